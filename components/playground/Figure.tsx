@@ -1,0 +1,109 @@
+// The picture of a step, what happened in words, the ledger, the output so far.
+
+import { useSignal } from '@preact/signals'
+import { HeapPicture } from '../heap/HeapPicture.tsx'
+import { Bytecode } from './Bytecode.tsx'
+import { InputLine } from './InputLine.tsx'
+import { Ledger } from './Ledger.tsx'
+import type { Problem, Session } from './session.ts'
+import { Transport } from './Transport.tsx'
+import type { Say } from './words.ts'
+
+interface Props {
+  session: Session
+  say: Say
+  /** Nothing may be shown yet: the learner has not committed to a prediction. */
+  hidden: boolean
+}
+
+export function Figure({ session, say, hidden }: Props) {
+  const open = useSignal(0)
+  const view = session.view.value
+  const problem = session.problem.value
+  if (hidden || !view)
+    return (
+      <div class="playground-figure">
+        {problem ? <Trouble problem={problem} say={say} /> : <p class="figure-empty">{say('play.predictFirst')}</p>}
+      </div>
+    )
+  const object = view.scene.objects.find(({ address, state }) => address === open.value && state !== 'freed')
+  const said = view.sentences.map(({ key, params }) => say(key, params)).join(' ')
+  return (
+    <div class="playground-figure">
+      <Transport session={session} say={say} />
+      {problem && problem.kind !== 'raised' && problem.kind !== 'input' && <Trouble problem={problem} say={say} />}
+      <p class="figure-said" aria-live={session.playing.value ? 'off' : 'polite'}>
+        <Marked text={said || say('play.before')} />
+      </p>
+      {'bytecode' in view && view.bytecode && <Bytecode bytecode={view.bytecode} say={say} />}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture scrolls */}
+      <div class="figure-scroll" tabIndex={0} role="group" aria-label={say('play.picture')}>
+        <HeapPicture
+          scene={view.scene}
+          say={say}
+          open={object?.address}
+          onCount={(address) => {
+            open.value = open.value === address ? 0 : address
+          }}
+        />
+      </div>
+      {view.scene.hidden > 0 && <p class="figure-hidden">{say('play.hiddenObjects', { count: view.scene.hidden })}</p>}
+      {object && (
+        <Ledger
+          object={object}
+          say={say}
+          onClose={() => {
+            open.value = 0
+          }}
+        />
+      )}
+      <div class="output">
+        <p class="output-title">{say('play.output')}</p>
+        <pre>
+          {view.stdout === '' && view.stderr === '' ? (
+            <span class="output-none">{say('play.noOutput')}</span>
+          ) : (
+            <>
+              {view.stdout}
+              {view.stderr !== '' && <span class="output-error">{view.stderr}</span>}
+            </>
+          )}
+        </pre>
+        {problem?.kind === 'input' && <InputLine session={session} say={say} />}
+      </div>
+    </div>
+  )
+}
+
+/** What stopped a run, in the learner's words; CPython's own where CPython raises. */
+export function Trouble({ problem, say }: { problem: Problem; say: Say }) {
+  if (problem.kind === 'syntax')
+    return (
+      <pre class="trouble" role="alert">
+        {problem.text}
+      </pre>
+    )
+  return (
+    <p class="trouble" role="alert">
+      {troubleInWords(problem, say)}
+    </p>
+  )
+}
+
+function troubleInWords({ kind, line, text }: Problem, say: Say): string {
+  switch (kind) {
+    case 'unsupported':
+      return say(line > 0 ? 'play.unsupported' : 'play.unsupportedNoLine', { feature: text, line })
+    case 'budget':
+      return say(`play.budget.${text}`)
+    case 'link':
+      return say('play.linkDamaged')
+    default:
+      return say('play.internal', { message: text })
+  }
+}
+
+/** A sentence with its `code` set as code. */
+export function Marked({ text }: { text: string }) {
+  return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : part))
+}

@@ -1,0 +1,85 @@
+// Who holds an object: each holder by name, adding up to its count.
+
+import type { HolderRow, ObjectBox } from '../../src/scene/scene.ts'
+import type { Say } from './words.ts'
+
+interface Props {
+  object: ObjectBox
+  say: Say
+  onClose: () => void
+}
+
+export function Ledger({ object, say, onClose }: Props) {
+  const owners = object.holders.filter(({ owned }) => owned)
+  const borrowers = object.holders.filter(({ owned }) => !owned)
+  return (
+    <div
+      class="ledger"
+      role="group"
+      aria-label={say('play.ledger', { type: object.type })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose()
+      }}
+    >
+      <div class="ledger-head">
+        <strong>{say('play.ledger', { type: object.type })}</strong>
+        <button type="button" onClick={onClose}>
+          {say('play.close')}
+        </button>
+      </div>
+      {object.immortal && <p>{say('play.immortal', { count: object.refcnt })}</p>}
+      <ul class="ledger-list">
+        {owners.map((holder, i) => (
+          <li key={i}>
+            {holderText(holder, say)}
+            <span class="ledger-one">1</span>
+          </li>
+        ))}
+        {borrowers.map((holder, i) => (
+          <li key={i} class="borrowed">
+            {holderText(holder, say)} ({say('play.borrowed')})<span class="ledger-one">0</span>
+          </li>
+        ))}
+      </ul>
+      {!object.immortal && (
+        <p class="ledger-sum">
+          {say('play.sum')} <span class="ledger-one">{object.refcnt}</span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A holder in words: what kind it is, and its name as code. */
+export function holderText({ kind, label, where }: HolderRow, say: Say) {
+  const name = nameOf(kind, label)
+  return (
+    <span>
+      {say(`play.holder.${kind}`, { where: where === '' || where === '<module>' ? say('play.module') : `${where}()` })}
+      {name !== '' && <code>{name}</code>}
+    </span>
+  )
+}
+
+/** How a program would write it: `a`, `list[2]`, `Node.next`, `dict['key']`. */
+function nameOf(kind: HolderRow['kind'], label: HolderRow['label']): string {
+  const [owner, part] = [label[0] ?? '', label.at(-1) ?? '']
+  switch (kind) {
+    case 'name':
+    case 'local':
+      return String(part)
+    case 'item':
+      return `${owner}[${part}]`
+    case 'value':
+      return `${owner}[${typeof part === 'number' ? part : `'${part}'`}]`
+    case 'attribute':
+      return `${owner}.${part}`
+    case 'stack':
+    case 'frame':
+    case 'cstack':
+    case 'arena':
+      return ''
+    default:
+      return label.map(String).join(' ')
+  }
+}

@@ -1,0 +1,162 @@
+// A program that can be run, stepped through and edited, and whose numbers can be predicted first. The machine is in a
+// worker (session.ts); this file only puts the parts together and gives them their keys.
+
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { progress } from '../../src/course/progress.ts'
+import type { Answer, Question } from '../../src/quiz/question.ts'
+import type { View } from '../../src/simulator/client.ts'
+import { Editor } from './Editor.tsx'
+import { Figure } from './Figure.tsx'
+import { readMoment } from './moment-link.ts'
+import { PredictPanel } from './PredictPanel.tsx'
+import { Program, type Token } from './Program.tsx'
+import { Prediction } from './prediction.ts'
+import { Share } from './Share.tsx'
+import { Session } from './session.ts'
+import { wordsFrom } from './words.ts'
+
+interface Props {
+  /** The program as shown. */
+  source: string
+  /** Its lines as the highlighter sees them. */
+  tokens: readonly (readonly Token[])[]
+  /** Ids of labelled lines. */
+  moments: Readonly<Record<number, string>>
+  /** What the build worked out: the view of the chosen step. */
+  first: View | null
+  versions: readonly string[]
+  version: string
+  messages: Record<string, string>
+  /** The address of the page "Playground", where links lead to. */
+  page: string
+  /** Whether this is the playground of that page, which shows what its address carries. */
+  addressed: boolean
+  /** What is asked about the program, and what its run says to it. */
+  question?: { readonly asked: Question; readonly answers: readonly Answer[] } | undefined
+}
+
+export default function Playground(props: Props) {
+  const { source, tokens, moments, first, versions, version, messages, page, addressed, question } = props
+  const say = useMemo(() => wordsFrom(messages), [])
+  const session = useMemo(() => new Session(source, first, version), [])
+  const prediction = useMemo(() => (question ? new Prediction(question.asked, question.answers, progress()) : null), [])
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    prediction?.restore()
+    const section = root.current?.closest<HTMLElement>('[data-playground]')
+    const goTo = (event: Event) => {
+      const { line } = (event as CustomEvent<{ line: number }>).detail
+      if (!prediction || prediction.opened.value) void session.goToLine(line)
+    }
+    const take = async () => {
+      const moment = await readMoment(location.hash, versions)
+      if (moment) await session.take(moment)
+    }
+    section?.addEventListener('heapwise:goto', goTo)
+    if (addressed) addEventListener('hashchange', take)
+    void (addressed ? take() : Promise.resolve()).then(() => section?.setAttribute('data-ready', ''))
+    return () => {
+      section?.removeEventListener('heapwise:goto', goTo)
+      removeEventListener('hashchange', take)
+      session.stop()
+    }
+  }, [])
+
+  const locked = prediction !== null && !prediction.opened.value
+  const running = session.running.value
+
+  function keys(event: KeyboardEvent) {
+    const view = session.view.value
+    const target = event.target
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !locked) {
+      event.preventDefault()
+      void session.runAnew()
+      return
+    }
+    const writes = target instanceof HTMLElement && target.matches('textarea, input, select, [role=textbox]')
+    if (!view || writes || event.ctrlKey || event.metaKey || event.altKey || locked) return
+    if (event.key === '?') root.current?.querySelector<HTMLElement>('.keys')?.togglePopover()
+    if (!session.ran.value) return
+    if (event.key === 'p') session.playing.value ? session.pause() : session.play()
+    if (event.key === 'i') void session.stepBy(session.grain.value === 'line' ? 'instruction' : 'line')
+    const to = { ArrowLeft: view.step - 1, ArrowRight: view.step + 1, Home: 0, End: view.last }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    session.pause()
+    void session.go(to)
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are shortcuts for the buttons inside
+    <div class="play" ref={root} onKeyDown={keys}>
+      {session.editing.value ? (
+        <Editor session={session} say={say} />
+      ) : (
+        <Program session={session} say={say} tokens={tokens} moments={moments} prediction={prediction} />
+      )}
+      {prediction && !session.changed.value && (
+        <PredictPanel
+          prediction={prediction}
+          session={session}
+          say={say}
+          onOpened={() => void session.run(prediction.parting)}
+        />
+      )}
+      <div class="play-bar">
+        <button
+          type="button"
+          class={locked ? undefined : 'primary'}
+          disabled={locked}
+          aria-describedby={locked ? `${question?.asked.id}-locked` : undefined}
+          aria-busy={running}
+          onClick={() => void session.runAnew()}
+        >
+          {say(running ? 'play.running' : 'play.run')}
+        </button>
+        {!session.editing.value && (
+          <button
+            type="button"
+            disabled={locked}
+            onPointerEnter={() => void import('./monaco.ts').catch(() => {})}
+            onClick={() => {
+              session.editing.value = true
+            }}
+          >
+            {say('play.edit')}
+          </button>
+        )}
+        {(session.changed.value || session.editing.value) && (
+          <button type="button" onClick={() => session.reset()}>
+            {say('play.reset')}
+          </button>
+        )}
+        {session.setAside.value !== null && (
+          <button type="button" onClick={() => session.bringBack()}>
+            {say('play.bringBack')}
+          </button>
+        )}
+        {!locked && <Share session={session} say={say} page={page} />}
+        <label class="play-version">
+          {say('play.version')}{' '}
+          <select disabled={locked} onChange={(event) => void session.choose(event.currentTarget.value)}>
+            {versions.map((name) => (
+              <option key={name} selected={name === session.python.value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        {locked && (
+          <span class="play-locked" id={`${question?.asked.id}-locked`}>
+            {say('play.locked')}
+          </span>
+        )}
+      </div>
+      <Figure
+        session={session}
+        say={say}
+        hidden={locked || (prediction !== null && !session.ran.value && !running && session.problem.value === null)}
+      />
+    </div>
+  )
+}

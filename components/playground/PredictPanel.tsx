@@ -1,0 +1,114 @@
+// Under the program: commit, the reasons for what was missed, and the way to the moment where prediction and run part.
+
+import type { HolderRow } from '../../src/scene/scene.ts'
+import { Marked } from './Figure.tsx'
+import { holderText } from './Ledger.tsx'
+import { type Prediction, TRIES } from './prediction.ts'
+import type { Session } from './session.ts'
+import type { Say } from './words.ts'
+
+interface Props {
+  prediction: Prediction
+  session: Session
+  say: Say
+  /** Called when a commit or "show me" opened the program. */
+  onOpened: () => void
+}
+
+export function PredictPanel({ prediction, session, say, onOpened }: Props) {
+  const state = prediction.state.value
+  const tries = prediction.tries.value
+  return (
+    <div class="predict-panel">
+      {state === 'open' && (
+        <div class="play-bar">
+          <button
+            type="button"
+            class="primary"
+            onClick={() => {
+              if (prediction.commit()) onOpened()
+            }}
+          >
+            {say(tries === 0 ? 'predict.commit' : 'predict.commitAgain')}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              prediction.show()
+              onOpened()
+            }}
+          >
+            {say(tries === 0 ? 'predict.showAnyway' : 'predict.show')}
+          </button>
+        </div>
+      )}
+      <div role="status">
+        {prediction.incomplete.value && <p class="predict-note">{say('predict.incomplete')}</p>}
+        {state === 'right' && (
+          <p class="predict-note right">{say(tries <= 1 ? 'predict.allRight' : 'predict.rightNow')}</p>
+        )}
+        {state === 'open' && tries > 0 && (
+          <p class="predict-note">{say('predict.triesLeft', { left: TRIES - tries })}</p>
+        )}
+        {state !== 'right' && <Reasons prediction={prediction} session={session} say={say} />}
+      </div>
+      {state !== 'open' && (
+        <div class="play-bar">
+          <button type="button" class="quiet" onClick={() => prediction.again()}>
+            {say('predict.again')}
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** For each number that was missed: what a learner who writes it has usually overlooked. */
+function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'session' | 'say'>) {
+  const { question, answers } = prediction
+  const over = prediction.state.value === 'shown'
+  const missed = prediction.verdicts.value.flatMap((verdict, i) =>
+    verdict.kind === 'wrong'
+      ? [{ line: question.lines[i], given: prediction.given.value[i], slip: verdict.slip, i }]
+      : [],
+  )
+  if (missed.length === 0) return null
+  return (
+    <ul class="reasons">
+      {missed.map(({ line, given, slip, i }) => (
+        <li key={line}>
+          <p>
+            <span class="reason-line">{say('predict.line', { line })}</span>{' '}
+            <Marked text={say(slipKey(slip, question.of), { given, name: question.of })} />
+          </p>
+          {over && answers[i].holders.length > 0 && <Holders holders={answers[i].holders} say={say} />}
+          {over && (
+            <button type="button" class="link" onClick={() => void session.goToLine(line)}>
+              {say('predict.showMe')}
+            </button>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where nothing is counted, there is no count to look at. */
+function slipKey(slip: string, of: string): string {
+  return slip === 'unknown' && of === '' ? 'slip.unknownLine' : `slip.${slip}`
+}
+
+/** Who held the object while it was counted. */
+function Holders({ holders, say }: { holders: readonly HolderRow[]; say: Say }) {
+  return (
+    <ul class="holders" aria-label={say('predict.holders')}>
+      {holders.map((holder, i) => (
+        <li key={i} class={holder.owned ? undefined : 'borrowed'}>
+          {holderText(holder, say)}
+          <span class="ledger-one">{holder.owned ? 1 : 0}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,119 @@
+// The program as numbered lines: coloured at build time, with the current line, the marked line, the fields of a prediction,
+// and under the pointer the count of a name's object.
+
+import { useSignal } from '@preact/signals'
+import { PredictField } from './PredictField.tsx'
+import type { Prediction } from './prediction.ts'
+import type { Session } from './session.ts'
+import type { Say } from './words.ts'
+
+/** One piece of a line and what the highlighter takes it for. */
+export type Token = readonly [text: string, kind: string]
+
+interface Props {
+  session: Session
+  say: Say
+  /** The lines of the original program; an edited one is shown plain. */
+  tokens: readonly (readonly Token[])[]
+  prediction: Prediction | null
+  /** Labels of lines, so that links to moments work without a script. */
+  moments: Readonly<Record<number, string>>
+}
+
+const NAME = /([\p{L}_][\p{L}\p{N}_]*)/u
+
+export function Program({ session, say, tokens, prediction, moments }: Props) {
+  const hover = useSignal<{ name: string; x: number; y: number } | null>(null)
+  const view = session.view.value
+  const show = prediction === null || prediction.opened.value
+  const problem = session.problem.value
+  const place = show && view && 'bytecode' in view ? (view.bytecode?.place ?? null) : null
+  const lines = session.changed.value ? plainLines(session.text.value) : tokens
+  const pointAt = (event: PointerEvent) => {
+    const target = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-name]') : null
+    const list = event.currentTarget as HTMLElement
+    if (!target || !show) {
+      hover.value = null
+      return
+    }
+    const [to, from] = [target.getBoundingClientRect(), list.getBoundingClientRect()]
+    hover.value = { name: target.dataset.name ?? '', x: to.left - from.left, y: to.bottom - from.top }
+  }
+  const named = hover.value && view ? view.names[hover.value.name] : undefined
+  return (
+    <div class="playground-code">
+      <div
+        class="program"
+        role="group"
+        aria-label={say('play.code')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: lines wider than the page scroll, with the arrow keys too
+        tabIndex={0}
+        onPointerOver={pointAt}
+        onPointerLeave={() => {
+          hover.value = null
+        }}
+      >
+        <ol>
+          {lines.map((line, i) => {
+            const number = i + 1
+            const asked = prediction && !session.changed.value ? prediction.question.lines.indexOf(number) : -1
+            const state = !show || !view ? '' : view.next === number ? 'next' : view.ran === number ? 'ran' : ''
+            return (
+              <li
+                key={i}
+                id={session.changed.value ? undefined : moments[number]}
+                class={`line ${state} ${problem?.line === number ? 'wrong' : ''}`}
+                aria-current={state === 'next' ? 'step' : undefined}
+              >
+                {place?.line === number && (
+                  <span class="place" style={{ '--from': place.from, '--to': place.to }} aria-hidden="true" />
+                )}
+                <code>{line.length === 0 ? '\n' : line.map(([text, kind], k) => pieces(text, kind, k))}</code>
+                {prediction && asked >= 0 && <PredictField prediction={prediction} index={asked} say={say} />}
+              </li>
+            )
+          })}
+        </ol>
+      </div>
+      {hover.value && named && (
+        <div class="hover" role="tooltip" style={{ left: `${hover.value.x}px`, top: `${hover.value.y}px` }}>
+          <code>{hover.value.name}</code> → {named.type} <code>{named.repr}</code>
+          <br />
+          {named.immortal
+            ? say('play.immortal', { count: named.refcnt })
+            : say('play.hoverCount', { count: named.refcnt })}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function plainLines(text: string): Token[][] {
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => (line === '' ? [] : [[line, ''] as const]))
+}
+
+/** A token; names in it can be pointed at. */
+function pieces(text: string, kind: string, key: number) {
+  if (kind !== '' && kind !== 'function' && kind !== 'parameter' && kind !== 'constant')
+    return (
+      <span key={key} class={`token-${kind}`}>
+        {text}
+      </span>
+    )
+  return (
+    <span key={key} class={kind === '' ? undefined : `token-${kind}`}>
+      {text.split(NAME).map((part, i) =>
+        i % 2 === 1 ? (
+          <span key={i} data-name={part}>
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,77 @@
+// Start, back, play, forward, end, and the slider.
+
+import { Keys } from './Keys.tsx'
+import { Sign } from './Sign.tsx'
+import { type Session, SPEEDS } from './session.ts'
+import type { Say } from './words.ts'
+
+export function Transport({ session, say }: { session: Session; say: Say }) {
+  const view = session.view.value
+  if (!view || !session.ran.value) return null
+  const { step, last } = view
+  const go = (to: number) => {
+    session.pause()
+    void session.go(to)
+  }
+  const playing = session.playing.value
+  return (
+    <div class="transport" role="group" aria-label={say('play.transport')}>
+      <div class="transport-buttons">
+        <button type="button" aria-label={say('play.start')} disabled={step === 0} onClick={() => go(0)}>
+          <Sign name="start" />
+        </button>
+        <button type="button" aria-label={say('play.back')} disabled={step === 0} onClick={() => go(step - 1)}>
+          <Sign name="back" />
+        </button>
+        <button
+          type="button"
+          aria-label={say(playing ? 'play.pause' : 'play.play')}
+          onClick={() => (playing ? session.pause() : session.play())}
+        >
+          <Sign name={playing ? 'pause' : 'play'} />
+        </button>
+        <button type="button" aria-label={say('play.forward')} disabled={step === last} onClick={() => go(step + 1)}>
+          <Sign name="forward" />
+        </button>
+        <button type="button" aria-label={say('play.end')} disabled={step === last} onClick={() => go(last)}>
+          <Sign name="end" />
+        </button>
+      </div>
+      <input
+        type="range"
+        aria-label={say('play.slider')}
+        aria-valuetext={say('play.step', { step, last })}
+        min={0}
+        max={last}
+        value={step}
+        onInput={(event) => go(Number(event.currentTarget.value))}
+      />
+      <span class="transport-step">{say('play.stepShort', { step, last })}</span>
+      <label class="transport-grain">
+        <span class="visually-hidden">{say('play.grain')}</span>
+        <select onChange={(event) => void session.stepBy(event.currentTarget.value as 'line' | 'instruction')}>
+          {(['line', 'instruction'] as const).map((grain) => (
+            <option key={grain} value={grain} selected={grain === session.grain.value}>
+              {say(`play.grain.${grain}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="transport-speed">
+        <span class="visually-hidden">{say('play.speed')}</span>
+        <select
+          onChange={(event) => {
+            session.speed.value = Number(event.currentTarget.value)
+          }}
+        >
+          {SPEEDS.map((speed, i) => (
+            <option key={speed} value={speed} selected={speed === session.speed.value}>
+              {say(`play.speed.${i}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Keys say={say} />
+    </div>
+  )
+}

@@ -1,0 +1,257 @@
+// One playground's state: the text, the run, the step that is shown. The machine is in a worker (client.ts); the parts of
+// the playground read these signals and call these methods.
+
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Grain, Simulator, type Started, type View, type WorkerView } from '../../src/simulator/client.ts'
+import type { Shared } from './moment-link.ts'
+
+/** Something the learner should know about the last run. `line` counts from 1, 0 where there is none. */
+export interface Problem {
+  readonly kind: 'unsupported' | 'budget' | 'internal' | 'syntax' | 'raised' | 'link' | 'input'
+  readonly line: number
+  /** What is refused, which budget ran out, or the traceback. */
+  readonly text: string
+}
+
+/** How long a step stays while playing, in ms. */
+export const SPEEDS = [1600, 800, 300] as const
+
+/** The state of one playground. */
+export class Session {
+  readonly source: string
+  readonly text: Signal<string>
+  readonly python: Signal<string>
+  readonly view: Signal<View | WorkerView | null>
+  readonly grain = signal<Grain>('line')
+  readonly running = signal(false)
+  /** Whether the worker holds a run of the present text, so that there are steps to go to. */
+  readonly ran = signal(false)
+  readonly problem = signal<Problem | null>(null)
+  readonly playing = signal(false)
+  readonly speed = signal<number>(SPEEDS[1])
+  readonly editing = signal(false)
+  /** What a reset took away, until it is brought back or something else is written. */
+  readonly setAside = signal<string | null>(null)
+  readonly changed: ReadonlySignal<boolean>
+  readonly #simulator = new Simulator()
+  readonly #first: View | null
+  /** What the learner has typed for `input()` since the run began. */
+  #typed: readonly string[] = []
+  /** The run that is under way. */
+  #run: Promise<boolean> | null = null
+  #wanted = -1
+  #going = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  constructor(source: string, first: View | null, python: string) {
+    this.source = source
+    this.#first = first
+    this.text = signal(source)
+    this.python = signal(python)
+    this.view = signal(first)
+    this.changed = computed(() => this.text.value !== this.source)
+  }
+
+  /** The learner wrote something. */
+  edit(text: string): void {
+    this.pause()
+    this.#typed = []
+    batch(() => {
+      this.text.value = text
+      this.setAside.value = null
+      this.ran.value = false
+      this.problem.value = null
+    })
+  }
+
+  /** Shows what an address carries; where that could not be read, says so and leaves the program as it is. */
+  async take(moment: Shared | 'damaged'): Promise<void> {
+    if (moment === 'damaged') {
+      this.problem.value = { kind: 'link', line: 0, text: '' }
+      return
+    }
+    const { source, python, step, grain } = moment
+    this.edit(source)
+    this.view.value = null
+    if (python !== '') this.python.value = python
+    this.grain.value = grain
+    if (step !== null && (await this.run())) await this.go(step)
+  }
+
+  /** Back to the program as it was. The learner's text can be brought back. */
+  reset(): void {
+    this.pause()
+    this.#typed = []
+    batch(() => {
+      if (this.changed.value) this.setAside.value = this.text.value
+      this.text.value = this.source
+      this.editing.value = false
+      this.ran.value = false
+      this.problem.value = null
+      this.view.value = this.#first
+    })
+  }
+
+  /** The text the last reset took away. */
+  bringBack(): void {
+    const text = this.setAside.value
+    if (text === null) return
+    this.edit(text)
+    this.editing.value = true
+  }
+
+  /** Runs the text from its beginning: what was typed before is forgotten. */
+  runAnew(): Promise<boolean> {
+    if (!this.running.value) this.#typed = []
+    return this.run()
+  }
+
+  /** Gives `input()` the line it waits for. The program runs again, up to there and on: it does the same again. */
+  async type(line: string): Promise<boolean> {
+    this.#typed = [...this.#typed, line]
+    // A run that is under way does not know of this line.
+    await this.#run
+    return this.run()
+  }
+
+  /** Runs the text; shows the moment after `line` where one is named, else the end. Answers whether there are steps. */
+  run(line = 0): Promise<boolean> {
+    this.#run ??= this.#start(line).finally(() => {
+      this.#run = null
+    })
+    return this.#run
+  }
+
+  async #start(line: number): Promise<boolean> {
+    this.pause()
+    this.running.value = true
+    const text = this.text.value
+    let started: Started | null = null
+    let message = ''
+    try {
+      started = await this.#simulator.run(text, this.python.value, Number.MAX_SAFE_INTEGER, this.#typed)
+    } catch (error) {
+      message = error instanceof Error ? error.message : String(error)
+    }
+    const step = started?.first && line > 0 ? await this.#simulator.afterLine(line) : -1
+    const shown = step >= 0 ? await this.#simulator.view(step, 'line') : started?.first
+    const grain = this.grain.value
+    const view = shown && grain !== 'line' ? await this.#simulator.regrain(shown.moment, grain) : shown
+    batch(() => {
+      this.running.value = false
+      // What was written meanwhile has not been run.
+      if (this.text.value !== text) return
+      this.ran.value = started?.first != null
+      this.view.value = view ?? null
+      this.problem.value = started ? problemOf(started) : { kind: 'internal', line: 0, text: message }
+    })
+    return this.ran.value
+  }
+
+  /** Runs under another version. */
+  async choose(python: string): Promise<void> {
+    this.python.value = python
+    await this.#run
+    if (this.python.value === python) await this.run()
+  }
+
+  /** Shows a step. While one is on its way only the last wish is kept. */
+  async go(step: number): Promise<void> {
+    const view = this.view.value
+    if (!view || !this.ran.value) return
+    this.#wanted = Math.max(0, Math.min(view.last, step))
+    if (this.#going) return
+    this.#going = true
+    try {
+      while (this.#wanted !== this.view.value?.step) {
+        const next = await this.#simulator.view(this.#wanted, this.grain.value)
+        if (!next || !this.ran.value) break
+        this.view.value = next
+      }
+    } finally {
+      this.#going = false
+    }
+  }
+
+  /** Shows the moment just after a line has run for the first time; runs the program where it has not been run. */
+  async goToLine(line: number): Promise<void> {
+    this.pause()
+    if (!this.ran.value) {
+      await this.run(line)
+      return
+    }
+    const step = await this.#simulator.afterLine(line)
+    const view = step >= 0 ? await this.#simulator.view(step, 'line') : null
+    if (view) await this.#show(view.moment, this.grain.value)
+  }
+
+  /** Steps by lines or by instructions from now on; the moment shown stays the same. */
+  async stepBy(grain: Grain): Promise<void> {
+    const view = this.view.value
+    this.pause()
+    this.grain.value = grain
+    if (view && this.ran.value) await this.#show(view.moment, grain)
+  }
+
+  async #show(moment: number, grain: Grain): Promise<void> {
+    const view = await this.#simulator.regrain(moment, grain)
+    if (view && this.ran.value && this.grain.value === grain) this.view.value = view
+  }
+
+  /** What the last run says to a question. */
+  answers(question: Parameters<Simulator['answers']>[0]) {
+    return this.#simulator.answers(question)
+  }
+
+  play(): void {
+    const view = this.view.value
+    if (!view || !this.ran.value) return
+    this.playing.value = true
+    void (view.step >= view.last ? this.go(0) : Promise.resolve()).then(() => this.#tick())
+  }
+
+  pause(): void {
+    this.playing.value = false
+    clearTimeout(this.#timer)
+  }
+
+  stop(): void {
+    this.pause()
+    this.#simulator.stop()
+  }
+
+  #tick(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(async () => {
+      const view = this.view.value
+      if (!this.playing.value || !view) return
+      await this.go(view.step + 1)
+      if (view.step + 1 >= view.last) this.pause()
+      else this.#tick()
+    }, this.speed.value)
+  }
+}
+
+function problemOf({ outcome, stderr }: Started): Problem | null {
+  switch (outcome.kind) {
+    case 'unsupported':
+      return { kind: 'unsupported', line: outcome.lineno, text: outcome.feature }
+    case 'budget':
+      return { kind: 'budget', line: 0, text: outcome.which }
+    case 'input':
+      return { kind: 'input', line: outcome.lineno, text: '' }
+    case 'internal_error':
+      return { kind: 'internal', line: 0, text: outcome.message }
+    case 'syntax_error':
+      return { kind: 'syntax', line: outcome.error.lineno ?? 0, text: stderr }
+    case 'raised':
+      return { kind: 'raised', line: lastLine(stderr), text: stderr }
+    default:
+      return null
+  }
+}
+
+/** The innermost line of the learner's own program that a traceback names. */
+function lastLine(traceback: string): number {
+  return Number([...traceback.matchAll(/File "[^"]*main\.py", line (\d+)/g)].at(-1)?.[1] ?? 0)
+}

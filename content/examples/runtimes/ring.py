@@ -1,0 +1,16 @@
+import gc
+import weakref
+
+class Node:
+    def __init__(self):
+        self.other = None
+
+gc.collect()  #: clean-up
+house, door = Node(), Node()  #: make
+look = weakref.ref(house)  #: watch
+house.other = door  #: down
+door.other = house  #: back
+del house, door  #: forget
+print(look() is None)  #: still-there  # expect: False
+print(gc.collect())  #: collect  # expect: 2
+print(look() is None)  #: gone  # expect: True

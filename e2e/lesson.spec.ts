@@ -1,0 +1,145 @@
+// A learner predicts, is told why a number was wrong, runs, and is led to the moment where prediction and run part.
+// What is right is asked of the simulator: no number stands here.
+
+import { expect, type Locator, type Page, test } from 'playwright/test'
+import { readExample } from '../src/course/example.ts'
+import { readQuestion } from '../src/course/questions.ts'
+import { runExample } from '../src/course/run.ts'
+import { answers } from '../src/quiz/answers.ts'
+import type { Answer } from '../src/quiz/question.ts'
+
+const LESSON = '/lessons/02-counting-references/'
+const ID = 'counting/up-and-down'
+const question = readQuestion(ID)
+const { viewer } = runExample(readExample(question.example))
+if (!viewer) throw new Error(`${question.example} does not run`)
+const truth = answers(viewer, question)
+
+async function open(page: Page): Promise<Locator> {
+  await page.goto(LESSON)
+  const predict = page.locator(`[data-question="${ID}"]`)
+  await predict.locator('.playground-code').scrollIntoViewIfNeeded()
+  await expect(predict.locator('[data-playground]')).toHaveAttribute('data-ready', '')
+  return predict
+}
+
+async function fill(predict: Locator, values: (answer: Answer) => string) {
+  for (const answer of truth) await predict.locator(`input[data-line="${answer.line}"]`).fill(values(answer))
+}
+
+const right = ({ printed }: Answer) => printed ?? ''
+const slipped = ({ slips, printed }: Answer) => slips.forgotArgument ?? printed ?? ''
+
+test('Run opens after a prediction, and the right numbers are called right', async ({ page }) => {
+  const predict = await open(page)
+  const run = predict.getByRole('button', { name: 'Run', exact: true })
+  await expect(run).toBeDisabled()
+  await predict.getByRole('button', { name: 'Check my numbers' }).click()
+  await expect(predict.getByText('A number is missing')).toBeVisible()
+  await expect(run).toBeDisabled()
+  await fill(predict, right)
+  await predict.getByRole('button', { name: 'Check my numbers' }).click()
+  await expect(predict.getByText('All right.')).toBeVisible()
+  await expect(run).toBeEnabled()
+  await expect(predict.locator('.field.done.right')).toHaveCount(truth.length)
+  await expect(predict.locator('.output pre')).toContainText(truth.at(-1)?.printed ?? '')
+})
+
+test('a slip has its reason; after two tries the numbers are shown, with who held the object', async ({ page }) => {
+  expect(truth.filter(({ slips }) => slips.forgotArgument !== undefined).length).toBeGreaterThan(0)
+  const predict = await open(page)
+  await fill(predict, slipped)
+  await predict.getByRole('button', { name: 'Check my numbers' }).click()
+  await expect(predict.locator('.reasons > li').first()).toContainText('argument')
+  await expect(predict.locator('.field input')).toHaveCount(truth.length)
+  await predict.getByRole('button', { name: 'Check again' }).click()
+  await expect(predict.locator('.field.done')).toHaveCount(truth.length)
+  const first = truth.find(({ slips }) => slips.forgotArgument !== undefined) as Answer
+  const missed = predict.locator('.reasons > li').first()
+  const ones = await missed.locator('.holders .ledger-one').allTextContents()
+  expect(String(ones.map(Number).reduce((a, b) => a + b, 0))).toBe(first.printed)
+  await missed.getByRole('button', { name: 'Show me the moment' }).click()
+  await expect(predict.locator('.program .ran, .program .next').first()).toBeVisible()
+  await expect(predict.locator('.transport-step')).toHaveText(new RegExp(`^${first.step} /`))
+})
+
+test('progress survives a reload, and can be started over', async ({ page }) => {
+  const predict = await open(page)
+  await fill(predict, right)
+  await predict.getByRole('button', { name: 'Check my numbers' }).click()
+  await expect(predict.locator('.field.done.right')).toHaveCount(truth.length)
+  await page.reload()
+  await expect(predict.locator('.field.done.right')).toHaveCount(truth.length)
+  await predict.getByRole('button', { name: 'Predict again' }).click()
+  await expect(predict.locator('.field input')).toHaveCount(truth.length)
+  await page.reload()
+  await expect(predict.locator('.field input')).toHaveCount(truth.length)
+})
+
+test('"show me anyway" opens the program', async ({ page }) => {
+  const predict = await open(page)
+  await predict.getByRole('button', { name: 'Show me anyway' }).click()
+  await expect(predict.getByRole('button', { name: 'Run', exact: true })).toBeEnabled()
+  await expect(predict.locator('.heap')).toBeVisible()
+})
+
+test('a sentence leads to its moment', async ({ page }) => {
+  const predict = await open(page)
+  await predict.getByRole('button', { name: 'Show me anyway' }).click()
+  await expect(predict.locator('.transport-step')).toBeVisible()
+  const moment = page.locator(`a.moment[data-moment^="${question.example}@"]`).nth(2)
+  const line = Number(await moment.getAttribute('data-moment-line'))
+  await moment.click()
+  await expect(predict.locator('.transport-step')).toHaveText(new RegExp(`^${viewer.momentAfter(line)} /`))
+})
+
+for (const [what, script] of [
+  [
+    'disabled',
+    `Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })`,
+  ],
+  ['full', `Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }`],
+  [
+    'damaged',
+    `try { localStorage.setItem('heapwise.progress.1', '{"questions": {"${ID}": {"tries": "x", "state": 7, "given": 1}, "a": nonsense') } catch {}`,
+  ],
+] as const) {
+  test(`with storage ${what} a prediction still works`, async ({ page }) => {
+    await page.addInitScript(script)
+    const predict = await open(page)
+    await fill(predict, right)
+    await predict.getByRole('button', { name: 'Check my numbers' }).click()
+    await expect(predict.locator('.field.done.right')).toHaveCount(truth.length)
+  })
+}
+
+test('without a script there are text, program, picture and output', async ({ browser }) => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(LESSON)
+  const predict = page.locator(`[data-question="${ID}"]`)
+  await expect(predict.locator('.program .line').first()).toBeVisible()
+  await expect(predict.locator('svg.heap')).toBeVisible()
+  await expect(predict.locator('.output pre')).toHaveText(truth.map(({ printed }) => printed).join('\n'))
+  // Nothing is offered that only a script could do.
+  const offers = page
+    .locator('main')
+    .locator('button:not([popovertarget]), select, input:not([type=radio], [type=checkbox])')
+  expect(await offers.count()).toBeGreaterThan(0)
+  await expect(offers.filter({ visible: true })).toHaveCount(0)
+  await expect(page.locator('.playground-figure').filter({ visible: true })).toHaveCount(
+    await page.locator('.playground > noscript').count(),
+  )
+})
+
+test('a lesson loads at most 60 kB of script before the editor opens', async ({ page }) => {
+  let bytes = 0
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return
+    bytes += (await response.request().sizes()).responseBodySize
+  })
+  await open(page)
+  for (const playground of await page.locator('.playground-code').all()) await playground.scrollIntoViewIfNeeded()
+  await page.waitForLoadState('networkidle')
+  expect(bytes).toBeGreaterThan(1000)
+  expect(bytes).toBeLessThanOrEqual(60_000)
+})

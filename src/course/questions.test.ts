@@ -1,0 +1,109 @@
+// Every question of the course is answered by the run, under every version, and every mistake it expects has words.
+
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { defaultLocale, locales } from '../i18n/locales.ts'
+import { isMessage, isTranslated } from '../i18n/messages.ts'
+import { answers } from '../quiz/answers.ts'
+import { takesSeveral } from '../quiz/choice.ts'
+import { grade } from '../quiz/question.ts'
+import { judgeTask } from '../quiz/task.ts'
+import { judgedChoices, readChoice } from './choices.ts'
+import { parseExample, readExample } from './example.ts'
+import { asking, componentsOf, lessonsIn, lessonText } from './lesson-text.ts'
+import { readQuestion } from './questions.ts'
+import { runExample, versions } from './run.ts'
+import { readTask } from './tasks.ts'
+
+const ids = globSync('content/questions/**/*.yaml').map((file) =>
+  file.slice('content/questions/'.length, -'.yaml'.length),
+)
+const kindOf = (id: string) => /^kind: (\w+)/m.exec(readFileSync(`content/questions/${id}.yaml`, 'utf8'))?.[1]
+const ofKind = (...kinds: string[]) => ids.filter((id) => kinds.includes(kindOf(id) ?? '')).map((id) => [id] as const)
+
+test('every question is asked in a lesson, by the component for its kind', () => {
+  const asked = new Map<string, string>()
+  for (const slug of lessonsIn(defaultLocale))
+    for (const { name, attributes } of componentsOf(lessonText(defaultLocale, slug)))
+      if (asking.includes(name)) asked.set(attributes.id, name)
+  expect([...asked.keys()].sort()).toEqual([...ids].sort())
+  const component: Record<string, string> = { printed: 'Predict', why: 'Why', try: 'Try' }
+  for (const [id, name] of asked) expect(name, id).toBe(component[kindOf(id) ?? ''] ?? 'Choose')
+})
+
+describe.each(ofKind('printed'))('%s', (id) => {
+  const question = readQuestion(id)
+  test.each(versions)('is answered by the run under %s', (version) => {
+    const { run, viewer } = runExample(readExample(question.example), version)
+    let from = 0
+    for (const answer of answers(viewer ?? expect.fail('no trace'), question)) {
+      const { line, printed, form, step, slips } = answer
+      expect(printed, `line ${line}`).not.toBeNull()
+      // Pieces of the output, in order.
+      const at = run.stdout.indexOf(`${printed}\n`, from)
+      expect(at, `line ${line}`).toBeGreaterThanOrEqual(from)
+      from = at + 1
+      expect(grade(printed ?? '', answer), `line ${line}`).toEqual({ kind: 'right' })
+      for (const [slip, text] of Object.entries(slips))
+        expect(grade(text ?? '', answer), `line ${line}`).toEqual({ kind: 'wrong', slip })
+      expect(step, `line ${line}`).toBeGreaterThan(0)
+      const wrong = Object.values(slips)
+      expect(wrong, `line ${line}`).not.toContain(printed)
+      expect(new Set(wrong).size, `line ${line}`).toBe(wrong.length)
+      expect(wrong.length, `line ${line} expects no mistake`).toBeGreaterThan(0)
+      if (form === 'truth') expect(wrong, `line ${line}`).toEqual([printed === 'True' ? 'False' : 'True'])
+      for (const slip of Object.keys(slips)) {
+        const key = `slip.${slip}`
+        expect(isMessage(key), key).toBe(true)
+        for (const locale of locales) expect(isMessage(key) && isTranslated(locale, key), `${key} ${locale}`).toBe(true)
+      }
+    }
+  })
+})
+
+describe.each(ofKind('why', 'holds', 'dies', 'frees'))('%s', (id) => {
+  const question = readChoice(id)
+  const right = (version?: string) =>
+    judgedChoices(question, version).flatMap((choice) => (choice.right ? [choice.id] : []))
+
+  test('has a choice that is right and one that is not, the same under every version', () => {
+    expect(right().length).toBeGreaterThanOrEqual(1)
+    expect(right().length).toBeLessThan(question.offered.length)
+    if (!takesSeveral(question)) expect(right()).toHaveLength(1)
+    for (const version of versions) expect(right(version), version).toEqual(right())
+  })
+
+  test('every reason has words in every language', () => {
+    for (const { reason, label } of judgedChoices(question))
+      for (const said of [reason, label]) {
+        if (said.kind === 'words') for (const locale of locales) expect(said.words[locale]).toBeTruthy()
+        if (said.kind !== 'message') continue
+        expect(isMessage(said.key), said.key).toBe(true)
+        for (const locale of locales) expect(isMessage(said.key) && isTranslated(locale, said.key), said.key).toBe(true)
+      }
+  })
+})
+
+describe.each(ofKind('try'))('%s', (id) => {
+  const task = readTask(id)
+  const verdict = (source: string, version: string) => {
+    const { run } = runExample(parseExample(id, source), version)
+    const { stdout, stderr, outcome } = run
+    return judgeTask(task, { source, stdout, stderr, finished: outcome.kind === 'finished' })
+  }
+  test.each(versions)('is solved by its solution and not by the program as it is, under %s', (version) => {
+    expect(verdict(task.solution, version)).toEqual({ kind: 'done' })
+    expect(verdict(task.source, version).kind).not.toBe('done')
+  })
+})
+
+describe('what cannot be asked is refused', () => {
+  test('a question that is not there', () => expect(() => readQuestion('no/such')).toThrow('no question "no/such"'))
+  test('a question of another kind', () => {
+    const [[why]] = ofKind('why')
+    expect(() => readQuestion(why)).toThrow('of the kind "why"')
+    const [[printed]] = ofKind('printed')
+    expect(() => readChoice(printed)).toThrow('no choices')
+    expect(() => readTask(printed)).toThrow('not "try"')
+  })
+})

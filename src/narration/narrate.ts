@@ -1,0 +1,63 @@
+// What just happened, as message keys with their parameters; the sentences stand in content/messages. Told from the
+// difference of two states: which objects came, went, or changed their count, and through which holder.
+
+import type { DecodedState } from '../trace/decode.ts'
+import { diff, ledger } from '../trace/query.ts'
+import type { Holder, ObjectState } from '../trace/state.ts'
+import type { Trace } from '../trace/trace.ts'
+
+/** A sentence to be said. */
+export interface Sentence {
+  readonly key: string
+  readonly params: Readonly<Record<string, string | number>>
+}
+
+/** Most sentences said about one step. */
+const MOST = 4
+
+/** What happened between two steps of a run. */
+export function narrate(trace: Trace, before: DecodedState, after: DecodedState): Sentence[] {
+  const sentences: Sentence[] = []
+  const { created, freed, changed } = diff(before, after, (now) => !now.immortal && isTold(after, now))
+  const deeper = after.frames.length - before.frames.length
+  if (deeper > 0) sentences.push({ key: 'say.call', params: { name: after.frames.at(-1)?.name ?? '' } })
+  if (deeper < 0 && after.frames.length > 0)
+    sentences.push({ key: 'say.return', params: { name: before.frames.at(-1)?.name ?? '' } })
+  for (const { address, before: from, after: to, gained, lost } of changed) {
+    const object = after.objects.get(address)
+    if (!object) continue
+    const what = { type: object.typeName, from, to }
+    const name = nameIn(gained) ?? nameIn(lost)
+    if (name === null) sentences.push({ key: to > from ? 'say.more' : 'say.less', params: what })
+    else sentences.push({ key: nameIn(gained) === null ? 'say.nameLost' : 'say.nameGained', params: { ...what, name } })
+  }
+  for (const address of created) {
+    const object = after.objects.get(address)
+    if (!object || object.builtin || !isTold(after, object)) continue
+    const params = { type: object.typeName, count: object.refcnt }
+    const name = nameIn(ledger(after, address))
+    sentences.push(
+      name === null ? { key: 'say.created', params } : { key: 'say.createdNamed', params: { ...params, name } },
+    )
+  }
+  for (const address of freed) {
+    const object = before.objects.get(address)
+    if (object && !object.builtin && isTold(before, object))
+      sentences.push({ key: 'say.freed', params: { type: object.typeName } })
+  }
+  const printed = after.stdout.slice(before.stdout.length).trimEnd()
+  if (printed !== '') sentences.push({ key: 'say.printed', params: { text: printed } })
+  if (sentences.length === 0) sentences.push({ key: 'say.nothing', params: { line: trace.steps.line[before.step] } })
+  if (sentences.length <= MOST) return sentences
+  return [...sentences.slice(0, MOST), { key: 'say.andMore', params: { count: sentences.length - MOST } }]
+}
+
+/** Told are the objects a learner made and can see: no plain values, no modules. */
+function isTold(state: DecodedState, { address, kind }: ObjectState): boolean {
+  return state.userObjects.has(address) && kind !== 'atom' && kind !== 'module'
+}
+
+function nameIn(holders: readonly Holder[]): string | null {
+  const holder = holders.find(({ kind }) => kind === 'name' || kind === 'local')
+  return holder ? String(holder.label.at(-1)) : null
+}

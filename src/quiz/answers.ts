@@ -1,0 +1,31 @@
+// Answers read from a run, and what the slips would give.
+
+import { holderRows } from '../scene/heap.ts'
+import type { Viewer } from '../scene/view.ts'
+import { beforeLine, countingStep, meant, printedAt } from './moments.ts'
+import type { Answer, Question } from './question.ts'
+import { slipsOf } from './slips.ts'
+
+/** What a run says to a question, line by line. */
+export function answers(viewer: Viewer, question: Question): Answer[] {
+  return question.lines.map((line) => answerAt(viewer, question, line))
+}
+
+function answerAt(viewer: Viewer, question: Question, line: number): Answer {
+  const before = beforeLine(viewer, line)
+  const printed = before < 0 ? null : printedAt(viewer, line)
+  if (printed === null) return { line, printed: null, form: 'text', step: -1, slips: {}, holders: [] }
+  const form = /^-?\d+$/.test(printed) ? 'number' : /^(True|False)$/.test(printed) ? 'truth' : 'text'
+  const object = question.of === '' ? 0 : meant(viewer, before, question.of)
+  const slips: Record<string, string> = {}
+  const add = (slip: string, text: string | null) => {
+    if (text !== null && text !== printed && !Object.values(slips).includes(text)) slips[slip] = text
+  }
+  for (const [slip, prints] of Object.entries(question.misread ?? {})) add(slip, prints[line] ?? null)
+  const counted = object === 0 ? before : countingStep(viewer, before, object)
+  // A line that prints another number than the object's count has no holders to show for it.
+  const isCount = form === 'number' && counted !== before
+  if (isCount) for (const [slip, count] of slipsOf(viewer, before, object, Number(printed))) add(slip, String(count))
+  const holders = isCount ? holderRows(viewer.state(counted), object) : []
+  return { line, printed, form, step: viewer.momentAfter(line), slips, holders }
+}

@@ -1,0 +1,73 @@
+// Choices on runs of their own: what is said of a ring that no name leads to, and of one the collector frees.
+
+import { expect, test } from 'vitest'
+import { parseExample } from '../course/example.ts'
+import { runExample } from '../course/run.ts'
+import { type ChoiceQuestion, choicesOf } from './choice.ts'
+
+const ring = `import gc
+a = ['a']
+b = ['b', a]
+a.append(b)
+c = ['c', b]
+del a
+del b
+del c
+gc.collect()
+print('end')
+`
+const question: ChoiceQuestion = {
+  id: 'test/ring',
+  kind: 'frees',
+  example: 'test/ring',
+  ask: {},
+  line: 3,
+  of: 'b',
+  offered: ['7', '8', '9', 'never'],
+  explanations: {},
+}
+
+function reasons(changed: Partial<ChoiceQuestion> = {}, program = ring) {
+  const { viewer } = runExample(parseExample('test/ring', program))
+  if (!viewer) return expect.fail('it does not run')
+  return choicesOf(viewer, { ...question, ...changed }).map(({ id, right, reason }) => [id, right, reason])
+}
+
+test('holders are told from a name on; in a forgotten ring, by their type', () => {
+  const held = (line: number, count: number, holders: string) => ({
+    kind: 'message',
+    key: 'choice.stillHeld',
+    values: { name: 'b', line, count, holders },
+  })
+  const [seven, eight] = reasons()
+  expect(seven).toEqual(['7', false, held(7, 2, '`c[1]`, `c[1][1][1]`')])
+  expect(eight).toEqual(['8', false, held(8, 1, '`list[1]`')])
+})
+
+test('the collector frees what no way leads to; a count frees what nothing holds', () => {
+  const collects = { kind: 'message', key: 'choice.collects', values: { name: 'b', line: 9 } }
+  const [, , nine, never] = reasons()
+  expect(nine).toEqual(['9', true, collects])
+  expect(never).toEqual(['never', false, collects])
+  const [eight] = reasons({ line: 5, of: 'c', offered: ['8', '9'] })
+  expect(eight).toEqual(['8', true, { kind: 'message', key: 'choice.frees', values: { name: 'c', line: 8 } }])
+})
+
+test('what its finalizer saved has not died', () => {
+  const ghost = `class Ghost:
+    def __del__(self):
+        saved.append(self)
+saved = []
+ghost = Ghost()
+del ghost
+saved.clear()
+print('end')
+`
+  const [six, seven] = reasons({ line: 5, of: 'ghost', offered: ['6', '7'] }, ghost)
+  expect(six).toEqual([
+    '6',
+    false,
+    { kind: 'message', key: 'choice.stillHeld', values: { name: 'ghost', line: 6, count: 1, holders: '`saved[0]`' } },
+  ])
+  expect(seven).toEqual(['7', true, { kind: 'message', key: 'choice.frees', values: { name: 'ghost', line: 7 } }])
+})

@@ -1,0 +1,53 @@
+// Who holds an object, told in the program's own words: the expression a learner would write to get there.
+
+import type { DecodedState } from '../trace/decode.ts'
+import { ledger } from '../trace/query.ts'
+import type { Holder } from '../trace/state.ts'
+
+/** The owning holders of an object as expressions (`a`, `box[0]`, `point.x`); `<kind>` where the program has no word for it. */
+export function holdersOf(state: DecodedState, object: number): string[] {
+  return ledger(state, object)
+    .filter(({ owned }) => owned)
+    .map((holder) => expressionOf(state, holder))
+}
+
+function expressionOf(state: DecodedState, holder: Holder): string {
+  const last = holder.label.at(-1) ?? ''
+  switch (holder.kind) {
+    case 'name':
+      return String(last)
+    case 'local':
+      return holder.from === state.frames.at(-1)?.address ? String(last) : `${holder.label[0]}() ${last}`
+    case 'item':
+    case 'value':
+    case 'attribute':
+      return `${wayTo(state, holder.from) ?? holder.label[0]}${place(holder)}`
+    default:
+      return `<${holder.kind}>`
+  }
+}
+
+/** A place in a container, as it is written behind what leads to the container. */
+function place({ kind, label }: Holder): string {
+  const last = label.at(-1) ?? ''
+  if (kind === 'attribute') return `.${last}`
+  return kind === 'value' && typeof last !== 'number' ? `['${last}']` : `[${last}]`
+}
+
+/** What a learner would write to get to a container: a name, or places from a name on. `null` where no name leads to it. */
+function wayTo(state: DecodedState, container: number, deep = 0): string | null {
+  const names = [...(state.frames.at(-1)?.locals ?? []), ...state.globals]
+  const name = names.find(({ value }) => value === container)?.name
+  if (name !== undefined || deep === DEEPEST) return name ?? null
+  for (const outer of ledger(state, container)) {
+    if (!outer.owned || !places.has(outer.kind)) continue
+    const way = wayTo(state, outer.from, deep + 1)
+    if (way !== null) return `${way}${place(outer)}`
+  }
+  return null
+}
+
+/** Most places on the way from a name to a container; farther ones are called by their type, and so are forgotten rings. */
+const DEEPEST = 4
+
+const places: ReadonlySet<Holder['kind']> = new Set(['item', 'value', 'attribute'])

@@ -1,0 +1,81 @@
+// What a picture is made of: numbers and words, ready to draw. Plain data, so that it can be made in a worker or at build
+// time and drawn anywhere. Lengths are CSS pixels; addresses name objects and frames.
+
+import type { HolderKind } from '../trace/state.ts'
+
+/** Where something is. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** One line of a box: a name, index or attribute, and what it holds. */
+export interface Row {
+  readonly label: string
+  /** Shown instead of an arrow: a small value, or what an empty slot says. */
+  readonly text: string
+  /** Address of the box the arrow leads to, 0 where there is none. */
+  readonly target: number
+  readonly borrowed: boolean
+}
+
+/** A frame with its names. */
+export interface FrameBox extends Box {
+  readonly address: number
+  /** `co_name`, or the module's name. */
+  readonly title: string
+  readonly running: boolean
+  /** How many frames between the one above and this one are not drawn. */
+  readonly hiddenBefore: number
+  readonly rows: readonly Row[]
+}
+
+/** An object. */
+export interface ObjectBox extends Box {
+  readonly address: number
+  readonly type: string
+  /** What stands at the head of the box: the type, for a class or function with its name. */
+  readonly title: string
+  /** Its value where it is an atom; else empty. */
+  readonly text: string
+  readonly rows: readonly Row[]
+  /** How many items are not shown. */
+  readonly hidden: number
+  readonly refcnt: number
+  readonly immortal: boolean
+  /** Change of the count since the step before; 0 for none. */
+  readonly delta: number
+  readonly state: 'alive' | 'new' | 'freed' | 'unreachable'
+  readonly holders: readonly HolderRow[]
+}
+
+/** A line of the ledger. */
+export interface HolderRow {
+  readonly kind: HolderKind
+  readonly label: readonly (string | number)[]
+  readonly owned: boolean
+  /** Name of the frame or type that holds, where there is one. */
+  readonly where: string
+}
+
+/** An arrow from a row of a box to a box. Points of a line that is drawn with rounded corners. */
+export interface Arrow {
+  readonly from: number
+  readonly row: number
+  readonly to: number
+  readonly points: readonly (readonly [x: number, y: number])[]
+  readonly kind: 'owned' | 'borrowed' | 'weak'
+}
+
+/** A whole picture. */
+export interface Scene {
+  readonly width: number
+  readonly height: number
+  readonly frames: readonly FrameBox[]
+  readonly objects: readonly ObjectBox[]
+  readonly arrows: readonly Arrow[]
+  /** How many objects of the program are not drawn. */
+  readonly hidden: number
+}

@@ -1,0 +1,156 @@
+// What a page shows at one step, as plain data: the picture, the output so far, the names for hovering, what just happened.
+
+import { narrate, type Sentence } from '../narration/narrate.ts'
+import { Cursor } from '../trace/cursor.ts'
+import { outputUntil } from '../trace/decode.ts'
+import { whenLine } from '../trace/query.ts'
+import { StepKind, type Trace } from '../trace/trace.ts'
+import { HeapScenes } from './heap.ts'
+import type { Scene } from './scene.ts'
+
+/** Most characters of output a view carries. */
+const MOST_OUTPUT = 20_000
+
+/** A name a learner may point at. */
+export interface NameView {
+  readonly type: string
+  readonly refcnt: number
+  readonly immortal: boolean
+  readonly repr: string
+}
+
+/** How fine a learner steps: from line to line, or from instruction to instruction. */
+export type Grain = 'line' | 'instruction'
+
+/** One step. */
+export interface View {
+  readonly grain: Grain
+  readonly step: number
+  readonly last: number
+  /** The step of the trace it shows. */
+  readonly moment: number
+  /** The line that has just run, 0 before the first. */
+  readonly ran: number
+  /** The line about to run, 0 at the end. */
+  readonly next: number
+  readonly scene: Scene
+  readonly sentences: readonly Sentence[]
+  readonly stdout: string
+  readonly stderr: string
+  readonly names: Readonly<Record<string, NameView>>
+}
+
+/**
+ * Reads the views of a recorded run. A learner steps from line to line, or from instruction to instruction; the trace has
+ * both. So there are two numbers: a *view's* step counts what is stepped by, a *moment* is a step of the trace.
+ */
+export class Viewer {
+  readonly trace: Trace
+  /** The moments of the lines, in order. */
+  readonly moments: readonly number[]
+  /** Number of the last view's step, and the step of the trace it is: the body has ended. */
+  readonly last: number
+  readonly exit: number
+  readonly #instructions: readonly number[]
+  readonly #scenes: HeapScenes
+
+  constructor(trace: Trace) {
+    this.trace = trace
+    this.moments = momentsOf(trace, 'line')
+    this.#instructions = momentsOf(trace, 'instruction')
+    this.last = this.moments.length - 1
+    this.exit = this.moments[this.last]
+    this.#scenes = new HeapScenes(new Cursor(trace), this.moments)
+  }
+
+  /** What is shown at a view's step (0 to the last one). */
+  at(step: number, grain: Grain = 'line'): View {
+    const moments = grain === 'line' ? this.moments : this.#instructions
+    const moment = moments[step]
+    const before = step > 0 ? moments[step - 1] : -1
+    const state = this.#scenes.state(moment)
+    const { steps } = this.trace
+    const names: Record<string, NameView> = {}
+    for (const { name, value } of [...state.globals, ...(state.frames.at(-1)?.locals ?? [])]) {
+      const object = state.objects.get(value)
+      if (object) {
+        const { typeName, refcnt, immortal, repr } = object
+        names[name] = { type: typeName, refcnt, immortal, repr }
+      }
+    }
+    return {
+      grain,
+      step,
+      last: moments.length - 1,
+      moment,
+      ran: before >= 0 ? steps.line[before] : 0,
+      next: steps.kind[moment] === StepKind.exit ? 0 : steps.line[moment],
+      scene: this.#scenes.scene(moment, before),
+      sentences: before >= 0 ? narrate(this.trace, this.#scenes.state(before), state) : [],
+      stdout: ending(state.stdout),
+      stderr: ending(state.stderr),
+      names,
+    }
+  }
+
+  /** The step of the trace just after a line has run for the first time; -1 where it does not run. */
+  afterLine(line: number): number {
+    return Math.min(whenLine(this.trace, line), this.exit)
+  }
+
+  /** The view's step of that moment; -1 where the line does not run. */
+  momentAfter(line: number): number {
+    const step = this.afterLine(line)
+    return step < 0 ? -1 : this.moments.findIndex((moment) => moment >= step)
+  }
+
+  /** The view's step at which a moment is shown, or the first one after it. */
+  stepAt(moment: number, grain: Grain): number {
+    const moments = grain === 'line' ? this.moments : this.#instructions
+    const index = moments.findIndex((shown) => shown >= moment)
+    return index < 0 ? moments.length - 1 : index
+  }
+
+  /** What a line printed when it ran first; `null` where it did not run. */
+  printedBy(line: number): string | null {
+    const { steps } = this.trace
+    for (let step = 0; step < steps.count - 1; step++) {
+      if (steps.kind[step] !== StepKind.line || steps.line[step] !== line) continue
+      const after = whenLine(this.trace, line)
+      return outputUntil(this.trace, after).stdout.slice(outputUntil(this.trace, step).stdout.length)
+    }
+    return null
+  }
+
+  /** A quick look at a step of the trace, true only until another one is asked for: for questions that look at many. */
+  glimpse(step: number) {
+    return this.#scenes.glimpse(step)
+  }
+
+  /** The decoded state of a step of the trace, for questions. */
+  state(step: number) {
+    return this.#scenes.state(step)
+  }
+}
+
+/**
+ * What is stepped by, up to the end of the body: learners look at the program, not at the interpreter's exit. Where the
+ * recording has no instructions (late in a long run) its lines stand for them.
+ */
+function momentsOf({ steps }: Trace, grain: Grain): number[] {
+  const moments: number[] = []
+  for (let step = 0; step < steps.count; step++) {
+    const isLine = steps.kind[step] === StepKind.line
+    const hasInstructions = isLine && steps.kind[step + 1] === StepKind.instruction
+    const isEnd = steps.kind[step] === StepKind.exit
+    if (isEnd || (grain === 'line' ? isLine : !hasInstructions)) moments.push(step)
+    if (isEnd) break
+  }
+  return moments
+}
+
+/** The end of a long output: a page shows no more, and each step would carry all of it. */
+function ending(text: string): string {
+  if (text.length <= MOST_OUTPUT) return text
+  return `… ${text.length - MOST_OUTPUT} …\n${text.slice(-MOST_OUTPUT)}`
+}

@@ -1,0 +1,113 @@
+// The only cable between a page and the simulator: a worker of its own for each playground, watched by a clock. When it
+// does not answer in time it is ended, and the next run gets a new one.
+
+import type { Grain } from '../scene/view.ts'
+import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
+
+export type { Grain, View } from '../scene/view.ts'
+export type { Answer, Bytecode, Question, Started, WorkerView } from './messages.ts'
+
+/** How long a run may take, in ms from when the worker begins with it, before the worker is ended. */
+export const TIME_LIMIT = 15_000
+
+interface Waiting {
+  /** Called when the worker takes the request up. */
+  readonly begun: (() => void) | undefined
+  resolve(value: unknown): void
+  reject(error: Error): void
+}
+
+/** The simulator, as a page sees it. Every method may reject with an Error whose message can be shown. */
+export class Simulator {
+  #worker: Worker | null = null
+  #next = 1
+  readonly #waiting = new Map<number, Waiting>()
+
+  /** Runs a program from its beginning; the view that comes with it is of `step`, or of the last where there are fewer; `typed` is what `input()` reads. Answers also when it is stopped by the clock. */
+  async run(
+    source: string,
+    python: string,
+    step = 0,
+    typed: readonly string[] = [],
+    filename = 'main.py',
+  ): Promise<Started> {
+    let clock: ReturnType<typeof setTimeout> | undefined
+    try {
+      return await new Promise<Started>((resolve, reject) => {
+        const late = () => {
+          this.stop()
+          resolve({ outcome: { kind: 'budget', which: 'time' }, stdout: '', stderr: '', last: 0, first: null })
+        }
+        // The time a worker takes to arrive over a slow network is not the program's.
+        const begun = () => {
+          clock = setTimeout(late, TIME_LIMIT)
+        }
+        this.#ask({ kind: 'run', source, filename, python, step, typed }, begun).then(
+          (value) => resolve(value as Started),
+          reject,
+        )
+      })
+    } finally {
+      clearTimeout(clock)
+    }
+  }
+
+  /** A step of the last run. */
+  view(step: number, grain: Grain): Promise<WorkerView | null> {
+    return this.#ask({ kind: 'view', step, grain }) as Promise<WorkerView | null>
+  }
+
+  /** The same moment, stepped to by another grain. */
+  regrain(moment: number, grain: Grain): Promise<WorkerView | null> {
+    return this.#ask({ kind: 'regrain', moment, grain }) as Promise<WorkerView | null>
+  }
+
+  /** The step just after a line has run first, or -1. */
+  afterLine(line: number): Promise<number> {
+    return this.#ask({ kind: 'afterLine', line }) as Promise<number>
+  }
+
+  /** What the run says to a question. */
+  answers(question: Question): Promise<Answer[]> {
+    return this.#ask({ kind: 'answers', question }) as Promise<Answer[]>
+  }
+
+  /** Ends the worker; what was asked is never answered. */
+  stop(): void {
+    this.#worker?.terminate()
+    this.#worker = null
+    this.#waiting.clear()
+  }
+
+  #ask(request: ToWorker, begun?: () => void): Promise<unknown> {
+    const worker = this.#start()
+    const id = this.#next++
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { begun, resolve, reject })
+      worker.postMessage({ id, request })
+    })
+  }
+
+  #start(): Worker {
+    if (this.#worker) return this.#worker
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+      const message = event.data
+      const waiting = this.#waiting.get(message.id)
+      if (message.kind === 'begun') {
+        waiting?.begun?.()
+        return
+      }
+      this.#waiting.delete(message.id)
+      if (message.kind === 'value') waiting?.resolve(message.value)
+      else waiting?.reject(new Error(message.text))
+    })
+    worker.addEventListener('error', (event) => {
+      for (const { reject } of this.#waiting.values())
+        reject(new Error(event.message || 'the simulator could not start'))
+      this.stop()
+    })
+    this.#worker = worker
+    return worker
+  }
+}

@@ -1,0 +1,23 @@
+// From a text to its code object (CPython: Py_CompileStringObject in Python/pythonrun.c): parser and compiler in a row.
+
+import { type Mode, parse, type SyntaxErrorInfo } from '../parser/index.ts'
+import type { Profile } from '../profiles/index.ts'
+import { type CompileResult, compile } from './compile.ts'
+
+/**
+ * Compiles a text as `compile(source, filename, mode)` of the profile's version does. The warnings are those of the parser,
+ * then those of the compiler; an error comes with the text of its line.
+ */
+export function compileText(source: string, filename: string, profile: Profile, mode: Mode = 'exec'): CompileResult {
+  const parsed = parse(source, filename, profile, mode)
+  const result = parsed.kind === 'module' ? compile(parsed.module, filename, profile, mode) : parsed
+  if (result.kind === 'syntax_error') return { ...result, error: withText(result.error, source) }
+  if (result.kind === 'unsupported' || parsed.kind !== 'module') return result
+  return { ...result, warnings: [...parsed.warnings, ...result.warnings] }
+}
+
+/** What the compiler complains about comes without the text, which is read from the file to print it. */
+function withText(error: SyntaxErrorInfo, source: string): SyntaxErrorInfo {
+  const line = error.lineno > 0 ? source.split(/\r\n|\r|\n/)[error.lineno - 1] : undefined
+  return error.text !== null || line === undefined ? error : { ...error, text: `${line}\n` }
+}

@@ -1,0 +1,23 @@
+def f(*args, **kwargs):
+    return args
+
+f()
+f(1)
+f(1, 2, 3)
+f(a=1)
+f(1, a=2, b=3)
+f(*f)
+f(1, *f)
+f(*f, 1)
+f(**f)
+f(a=1, **f)
+f(1, *f, a=2, **f)
+f(**f, **f)
+f(a=1, b=2, **f, c=3)
+f(f(1), f(2, f(3)))
+print(f(1)(2)(3))
+f(*f, *f)
+f(*(1, 2))
+f(x=f(y=1))
+f(*f, a=1)
+f(f)(*f)(**f)

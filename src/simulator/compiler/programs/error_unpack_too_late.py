@@ -1,0 +1,5 @@
+nonlocal_ = 1
+def f():
+    def g():
+        nonlocal y
+        y = 1

@@ -1,0 +1,7 @@
+a = t''
+b = t'x'
+c = t'{a}'
+d = t'x{a}y{b!r}z{c:>5}'
+e = t'{a}{b}'
+f = t'{a:{b}}' t'{c}'
+g = t'{a=}'

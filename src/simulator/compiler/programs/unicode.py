@@ -1,0 +1,3 @@
+café = 'naïve'
+print(café, '😀', café + 'x', len('你好'))
+class É: à = 'ü' + café

@@ -1,0 +1,43 @@
+// Programs nobody wrote: the laws hold for them under every profile, and a real CPython prints what the simulator prints.
+// The seed is fixed, so that a run of the tests can be repeated; `npm run conformance -- --generate` tries others.
+
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { findProfile, profiles } from '../profiles/index.ts'
+import { run } from './compare.ts'
+import { programs } from './generate.ts'
+import { checkLaws } from './laws.ts'
+import { startPyodide } from './pyodide.ts'
+
+const SEED = 20_250
+
+describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s', (_, profile) => {
+  test('the laws hold', () => {
+    fc.assert(
+      fc.property(programs, (text) => {
+        expect(checkLaws(text, profile)).toEqual([])
+      }),
+      { seed: SEED + profiles.indexOf(profile), numRuns: 4 },
+    )
+  })
+})
+
+test('a real CPython prints the same', async () => {
+  const interpreter = await startPyodide()
+  const profile = findProfile(interpreter.version) ?? expect.fail(`no profile for ${interpreter.version}`)
+  await fc.assert(
+    fc.asyncProperty(programs, async (text) => {
+      const real = await interpreter.run(text)
+      const { beforeExit, exitCode } = run({ id: 'generated', source: text, text }, profile)
+      expect({ exit: exitCode, ...beforeExit }).toEqual(real)
+    }),
+    { seed: SEED, numRuns: 60 },
+  )
+})
+
+test('programs are made that do what they are for', () => {
+  const texts = fc.sample(programs, { seed: SEED, numRuns: 40 })
+  const seen = (what: RegExp) => texts.filter((text) => what.test(text.slice(text.indexOf('def first')))).length
+  for (const what of [/getrefcount/, /Noisy\(/, /gc\.collect\(\)\)/, /except/, /for item/, /del \w/, / = first\(/])
+    expect(seen(what), String(what)).toBeGreaterThan(5)
+})

@@ -1,0 +1,110 @@
+# with: enter and exit, in order, whatever happens between.
+class Manager:
+    def __init__(self, name, swallow=False):
+        self.name = name
+        self.swallow = swallow
+
+    def __enter__(self):
+        print('enter', self.name)
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        print('exit', self.name, kind and kind.__name__, error, traceback is not None)
+        return self.swallow
+
+    def __del__(self):
+        print('del', self.name)
+
+
+with Manager('a') as a, Manager('b') as b:
+    print(a.name, b.name)
+del a, b
+
+with Manager('swallows', swallow=True):
+    raise ValueError('gone')
+print('after')
+
+try:
+    with Manager('outer'), Manager('inner'):
+        1 / 0
+except ZeroDivisionError as error:
+    print('caught', error)
+
+
+def leave():
+    with Manager('returning'):
+        return 'value'
+
+
+print(leave())
+
+
+def loop():
+    for i in range(3):
+        with Manager(i):
+            if i == 0:
+                continue
+            if i == 1:
+                break
+
+
+loop()
+
+with (
+    Manager('p') as p,
+    Manager('q'),
+):
+    pass
+del p
+
+
+class BadExit(Manager):
+    def __exit__(self, kind, error, traceback):
+        raise KeyError('from exit')
+
+
+try:
+    with BadExit('bad'):
+        raise ValueError('body')
+except KeyError as error:
+    print(repr(error), repr(error.__context__))
+
+
+class NoExit:
+    def __enter__(self):
+        pass
+
+
+class Nothing:
+    pass
+
+
+for cls in (NoExit, Nothing, int):
+    try:
+        with cls():
+            pass
+    except (TypeError, AttributeError) as error:
+        print(type(error).__name__, error)
+
+
+class Target:
+    pass
+
+
+t = Target()
+d = {}
+with Manager('attr') as t.m, Manager('item') as d['k']:
+    print(t.m.name, d['k'].name)
+t.m = d = None
+
+
+class Tuple:
+    def __enter__(self):
+        return 1, (2, 3)
+
+    def __exit__(self, *details):
+        print(details)
+
+
+with Tuple() as (x, (y, z)):
+    print(x, y, z)

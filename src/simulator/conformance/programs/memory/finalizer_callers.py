@@ -1,0 +1,21 @@
+# Who calls a finalizer of a local variable: the frame below, for the second one as for the first.
+import sys
+
+class Local:
+    def __init__(self, name):
+        self.name = name
+
+    def __del__(self):
+        caller = sys._getframe(1)
+        print(self.name, 'dies in', caller.f_code.co_name, caller.f_lineno)
+
+def work():
+    first, second = Local('first'), Local('second')
+    both = (Local('third'), Local('fourth'))
+    return None
+
+work()
+def outer():
+    work()
+outer()
+print('end')

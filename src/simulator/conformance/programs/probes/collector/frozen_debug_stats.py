@@ -1,0 +1,4 @@
+# 2nd collect returns 0
+import gc
+gc.collect()
+print(gc.collect(), gc.collect())

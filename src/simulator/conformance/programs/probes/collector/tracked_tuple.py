@@ -1,0 +1,10 @@
+# run-time tuple before and after gc.collect()
+import gc
+n = int('5')
+t = (n, 'a' + str(n))
+a = gc.is_tracked(t)
+gc.collect()
+u = tuple([n, n]); v = (n, [])
+b = gc.is_tracked(u)
+gc.collect()
+print(a, gc.is_tracked(t), b, gc.is_tracked(u), gc.is_tracked(v))

@@ -1,0 +1,6 @@
+# getrefcount(o.x) instance attribute
+import sys
+class C: pass
+o = C()
+o.x = []
+print(sys.getrefcount(o.x))

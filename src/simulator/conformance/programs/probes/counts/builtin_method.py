@@ -1,0 +1,5 @@
+# m = l.append
+import sys
+l = []
+m = l.append
+print(sys.getrefcount(l))

@@ -1,0 +1,4 @@
+# f([])
+import sys
+def f(x): return sys.getrefcount(x)
+print(f([]))

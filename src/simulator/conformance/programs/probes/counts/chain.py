@@ -1,0 +1,4 @@
+# x = y = z = []
+import sys
+x = y = z = []
+print(sys.getrefcount(x))

@@ -1,0 +1,5 @@
+# class with __slots__
+import sys
+class C:
+    __slots__ = ('x', 'y')
+print(sys.getrefcount(C))

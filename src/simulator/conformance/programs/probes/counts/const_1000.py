@@ -1,0 +1,3 @@
+# getrefcount(1000)
+import sys
+print(sys.getrefcount(1000))

@@ -1,0 +1,5 @@
+# deque([a]), Counter
+import sys, collections
+a = []
+d = collections.deque([a])
+print(sys.getrefcount(a), sys.getrefcount(d))

@@ -1,0 +1,4 @@
+# getrefcount(d['k'])
+import sys
+d = {'k': []}
+print(sys.getrefcount(d['k']))

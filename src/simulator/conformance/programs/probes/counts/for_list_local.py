@@ -1,0 +1,8 @@
+# the local list being iterated
+import sys
+def f():
+    l = [1, 2]
+    for x in l:
+        print(sys.getrefcount(l), end=' ')
+    print(sys.getrefcount(l))
+f()

@@ -1,0 +1,4 @@
+# inside an f-string
+import sys
+a = []
+print(f"{sys.getrefcount(a)}")

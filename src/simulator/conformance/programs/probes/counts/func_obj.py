@@ -1,0 +1,4 @@
+# getrefcount(f)
+import sys
+def f(): pass
+print(sys.getrefcount(f))

@@ -1,0 +1,5 @@
+# global read inside a function
+import sys
+a = []
+def f(): return sys.getrefcount(a)
+print(f())

@@ -1,0 +1,5 @@
+# a in [a, a, a]
+import sys
+a = []
+l = [a, a, a]
+print(sys.getrefcount(a))

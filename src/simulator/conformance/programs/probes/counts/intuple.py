@@ -1,0 +1,5 @@
+# (a, a)
+import sys
+a = []
+l = (a, a)
+print(sys.getrefcount(a))

@@ -1,0 +1,4 @@
+# def f(*, x=[])
+import sys
+def f(*, x=[]): return sys.getrefcount(x)
+print(f())

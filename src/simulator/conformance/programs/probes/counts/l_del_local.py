@@ -1,0 +1,9 @@
+# del x inside function of shared object
+import sys
+a = []
+def f(x):
+    y = x
+    n = sys.getrefcount(y)
+    del x
+    return n, sys.getrefcount(y)
+print(f(a))

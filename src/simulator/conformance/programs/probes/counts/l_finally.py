@@ -1,0 +1,9 @@
+# in finally
+import sys
+def f():
+    x = []
+    try:
+        pass
+    finally:
+        print(sys.getrefcount(x))
+f()

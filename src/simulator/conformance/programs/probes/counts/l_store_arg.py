@@ -1,0 +1,6 @@
+# y = x (param) then getrefcount
+import sys
+def f(x):
+    y = x
+    return sys.getrefcount(x)
+print(f([]))

@@ -1,0 +1,4 @@
+# lambda
+import sys
+f = lambda: 0
+print(sys.getrefcount(f), sys.getrefcount(lambda: 0))

@@ -1,0 +1,6 @@
+# local variable
+import sys
+def f():
+    x = []
+    return sys.getrefcount(x)
+print(f())

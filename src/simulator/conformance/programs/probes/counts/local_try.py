@@ -1,0 +1,9 @@
+# inside try block
+import sys
+def f():
+    x = []
+    try:
+        return sys.getrefcount(x)
+    finally:
+        pass
+print(f())

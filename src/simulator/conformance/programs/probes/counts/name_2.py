@@ -1,0 +1,5 @@
+# b = a
+import sys
+a = []
+b = a
+print(sys.getrefcount(a))

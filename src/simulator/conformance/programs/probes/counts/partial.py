@@ -1,0 +1,5 @@
+# functools.partial(f, a)
+import sys, functools
+a = []
+p = functools.partial(print, a)
+print(sys.getrefcount(a))

@@ -1,0 +1,5 @@
+# x=[]; x = x
+import sys
+x = []
+x = x
+print(sys.getrefcount(x))

@@ -1,0 +1,5 @@
+# first, *rest = l
+import sys
+x = []
+first, *rest = [x, x, x]
+print(sys.getrefcount(x))

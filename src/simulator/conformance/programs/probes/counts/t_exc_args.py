@@ -1,0 +1,5 @@
+# exception args hold
+import sys
+x = []
+e = ValueError(x)
+print(sys.getrefcount(x))

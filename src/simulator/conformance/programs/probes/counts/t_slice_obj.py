@@ -1,0 +1,5 @@
+# slice(a, b) holds
+import sys
+x = []
+s = slice(x, None)
+print(sys.getrefcount(x))

@@ -1,0 +1,3 @@
+# getrefcount([]) of a temporary
+import sys
+print(sys.getrefcount([]))

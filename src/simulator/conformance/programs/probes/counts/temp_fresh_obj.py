@@ -1,0 +1,3 @@
+# getrefcount(object())
+import sys
+print(sys.getrefcount(object()))

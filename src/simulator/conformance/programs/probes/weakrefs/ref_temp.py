@@ -1,0 +1,5 @@
+# weakref.ref(C())
+import weakref
+class C: pass
+r = weakref.ref(C())
+print(r())

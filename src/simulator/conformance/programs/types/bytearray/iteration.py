@@ -1,0 +1,42 @@
+# The iterator looks at the bytearray as it is at each step, and lets it go at the end.
+import sys
+
+b = bytearray(b'abc')
+it = iter(b)
+print(type(it), iter(it) is it, it.__length_hint__(), next(it), it.__length_hint__(), sys.getrefcount(b))
+b.append(100)
+print(it.__length_hint__(), list(it), sys.getrefcount(b), it.__length_hint__(), list(it))
+b.append(101)
+print(list(it))
+it = iter(b)
+next(it)
+b.clear()
+print(list(it), it.__length_hint__())
+b = bytearray(b'abcd')
+seen = []
+for value in b:
+    seen.append(value)
+    if len(b) < 8:
+        b.append(value + 10)
+print(seen, b)
+for value in b:
+    b.pop()
+print(b)
+it = iter(bytearray(b'abcdef'))
+it.__setstate__(3)
+print(list(it))
+it = iter(bytearray(b'abcdef'))
+it.__setstate__(-5)
+print(list(it), it.__length_hint__())
+it = iter(bytearray(b'abc'))
+it.__setstate__(100)
+print(list(it), sys.getsizeof(it))
+print([x for x in bytearray(b'xyz')], list(zip(bytearray(b'ab'), b'cd')), list(enumerate(bytearray(b'ab'))), list(map(chr, bytearray(b'ab'))))
+first, *rest = bytearray(b'abc')
+print(first, rest, *bytearray(b'de'))
+back = reversed(bytearray(b'abc'))
+print(type(back), list(back))
+it = iter(b'abcdef')
+print(type(it), next(it), it.__length_hint__())
+it.__setstate__(4)
+print(list(it), it.__length_hint__(), sys.getsizeof(it))

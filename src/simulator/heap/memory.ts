@@ -1,0 +1,213 @@
+// The simulated memory: one growing Int32Array that holds everything Python can observe and change.
+// Every store goes through this file, so the log of writes is complete by construction: going back in time is XOR.
+
+/** Where the write log goes at the end of a step. Implemented by trace/log.ts. */
+export interface WriteLog {
+  /**
+   * Takes the net changes of one step.
+   * @param words the memory after the step
+   * @param touched indices of the words written during the step, each once, in order of first write
+   * @param before the value each of them had before the step
+   * @param count how many entries of the two arrays are valid
+   */
+  endStep(words: Int32Array, touched: Int32Array, before: Int32Array, count: number): void
+}
+
+/** Told of the blocks that the allocators give out and take back, while tracemalloc is on. */
+export interface Tracer {
+  allocated(address: number, bytes: number): void
+  freed(address: number): void
+  /** A block kept in a free list serves a new object. */
+  renewed(address: number): void
+}
+
+/** Bytes of memory before the first growth. */
+const FIRST_SIZE = 4 << 20
+
+/** The arrays of a memory that is no longer used. Fresh ones cost more than a short run: each page is to be got and cleared. */
+interface Arrays {
+  readonly buffer: ArrayBuffer
+  readonly stamps: Int32Array
+  /** Higher than every stamp. */
+  readonly step: number
+}
+
+/** Stamps are signed 32-bit numbers. */
+const LAST_STEP = 1 << 30
+
+/** The last memory given back. */
+let spare: Arrays | null = null
+
+/**
+ * The image. Addresses are byte offsets into it and fit in 31 bits; a pointer field occupies 8 bytes, as on a 64-bit
+ * machine, of which the low word carries the address and the high word stays zero.
+ */
+export class Memory {
+  /** The image as signed 32-bit words: word `i` holds bytes `4*i` to `4*i+3`. Read freely, write only through `store`. */
+  words: Int32Array
+  /** The same bytes as doubles, for reading `ob_fval`. */
+  doubles: Float64Array
+  /** First byte no one has asked for yet. */
+  top: number
+  /** Most bytes the image may grow to. */
+  readonly limit: number
+  /** Takes the changes of each step, or `null` when nobody is recording. */
+  log: WriteLog | null = null
+  /** Who is told of allocations; it follows from the image (heap/tracemalloc.ts). */
+  tracer: Tracer | null = null
+
+  #stamps: Int32Array
+  #step: number
+  #touched = new Int32Array(1024)
+  #before = new Int32Array(1024)
+  #count = 0
+
+  /**
+   * @param start first usable address, in bytes; what lies below is never handed out (so that 0 is NULL)
+   * @param limit most bytes the image may grow to
+   */
+  constructor(start: number, limit: number) {
+    const { buffer, stamps, step } = spare ?? {
+      buffer: new ArrayBuffer(FIRST_SIZE),
+      stamps: new Int32Array(FIRST_SIZE >> 2),
+      step: 1,
+    }
+    spare = null
+    this.words = new Int32Array(buffer)
+    this.doubles = new Float64Array(buffer)
+    this.#stamps = stamps
+    this.#step = step
+    this.top = start
+    this.limit = limit
+  }
+
+  /** The signed 32-bit word at a byte address (a multiple of 4). */
+  load(address: number): number {
+    return this.words[address >> 2]
+  }
+
+  /** Writes a signed 32-bit word and notes what stood there before. */
+  store(address: number, value: number): void {
+    const index = address >> 2
+    if (this.#stamps[index] !== this.#step) this.#note(index)
+    this.words[index] = value
+  }
+
+  /** Writes a whole number of up to 53 bits as a signed 64-bit field. */
+  storeWide(address: number, value: number): void {
+    this.store(address, value | 0)
+    this.store(address + 4, Math.floor(value / 0x1_0000_0000) | 0)
+  }
+
+  /** Reads a signed 64-bit field as a number (exact up to 53 bits). */
+  loadWide(address: number): number {
+    return this.words[(address >> 2) + 1] * 0x1_0000_0000 + (this.words[address >> 2] >>> 0)
+  }
+
+  /** The unsigned byte at an address. */
+  loadByte(address: number): number {
+    return (this.words[address >> 2] >> ((address & 3) << 3)) & 0xff
+  }
+
+  /** Writes one byte. */
+  storeByte(address: number, value: number): void {
+    const shift = (address & 3) << 3
+    const word = this.words[address >> 2]
+    this.store(address & ~3, (word & ~(0xff << shift)) | ((value & 0xff) << shift))
+  }
+
+  /** The unsigned 16-bit number at an even address. */
+  loadShort(address: number): number {
+    return (this.words[address >> 2] >> ((address & 2) << 3)) & 0xffff
+  }
+
+  /** Writes 16 bits at an even address. */
+  storeShort(address: number, value: number): void {
+    const shift = (address & 2) << 3
+    const word = this.words[address >> 2]
+    this.store(address & ~3, (word & ~(0xffff << shift)) | ((value & 0xffff) << shift))
+  }
+
+  /** Writes a double at an address that is a multiple of 8. */
+  storeDouble(address: number, value: number): void {
+    scratchDouble[0] = value
+    this.store(address, scratchWords[0])
+    this.store(address + 4, scratchWords[1])
+  }
+
+  /** Reads a double at an address that is a multiple of 8. */
+  loadDouble(address: number): number {
+    return this.doubles[address >> 3]
+  }
+
+  /** Sets `bytes` bytes (a multiple of 4) to zero. */
+  clear(address: number, bytes: number): void {
+    for (let a = address; a < address + bytes; a += 4) if (this.words[a >> 2] !== 0) this.store(a, 0)
+  }
+
+  /** Copies `bytes` bytes (a multiple of 4) between places; overlapping is allowed. */
+  copy(to: number, from: number, bytes: number): void {
+    if (to <= from) for (let i = 0; i < bytes; i += 4) this.store(to + i, this.words[(from + i) >> 2])
+    else for (let i = bytes - 4; i >= 0; i -= 4) this.store(to + i, this.words[(from + i) >> 2])
+  }
+
+  /**
+   * More memory from the simulated operating system.
+   * @returns the address of `bytes` zeroed bytes aligned to `alignment` (a power of two), or 0 past the limit
+   */
+  sbrk(bytes: number, alignment: number): number {
+    const address = Math.ceil(this.top / alignment) * alignment
+    const top = address + bytes
+    if (top > this.limit) return 0
+    if (top > this.words.byteLength) this.#grow(top)
+    this.top = top
+    return address
+  }
+
+  /** Ends a step: hands its net changes to the log and starts the next one. */
+  endStep(): void {
+    if (this.log) this.log.endStep(this.words, this.#touched, this.#before, this.#count)
+    this.#count = 0
+    this.#step++
+  }
+
+  /** Ends this memory: its arrays serve the next one. Nobody may use it or its words any more. */
+  release(): void {
+    if (this.words.byteLength !== FIRST_SIZE || this.#step > LAST_STEP) return
+    this.words.fill(0, 0, (this.top + 3) >> 2)
+    spare = { buffer: this.words.buffer as ArrayBuffer, stamps: this.#stamps, step: this.#step + 1 }
+  }
+
+  #note(index: number): void {
+    this.#stamps[index] = this.#step
+    if (this.log === null) return
+    if (this.#count === this.#touched.length) {
+      this.#touched = widened(this.#touched)
+      this.#before = widened(this.#before)
+    }
+    this.#touched[this.#count] = index
+    this.#before[this.#count++] = this.words[index]
+  }
+
+  #grow(needed: number): void {
+    let bytes = this.words.byteLength
+    while (bytes < needed) bytes *= 2
+    const buffer = new ArrayBuffer(bytes)
+    const words = new Int32Array(buffer)
+    words.set(this.words)
+    const stamps = new Int32Array(bytes >> 2)
+    stamps.set(this.#stamps)
+    this.words = words
+    this.doubles = new Float64Array(buffer)
+    this.#stamps = stamps
+  }
+}
+
+const scratchDouble = new Float64Array(1)
+const scratchWords = new Int32Array(scratchDouble.buffer)
+
+function widened(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const wide = new Int32Array(array.length * 2)
+  wide.set(array)
+  return wide
+}

@@ -1,0 +1,91 @@
+// Include/objimpl.h: objects are born and their memory returned here. What stands before the object depends on its type:
+// 16 bytes for the collector, and from the profile's layout 16 more for a managed dict and weak references.
+
+import { GC_HEAD_SIZE, untrack } from './gchead.ts'
+import { PyObject_Free, PyObject_Malloc } from './obmalloc.ts'
+import type { ThreadState } from './pystate.ts'
+import { INCREF, TPFLAGS, typeFlags } from './refcount.ts'
+import { GcState, Tstate } from './runtime.ts'
+import { PyObject, PyTypeObject, PyVarObject } from './structs.ts'
+import type { Owned } from './typeslots.ts'
+
+/** Bytes before an object of this type. */
+export function preheaderSize(ts: ThreadState, type: number): number {
+  const flags = typeFlags(ts, type)
+  const gc = flags & TPFLAGS.HAVE_GC ? GC_HEAD_SIZE : 0
+  return gc + (flags & (TPFLAGS.MANAGED_DICT | TPFLAGS.MANAGED_WEAKREF) ? 16 : 0)
+}
+
+/**
+ * _PyObject_New / _PyObject_GC_New / PyVarObject: a new object with count 1 whose body is cleared; not yet tracked.
+ * @param bytes size of the object itself, without what stands before it
+ * @returns 0 when memory is exhausted (no exception is set: call PyErr_NoMemory)
+ */
+export function allocate(ts: ThreadState, type: number, bytes: number): Owned {
+  const mem = ts.mem
+  const before = preheaderSize(ts, type)
+  const base = PyObject_Malloc(mem, before + bytes)
+  if (base === 0) return 0
+  mem.clear(base, (before + bytes + 3) & ~3)
+  const o = base + before
+  const flags = typeFlags(ts, type)
+  // Before there is an object: a collection here does not see it.
+  if (flags & TPFLAGS.HAVE_GC && ts.profile.gc.counts === 'allocated') countAllocation(ts)
+  mem.store(o, 1)
+  mem.store(o + PyObject.ob_type, type)
+  if (flags & TPFLAGS.HEAPTYPE) INCREF(ts, type)
+  return o
+}
+
+/** `allocate` for objects with `n` items of the type's item size. */
+export function allocateVar(ts: ThreadState, type: number, n: number): Owned {
+  const basic = ts.mem.load(type + PyTypeObject.tp_basicsize)
+  const o = allocate(ts, type, basic + n * ts.mem.load(type + PyTypeObject.tp_itemsize))
+  if (o !== 0) ts.mem.store(o + PyVarObject.ob_size, n)
+  return o
+}
+
+/** Returns the memory of a dead object (tp_free). Does not touch the count of its type. */
+export function freeObject(ts: ThreadState, o: number): void {
+  const type = ts.mem.load(o + PyObject.ob_type)
+  const before = preheaderSize(ts, type)
+  if (typeFlags(ts, type) & TPFLAGS.HAVE_GC) {
+    untrack(ts.mem, o)
+    const dying = ts.mem.load(Tstate.cstack_top) - 8
+    if (ts.mem.load(dying) === (o | 1)) ts.mem.store(dying, 0)
+    const count = ts.mem.load(GcState.generation0_count)
+    if (count > 0 && ts.profile.gc.counts === 'allocated') ts.mem.store(GcState.generation0_count, count - 1)
+  }
+  PyObject_Free(ts.mem, o - before)
+}
+
+/** Runs the collector where the version runs it. Set by gc.ts through the thread state. */
+function countAllocation(ts: ThreadState): void {
+  ts.mem.store(GcState.generation0_count, ts.mem.load(GcState.generation0_count) + 1)
+  const threshold = ts.mem.load(GcState.generation0_threshold)
+  if (
+    threshold !== 0 &&
+    ts.mem.load(GcState.generation0_count) > threshold &&
+    ts.mem.load(GcState.enabled) !== 0 &&
+    ts.mem.load(GcState.collecting) === 0 &&
+    ts.mem.load(Tstate.current_exception) === 0
+  )
+    ts.gcDue()
+}
+
+/** Records on the C stack that native code owns `o`, saying what it is for; it stays until `release`. */
+export function hold(ts: ThreadState, o: number): void {
+  const top = ts.mem.load(Tstate.cstack_top)
+  ts.mem.store(top, o)
+  ts.mem.store(Tstate.cstack_top, top + 8)
+}
+
+/** Where the C stack stands; give it to `release`. */
+export function holdMark(ts: ThreadState): number {
+  return ts.mem.load(Tstate.cstack_top)
+}
+
+/** Forgets what was recorded since `mark` (the references themselves are the caller's business). */
+export function release(ts: ThreadState, mark: number): void {
+  ts.mem.store(Tstate.cstack_top, mark)
+}

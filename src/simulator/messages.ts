@@ -1,0 +1,66 @@
+// What page and worker say to each other. Plain data.
+
+import type { Answer, Question } from '../quiz/question.ts'
+import type { Grain, View } from '../scene/view.ts'
+import type { Outcome } from '../trace/trace.ts'
+import type { DisRow } from './compiler/dis.ts'
+
+export type { Answer, Question }
+
+/** A request to the worker. `run` comes first; the others are about the last run. */
+export type ToWorker =
+  | {
+      readonly kind: 'run'
+      readonly source: string
+      readonly filename: string
+      readonly python: string
+      readonly step?: number
+      /** The lines `input()` reads; where there are no more, the run ends with the outcome `input`. */
+      readonly typed: readonly string[]
+    }
+  | { readonly kind: 'view'; readonly step: number; readonly grain: Grain }
+  /** The view of another grain at the same moment. */
+  | { readonly kind: 'regrain'; readonly moment: number; readonly grain: Grain }
+  | { readonly kind: 'afterLine'; readonly line: number }
+  | { readonly kind: 'answers'; readonly question: Question }
+
+/** What the worker says to the request `id`: that it begins with it, then its value or what went wrong. */
+export type FromWorker =
+  | { readonly id: number; readonly kind: 'begun' }
+  | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
+  | { readonly id: number; readonly kind: 'error'; readonly text: string }
+
+/** What came of a run. `first` is the view asked for with it; `null` where nothing ran. */
+export interface Started {
+  readonly outcome: Outcome | { readonly kind: 'budget'; readonly which: 'time' }
+  readonly stdout: string
+  readonly stderr: string
+  /** Number of the last step shown. */
+  readonly last: number
+  readonly first: WorkerView | null
+}
+
+/** A view, and by instruction the code that is running. */
+export interface WorkerView extends View {
+  readonly bytecode: Bytecode | null
+}
+
+/** The code of the innermost frame. */
+export interface Bytecode {
+  /** `co_name`. */
+  readonly name: string
+  readonly rows: readonly DisRow[]
+  /** Index of the row about to run. */
+  readonly current: number
+  /** Where in the text it comes from: line from 1, columns from 0; `null` where nowhere. */
+  readonly place: { readonly line: number; readonly from: number; readonly to: number } | null
+  /** The value stack, bottom first. */
+  readonly stack: readonly StackCell[]
+}
+
+/** A cell of the value stack. */
+export interface StackCell {
+  readonly text: string
+  /** Borrowed: the cell owns no reference. Empty: NULL. */
+  readonly kind: 'owned' | 'borrowed' | 'empty'
+}

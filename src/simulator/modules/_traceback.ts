@@ -1,0 +1,48 @@
+// No module of CPython: what lib/traceback.py needs of the interpreter's own printing of exceptions.
+
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF } from '../heap/refcount.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { argAt } from '../objects/call.ts'
+import { newList, PyList_Append } from '../objects/listobject.ts'
+import type { MethodSpec } from '../objects/object.ts'
+import { newStr } from '../objects/unicodeobject.ts'
+import { during } from './holding.ts'
+import type { ModuleSpec } from './module.ts'
+
+/** A list of texts; 0 with MemoryError. */
+function textList(ts: ThreadState, lines: readonly string[]): Owned {
+  const list = newList(ts, 0)
+  for (const line of list === 0 ? [] : lines) {
+    const text = newStr(ts, line)
+    const status = text === 0 ? -1 : PyList_Append(ts, list, text)
+    if (text !== 0) DECREF(ts, text)
+    if (status === 0) continue
+    DECREF(ts, list)
+    return 0
+  }
+  return list
+}
+
+function asked(name: string, of: (ts: ThreadState, o: Borrowed) => string[]): MethodSpec {
+  return {
+    name,
+    kind: 'O',
+    call(ts, _module, argv) {
+      const o = argAt(ts, argv, 0)
+      return textList(
+        ts,
+        during(ts, [o], () => of(ts, o)),
+      )
+    },
+  }
+}
+
+export const tracebackCModule: ModuleSpec = {
+  name: '_traceback',
+  functions: [
+    asked('entries', (ts, o) => (o === ts.none ? [] : ts.printing.entries(o))),
+    asked('last_lines', (ts, o) => ts.printing.last(o)),
+    asked('whole', (ts, o) => ts.printing.whole(o)),
+  ],
+}

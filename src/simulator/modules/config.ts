@@ -1,0 +1,158 @@
+// Modules/config.c: the table of modules. What is not in it is either unknown (ModuleNotFoundError) or known and refused
+// by name; the page "Which Python runs here" is rendered from this table.
+
+import { _abcModule } from './_abc.ts'
+import { _collectionsModule } from './_collections.ts'
+import { _functoolsModule } from './_functools.ts'
+import { _heapqModule } from './_heapq.ts'
+import { _ioModule } from './_io.ts'
+import { processModule } from './_process.ts'
+import { _profileModule } from './_profile.ts'
+import { _randomModule } from './_random.ts'
+import { _sreModule } from './_sre.ts'
+import { _threadModule } from './_thread.ts'
+import { _timeModule } from './_time.ts'
+import { tracebackCModule } from './_traceback.ts'
+import { tracemallocCModule } from './_tracemalloc.ts'
+import { _typingModule } from './_typing.ts'
+import { weakrefCModule } from './_weakref.ts'
+import { arrayModule } from './arraymodule.ts'
+import { atexitModule } from './atexitmodule.ts'
+import { bisectModule } from './bisect.ts'
+import { builtinsModule } from './builtins.ts'
+import { gcModule } from './gcmodule.ts'
+import { itertoolsModule } from './itertools.ts'
+import { mathModule } from './mathmodule.ts'
+import type { ModuleSpec, PythonModule } from './module.ts'
+import { operatorModule } from './operator.ts'
+import { sysModule } from './sysmodule.ts'
+import { zlibModule } from './zlibmodule.ts'
+
+/** Every module a program can import that is written natively. */
+export const builtinModules: readonly ModuleSpec[] = [
+  builtinsModule,
+  sysModule,
+  atexitModule,
+  gcModule,
+  mathModule,
+  itertoolsModule,
+  operatorModule,
+  _functoolsModule,
+  _collectionsModule,
+  _profileModule,
+  _ioModule,
+  _typingModule,
+  _abcModule,
+  _randomModule,
+  _heapqModule,
+  bisectModule,
+  _threadModule,
+  _timeModule,
+  processModule,
+  tracebackCModule,
+  tracemallocCModule,
+  weakrefCModule,
+  zlibModule,
+  arrayModule,
+  _sreModule,
+]
+
+/** Those of them that are written in Python, in `lib/`. */
+export const pythonModules: readonly PythonModule[] = [
+  { name: 'functools', file: 'functools.py' },
+  { name: 'collections', file: 'collections/__init__.py', isPackage: true },
+  { name: 'collections.abc', file: 'collections/abc.py' },
+  { name: '_collections_abc', file: '_collections_abc.py' },
+  { name: 'keyword', file: 'keyword.py' },
+  { name: 'abc', file: 'abc.py' },
+  { name: 'enum', file: 'enum.py' },
+  { name: 'time', file: 'time.py' },
+  { name: 'dataclasses', file: 'dataclasses.py' },
+  { name: 'contextlib', file: 'contextlib.py' },
+  { name: 'types', file: 'types.py' },
+  { name: 'random', file: 'random.py' },
+  { name: 're', file: 're.py' },
+  { name: 'heapq', file: 'heapq.py' },
+  { name: 'string', file: 'string.py' },
+  { name: 'io', file: 'io.py' },
+  { name: 'textwrap', file: 'textwrap.py' },
+  { name: 'json', file: 'json.py' },
+  { name: 'typing', file: 'typing.py' },
+  { name: 'copyreg', file: 'copyreg.py' },
+  { name: 'copy', file: 'copy.py' },
+  { name: '_weakrefset', file: '_weakrefset.py' },
+  { name: 'psutil', file: 'psutil.py' },
+  { name: 'os', file: 'os.py' },
+  { name: 'posixpath', file: 'posixpath.py' },
+  { name: 'tracemalloc', file: 'tracemalloc.py' },
+  { name: 'weakref', file: 'weakref.py' },
+  { name: 'timeit', file: 'timeit.py' },
+  { name: 'ctypes', file: 'ctypes.py' },
+  { name: 'traceback', file: 'traceback.py' },
+  { name: 'threading', file: 'threading.py' },
+  { name: 'asyncio', file: 'asyncio/__init__.py', isPackage: true },
+  { name: 'asyncio.exceptions', file: 'asyncio/exceptions.py' },
+  { name: 'asyncio.base_events', file: 'asyncio/base_events.py' },
+  { name: 'asyncio.futures', file: 'asyncio/futures.py' },
+  { name: 'asyncio.tasks', file: 'asyncio/tasks.py' },
+  { name: 'asyncio.timeouts', file: 'asyncio/timeouts.py' },
+  { name: 'asyncio.locks', file: 'asyncio/locks.py' },
+  { name: 'asyncio.queues', file: 'asyncio/queues.py' },
+  { name: 'asyncio.runners', file: 'asyncio/runners.py' },
+]
+
+/** Modules of CPython's library that programs import and that are not simulated yet, with the names we know of. */
+export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
+  ...'abc array asyncio bisect collections contextlib copy csv ctypes dataclasses datetime decimal enum fractions functools hashlib heapq inspect io itertools json logging math multiprocessing numbers operator os pathlib pdb pickle psutil random re statistics string struct subprocess tempfile textwrap threading time timeit traceback tracemalloc types typing unittest uuid warnings zlib'
+    .split(' ')
+    .map((name) => [name, new Set<string>()] as const),
+  [
+    'io',
+    new Set(
+      'BytesIO open open_code FileIO RawIOBase BufferedIOBase BufferedReader BufferedWriter text_encoding'.split(' '),
+    ),
+  ],
+  [
+    'asyncio',
+    new Set(
+      'TaskGroup Runner Barrier BrokenBarrierError Condition shield wait as_completed to_thread run_coroutine_threadsafe wrap_future eager_task_factory create_eager_task_factory QueueShutDown start_server open_connection create_subprocess_exec create_subprocess_shell get_event_loop_policy set_event_loop_policy FIRST_COMPLETED FIRST_EXCEPTION ALL_COMPLETED'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'ctypes',
+    new Set(
+      'CDLL PyDLL LibraryLoader cdll pydll pythonapi CFUNCTYPE PYFUNCTYPE POINTER pointer byref cast addressof string_at wstring_at memmove memset memoryview_at resize get_errno set_errno Structure Union BigEndianStructure LittleEndianStructure ARRAY ArgumentError c_char_p c_wchar_p c_void_p c_voidp py_object create_unicode_buffer util wintypes'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'threading',
+    new Set(
+      'Condition Semaphore BoundedSemaphore Barrier BrokenBarrierError Timer get_native_id settrace setprofile stack_size TIMEOUT_MAX ThreadError'.split(
+        ' ',
+      ),
+    ),
+  ],
+  ['re', new Set('template Scanner _parser _compiler _constants _casefix'.split(' '))],
+  [
+    'os',
+    new Set(
+      'abort access chdir chmod chown chroot close closerange confstr confstr_names copy_file_range cpu_count ctermid device_encoding dup dup2 environb eventfd eventfd_read eventfd_write execl execle execlp execlpe execv execve execvp execvpe fchdir fchmod fchown fdatasync fdopen fork forkpty fpathconf fsdecode fsencode fstat fstatvfs fsync ftruncate fwalk get_blocking get_exec_path get_inheritable get_terminal_size getcwdb getegid getenvb geteuid getgid getgrouplist getgroups getloadavg getlogin getpgid getpgrp getppid getpriority getrandom getresgid getresuid getsid getuid getxattr grantpt initgroups isatty kill killpg lchown link listdir listxattr lockf login_tty lseek lstat major makedev makedirs memfd_create minor mkdir mkfifo mknod nice open openpty pathconf pathconf_names pidfd_open pipe pipe2 popen posix_fadvise posix_fallocate posix_openpt posix_spawn posix_spawnp pread preadv process_cpu_count ptsname putenv pwrite pwritev read readinto readlink readv register_at_fork reload_environ remove removedirs removexattr rename renames replace rmdir scandir sched_get_priority_max sched_get_priority_min sched_getaffinity sched_getparam sched_getscheduler sched_param sched_rr_get_interval sched_setaffinity sched_setparam sched_setscheduler sched_yield sendfile set_blocking set_inheritable setegid seteuid setgid setgroups setns setpgid setpgrp setpriority setregid setresgid setresuid setreuid setsid setuid setxattr spawnl spawnle spawnlp spawnlpe spawnv spawnve spawnvp spawnvpe splice stat stat_result statvfs statvfs_result strerror supports_bytes_environ supports_dir_fd supports_effective_ids supports_fd supports_follow_symlinks symlink sync sysconf sysconf_names system tcgetpgrp tcsetpgrp terminal_size timerfd_create timerfd_gettime timerfd_gettime_ns timerfd_settime timerfd_settime_ns times times_result truncate ttyname umask uname uname_result unlink unlockpt unsetenv unshare urandom utime wait wait3 wait4 waitid waitid_result waitpid waitstatus_to_exitcode walk write writev statx statx_result DirEntry _exit'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'posixpath',
+    new Set(
+      'exists lexists isfile isdir islink ismount isjunction isreserved isdevdrive getsize getmtime getatime getctime realpath samefile sameopenfile samestat expandvars splitroot genericpath'.split(
+        ' ',
+      ),
+    ),
+  ],
+  ['zlib', new Set('compressobj decompressobj ZLIB_VERSION ZLIB_RUNTIME_VERSION'.split(' '))],
+  ['sys', new Set('settrace setprofile set_asyncgen_hooks _clear_internal_caches'.split(' '))],
+])

@@ -1,0 +1,181 @@
+// Modules/_functoolsmodule.c: partial.
+// Left out: Placeholder (3.14), refused by name.
+
+import { untrack } from '../../heap/gchead.ts'
+import { freeObject, release } from '../../heap/objimpl.ts'
+import type { ThreadState } from '../../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
+import { layout, PyObject } from '../../heap/structs.ts'
+import type { Borrowed, Owned } from '../../heap/typeslots.ts'
+import { argAt, PyObject_Vectorcall, pushArgs } from '../../objects/call.ts'
+import { PyMethod_New } from '../../objects/classobject.ts'
+import { forEachItem, PyDict_Copy, PyDict_GET_SIZE, PyDict_New, PyDict_SetItem } from '../../objects/dictobject.ts'
+import { PyErr_Format } from '../../objects/errors.ts'
+import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../../objects/genericattr.ts'
+import { nameOfType, PyObject_Repr, PyObject_TypeCheck } from '../../objects/object.ts'
+import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
+import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
+import { fullTypeName } from '../../objects/typenames.ts'
+import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
+import { newStr, textOf } from '../../objects/unicodeobject.ts'
+import { during } from '../holding.ts'
+import { type ModuleType, moduleType, owning } from '../moduletype.ts'
+
+const P = layout(PyObject.sizeof, [
+  ['fn', 'ptr'],
+  ['args', 'ptr'],
+  ['kw', 'ptr'],
+  ['dict', 'ptr'],
+  ['weakreflist', 'ptr'],
+  ['vectorcall', 'ssize'],
+])
+
+function itemsOf(ts: ThreadState, tuple: Borrowed): Borrowed[] {
+  return Array.from({ length: PyTuple_GET_SIZE(ts, tuple) }, (_, i) => PyTuple_GET_ITEM(ts, tuple, i))
+}
+
+/** Puts the keywords of a call into a dict. */
+function addKeywords(ts: ThreadState, dict: Borrowed, argv: number, nargs: number, kwnames: Borrowed): void {
+  const n = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  for (let i = 0; i < n; i++) PyDict_SetItem(ts, dict, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i))
+}
+
+function partial_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  if (nargs < 1) return PyErr_Format(ts, ts.exc.TypeError, "type 'partial' takes at least one argument")
+  let func = argAt(ts, argv, 0)
+  if (!slotsOf(ts, func).tp_call) return PyErr_Format(ts, ts.exc.TypeError, 'the first argument must be callable')
+  // A partial of a plain partial is made of its parts.
+  const own = moduleType(ts, 'functools.partial')
+  const inner = PyObject_TypeCheck(ts, func, own) && ts.mem.load(func + P.dict) === 0 ? func : 0
+  if (inner !== 0) func = ts.mem.load(inner + P.fn)
+  const o = PyType_GenericAlloc(ts, type)
+  if (o === 0) return 0
+  ts.mem.store(o + P.fn, newref(ts, func))
+  const before = inner === 0 ? [] : itemsOf(ts, ts.mem.load(inner + P.args))
+  const given = Array.from({ length: nargs - 1 }, (_, i) => argAt(ts, argv, i + 1))
+  const args = PyTuple_FromArray(
+    ts,
+    [...before, ...given].map((item) => newref(ts, item)),
+  )
+  ts.mem.store(o + P.args, args)
+  const kw = inner === 0 ? PyDict_New(ts) : PyDict_Copy(ts, ts.mem.load(inner + P.kw))
+  ts.mem.store(o + P.kw, kw)
+  if (args === 0 || kw === 0) {
+    DECREF(ts, o)
+    return 0
+  }
+  addKeywords(ts, kw, argv, nargs, kwnames)
+  return o
+}
+
+function partial_call(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const { mem } = ts
+  const func = mem.load(self + P.fn)
+  const kw = mem.load(self + P.kw)
+  const given = Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i))
+  const values = [...itemsOf(ts, mem.load(self + P.args)), ...given]
+  const positional = values.length
+  const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  let names: Owned = 0
+  let merged: Owned = 0
+  if (PyDict_GET_SIZE(ts, kw) > 0) {
+    merged = PyDict_Copy(ts, kw)
+    if (merged === 0) return 0
+    addKeywords(ts, merged, argv, nargs, kwnames)
+    const keys: Owned[] = []
+    forEachItem(ts, merged, (key, value) => {
+      keys.push(newref(ts, key))
+      values.push(value)
+    })
+    names = PyTuple_FromArray(ts, keys)
+  } else {
+    for (let i = 0; i < nkw; i++) values.push(argAt(ts, argv, nargs + i))
+    if (nkw > 0) names = newref(ts, kwnames)
+  }
+  const result = during(ts, [merged, names], () => {
+    const mark = pushArgs(ts, values)
+    if (mark < 0) return 0
+    const value = PyObject_Vectorcall(ts, func, mark, positional, names)
+    release(ts, mark)
+    return value
+  })
+  XDECREF(ts, names)
+  XDECREF(ts, merged)
+  return result
+}
+
+function partial_repr(ts: ThreadState, self: Borrowed): Owned {
+  const entered = Py_ReprEnter(ts, self)
+  if (entered !== 0) return entered > 0 ? newStr(ts, '...') : 0
+  const { mem } = ts
+  const parts: (string | null)[] = []
+  const add = (o: Borrowed, before = '') => {
+    const repr = PyObject_Repr(ts, o)
+    parts.push(repr === 0 ? null : before + textOf(ts, repr))
+    if (repr !== 0) DECREF(ts, repr)
+  }
+  add(mem.load(self + P.fn))
+  for (const item of itemsOf(ts, mem.load(self + P.args))) add(item)
+  forEachItem(ts, mem.load(self + P.kw), (key, value) => add(value, `${textOf(ts, key)}=`))
+  Py_ReprLeave(ts, self)
+  if (parts.includes(null)) return 0
+  const type = Py_TYPE(ts, self)
+  const name = ts.profile.modules.partialReprQualified ? fullTypeName(ts, type) : nameOfType(ts, type)
+  return newStr(ts, `${name}(${parts.join(', ')})`)
+}
+
+const base = owning([
+  ['func', P.fn],
+  ['args', P.args],
+  ['keywords', P.kw],
+  ['__dict__', P.dict],
+])
+
+export const partialType: ModuleType = {
+  tp_name: 'functools.partial',
+  basicsize: (profile) => P.sizeof + (profile.modules.partialKnowsPlaceholders ? 16 : 0),
+  flags: ['HAVE_GC', 'BASETYPE', 'HAVE_VECTORCALL'],
+  dictoffset: P.dict,
+  weaklistoffset: P.weakreflist,
+  slots: {
+    ...base,
+    tp_dealloc(ts, self) {
+      untrack(ts.mem, self)
+      if (ts.mem.load(self + P.weakreflist) !== 0) ts.clearWeakRefs(self)
+      for (const offset of [P.fn, P.args, P.kw, P.dict]) XDECREF(ts, ts.mem.load(self + offset))
+      freeObject(ts, self)
+    },
+    tp_new: partial_new,
+    tp_call: partial_call,
+    tp_repr: partial_repr,
+  },
+  members: [
+    ['func', P.fn],
+    ['args', P.args],
+    ['keywords', P.kw],
+  ],
+  getset: [{ name: '__dict__', get: PyObject_GenericGetDict, set: PyObject_GenericSetDict }],
+  methods: [
+    {
+      name: '__reduce__',
+      kind: 'NOARGS',
+      call(ts, self) {
+        const field = (offset: number) => newref(ts, ts.mem.load(self + offset) || ts.none)
+        return PyTuple_FromArray(ts, [
+          newref(ts, Py_TYPE(ts, self)),
+          PyTuple_FromArray(ts, [field(P.fn)]),
+          PyTuple_FromArray(ts, [field(P.fn), field(P.args), field(P.kw), field(P.dict)]),
+        ])
+      },
+    },
+  ],
+}
+
+/** Since 3.14 a partial in a class is a method. */
+export const bindingPartialType: ModuleType = {
+  ...partialType,
+  slots: {
+    ...partialType.slots,
+    tp_descr_get: (ts, self, obj) => (obj === 0 || obj === ts.none ? newref(ts, self) : PyMethod_New(ts, self, obj)),
+  },
+}

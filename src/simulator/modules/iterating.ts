@@ -1,0 +1,192 @@
+// Python/bltinmodule.c: the built-in functions that walk over an iterable: all, any, max, min, next, sorted, sum.
+
+import { hold, holdMark, release } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, slotsOf } from '../heap/refcount.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { PyIter_Next, PyNumber_Add, PyObject_GetIter, PySequence_List } from '../objects/abstract.ts'
+import { newBool } from '../objects/boolobject.ts'
+import { argAt, callOneArg, checkPositional, parseKeywords } from '../objects/call.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred, PyErr_SetNone } from '../objects/errors.ts'
+import { PyList_Sort } from '../objects/listobject.ts'
+import { newInt } from '../objects/longobject.ts'
+import {
+  type MethodSpec,
+  Py_GT,
+  Py_LT,
+  PyObject_IsTrue,
+  PyObject_RichCompareBool,
+  PyUnicode_Check,
+  typeName,
+} from '../objects/object.ts'
+import { withPackedArgs } from '../objects/packargs.ts'
+
+/** any and all: stops at the first item whose truth is `wanted`. */
+export function quantifier(wanted: 0 | 1): (ts: ThreadState, o: Borrowed) => Owned {
+  return (ts, o) => {
+    const iterator = PyObject_GetIter(ts, o)
+    if (iterator === 0) return 0
+    const mark = holdMark(ts)
+    hold(ts, iterator)
+    const held = holdMark(ts)
+    for (let item = PyIter_Next(ts, iterator); item !== 0; item = PyIter_Next(ts, iterator)) {
+      hold(ts, item)
+      const truth = PyObject_IsTrue(ts, item)
+      release(ts, held)
+      DECREF(ts, item)
+      if (truth >= 0 && truth !== wanted) continue
+      release(ts, mark)
+      DECREF(ts, iterator)
+      return truth < 0 ? 0 : newBool(ts, wanted === 1)
+    }
+    release(ts, mark)
+    DECREF(ts, iterator)
+    return PyErr_Occurred(ts) !== 0 ? 0 : newBool(ts, wanted === 0)
+  }
+}
+
+/** sum(iterable, start). */
+export function sum(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const values = parseKeywords(ts, 'sum', argv, nargs, kwnames, ['iterable', 'start'], 1, 1)
+  if (!values) return 0
+  const [iterable, start] = values
+  const iterator = PyObject_GetIter(ts, iterable)
+  if (iterator === 0) return 0
+  if (start !== 0 && PyUnicode_Check(ts, start)) {
+    DECREF(ts, iterator)
+    return PyErr_Format(ts, ts.exc.TypeError, "sum() can't sum strings [use ''.join(seq) instead]")
+  }
+  let total = start === 0 ? newInt(ts, 0) : newref(ts, start)
+  const mark = holdMark(ts)
+  hold(ts, iterator)
+  const held = holdMark(ts)
+  hold(ts, total)
+  for (let item = PyIter_Next(ts, iterator); item !== 0; item = PyIter_Next(ts, iterator)) {
+    hold(ts, item)
+    const next = PyNumber_Add(ts, total, item)
+    release(ts, held)
+    if (next !== 0) hold(ts, next)
+    DECREF(ts, total)
+    DECREF(ts, item)
+    total = next
+    if (total === 0) break
+  }
+  release(ts, mark)
+  DECREF(ts, iterator)
+  if (total !== 0 && PyErr_Occurred(ts) !== 0) {
+    DECREF(ts, total)
+    return 0
+  }
+  return total
+}
+
+/** min and max. */
+export function extreme(name: 'min' | 'max'): MethodSpec['call'] {
+  const find = extremeOf(name)
+  return (ts, self, argv, nargs, kwnames) =>
+    ts.profile.containers.extremesPackArguments
+      ? withPackedArgs(ts, argv, nargs, 0, () => find(ts, self, argv, nargs, kwnames))
+      : find(ts, self, argv, nargs, kwnames)
+}
+
+function extremeOf(name: 'min' | 'max'): MethodSpec['call'] {
+  const op = name === 'min' ? Py_LT : Py_GT
+  return (ts, _self, argv, nargs, kwnames) => {
+    if (nargs === 0) {
+      checkPositional(ts, name, 0, 1, Number.POSITIVE_INFINITY)
+      return 0
+    }
+    const keywords = parseKeywords(ts, name, argv + nargs * 8, 0, kwnames, ['key', 'default'], 0)
+    if (!keywords) return 0
+    const key = keywords[0] === ts.none ? 0 : keywords[0]
+    const fallback = keywords[1]
+    if (nargs > 1 && fallback !== 0)
+      return PyErr_Format(
+        ts,
+        ts.exc.TypeError,
+        `Cannot specify a default for ${name}() with multiple positional arguments`,
+      )
+    const iterator = nargs === 1 ? PyObject_GetIter(ts, argAt(ts, argv, 0)) : 0
+    if (nargs === 1 && iterator === 0) return 0
+    let best = 0
+    let bestKey = 0
+    const mark = holdMark(ts)
+    const keep = (...owned: readonly number[]) => {
+      release(ts, mark)
+      for (const o of owned) if (o !== 0) hold(ts, o)
+    }
+    const drop = () => {
+      release(ts, mark)
+      for (const o of [best, bestKey, iterator]) if (o !== 0) DECREF(ts, o)
+      return 0
+    }
+    for (let i = 0; ; i++) {
+      keep(iterator, best, bestKey)
+      const item = iterator !== 0 ? PyIter_Next(ts, iterator) : i < nargs ? newref(ts, argAt(ts, argv, i)) : 0
+      if (item === 0) break
+      hold(ts, item)
+      const itemKey = key === 0 ? newref(ts, item) : callOneArg(ts, key, item)
+      if (itemKey === 0) {
+        DECREF(ts, item)
+        return drop()
+      }
+      hold(ts, itemKey)
+      const better = best === 0 ? 1 : PyObject_RichCompareBool(ts, itemKey, bestKey, op)
+      const [loser, loserKey] = better > 0 ? [best, bestKey] : [item, itemKey]
+      if (better > 0) {
+        best = item
+        bestKey = itemKey
+      }
+      keep(iterator, best, bestKey)
+      if (loser !== 0) DECREF(ts, loser)
+      if (loserKey !== 0) DECREF(ts, loserKey)
+      if (better < 0) return drop()
+    }
+    if (PyErr_Occurred(ts) !== 0) return drop()
+    release(ts, mark)
+    if (bestKey !== 0) DECREF(ts, bestKey)
+    if (iterator !== 0) DECREF(ts, iterator)
+    if (best !== 0) return best
+    if (fallback !== 0) return newref(ts, fallback)
+    return PyErr_Format(ts, ts.exc.ValueError, fillEmpty(ts, name))
+  }
+}
+
+function fillEmpty(ts: ThreadState, name: string): string {
+  return ts.profile.messages.emptyExtreme.replace('{0}', name)
+}
+
+/** next(iterator, default). */
+export function next(ts: ThreadState, argv: number, nargs: number): Owned {
+  const iterator = argAt(ts, argv, 0)
+  const tp_iternext = slotsOf(ts, iterator).tp_iternext
+  if (!tp_iternext) return PyErr_Format(ts, ts.exc.TypeError, `'${typeName(ts, iterator)}' object is not an iterator`)
+  const item = tp_iternext(ts, iterator)
+  if (item !== 0) return item
+  if (nargs === 2) {
+    if (PyErr_Occurred(ts) !== 0) {
+      if (!PyErr_ExceptionMatches(ts, ts.exc.StopIteration)) return 0
+      PyErr_Clear(ts)
+    }
+    return newref(ts, argAt(ts, argv, 1))
+  }
+  if (PyErr_Occurred(ts) === 0) PyErr_SetNone(ts, ts.exc.StopIteration)
+  return 0
+}
+
+/** sorted(iterable, key, reverse). */
+export function sorted(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  if (checkPositional(ts, 'sorted', nargs, 1, 1) < 0) return 0
+  const keywords = parseKeywords(ts, 'sort', argv + 8, 0, kwnames, ['key', 'reverse'], 0)
+  if (!keywords) return 0
+  const list = PySequence_List(ts, argAt(ts, argv, 0))
+  if (list === 0) return 0
+  const reverse = keywords[1] === 0 ? 0 : PyObject_IsTrue(ts, keywords[1])
+  const mark = holdMark(ts)
+  hold(ts, list)
+  const status = reverse < 0 ? -1 : PyList_Sort(ts, list, keywords[0] === ts.none ? 0 : keywords[0], reverse === 1)
+  release(ts, mark)
+  if (status === 0) return list
+  DECREF(ts, list)
+  return 0
+}

@@ -1,0 +1,404 @@
+"""Classes whose methods are written from their annotated fields."""
+import abc
+import sys
+import types
+import copy as _copy
+from _profile import namedtuple_replace
+
+__all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
+           'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
+
+
+class FrozenInstanceError(AttributeError):
+    pass
+
+
+class _HAS_DEFAULT_FACTORY_CLASS:
+    def __repr__(self):
+        return '<factory>'
+
+
+_HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
+
+
+class _MISSING_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
+
+def _default_name(f):
+    return f' {f.name!r}' if namedtuple_replace else ''
+
+
+_FIELDS = '__dataclass_fields__'
+_PARAMS = '__dataclass_params__'
+_POST_INIT_NAME = '__post_init__'
+
+
+class InitVar:
+    __slots__ = ('type',)
+
+    def __init__(self, type):
+        self.type = type
+
+    def __repr__(self):
+        name = self.type.__name__ if isinstance(self.type, type) else repr(self.type)
+        return f'dataclasses.InitVar[{name}]'
+
+    def __class_getitem__(cls, type):
+        return InitVar(type)
+
+
+class Field:
+    __slots__ = ('name', 'type', 'default', 'default_factory', 'repr', 'hash', 'init', 'compare', 'metadata',
+                 'kw_only', 'doc', '_field_type')
+
+    def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
+        self.name = None
+        self.type = None
+        self.default = default
+        self.default_factory = default_factory
+        self.init = init
+        self.repr = repr
+        self.hash = hash
+        self.compare = compare
+        self.metadata = types.MappingProxyType({} if metadata is None else metadata)
+        self.kw_only = kw_only
+        self.doc = None
+        self._field_type = 'field'
+
+    def __set_name__(self, owner, name):
+        func = getattr(type(self.default), '__set_name__', None)
+        if func:
+            func(self.default, owner, name)
+
+
+class _DataclassParams:
+    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen', 'match_args', 'kw_only', 'slots', 'weakref_slot')
+
+
+def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True,
+          metadata=None, kw_only=MISSING):
+    """Return an object to identify dataclass fields."""
+    if default is not MISSING and default_factory is not MISSING:
+        raise ValueError('cannot specify both default and default_factory')
+    return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
+
+
+def _annotations_of(cls):
+    # Those of the class itself, not its bases'.
+    own = cls.__dict__.get('__annotations__')
+    if own is not None:
+        return own
+    annotate = cls.__dict__.get('__annotate__') or cls.__dict__.get('__annotate_func__')
+    return cls.__annotations__ if annotate is not None else {}
+
+
+def _collect(cls, kw_only):
+    # The fields of the class by name, in order: the bases' first.
+    fields = {}
+    for b in cls.__mro__[-1:0:-1]:
+        fields.update(getattr(b, _FIELDS, None) and {f.name: f for f in getattr(b, _FIELDS).values()} or {})
+    annotations = _annotations_of(cls)
+    for name, type in annotations.items():
+        if type is KW_ONLY or type in ('KW_ONLY', 'dataclasses.KW_ONLY'):
+            kw_only = True
+            continue
+        default = getattr(cls, name, MISSING)
+        f = default if isinstance(default, Field) else field(default=_slot_free(default))
+        f.name = name
+        f.type = type
+        text = type if isinstance(type, str) else repr(type)
+        if text.startswith(('typing.ClassVar', 'ClassVar')):
+            f._field_type = 'classvar'
+        elif isinstance(type, InitVar) or type is InitVar or text.startswith(('InitVar', 'dataclasses.InitVar')):
+            f._field_type = 'initvar'
+        if f._field_type != 'field' and f.default_factory is not MISSING:
+            raise TypeError(f'field {name} cannot have a default factory')
+        if f.kw_only is MISSING:
+            f.kw_only = kw_only
+        if f._field_type == 'field' and f.default.__class__.__hash__ is None:
+            raise ValueError(f'mutable default {f.default.__class__} for field {name} is not allowed: use default_factory')
+        fields[name] = f
+        if isinstance(getattr(cls, name, None), Field):
+            if f.default is MISSING:
+                delattr(cls, name)
+            else:
+                setattr(cls, name, f.default)
+    for name, value in cls.__dict__.items():
+        if isinstance(value, Field) and name not in annotations:
+            raise TypeError(f'{name!r} is a field but has no type annotation')
+    return fields
+
+
+def _slot_free(default):
+    return MISSING if isinstance(default, types.MemberDescriptorType) else default
+
+
+def _make(cls, name, params, body, names):
+    # A function from its text. `names` are what the text may use besides the built-ins.
+    text = '\n'.join(f'  {line}' for line in body)
+    scope = {}
+    source = f"def __create_fn__({', '.join(names)}):\n def {name}({', '.join(params)}):\n{text}\n return {name}"
+    exec(source, sys.modules.get(cls.__module__).__dict__ if cls.__module__ in sys.modules else {}, scope)
+    func = scope['__create_fn__'](**names)
+    func.__qualname__ = f'{cls.__qualname__}.{name}'
+    return func
+
+
+def _init(cls, fields, frozen, has_post_init):
+    seen = None
+    positional = [f for f in fields if f.init and not f.kw_only]
+    for f in positional:
+        if f.default is not MISSING or f.default_factory is not MISSING:
+            seen = f
+        elif seen:
+            raise TypeError(f'non-default argument {f.name!r} follows default argument' + _default_name(seen))
+    names = {'__dataclass_HAS_DEFAULT_FACTORY__': _HAS_DEFAULT_FACTORY, '__dataclass_builtins_object__': object}
+    params, keywords, body = ['self'], [], []
+    for f in fields:
+        default = f'__dataclass_dflt_{f.name}__'
+        names[f'__dataclass_type_{f.name}__'] = f.type
+        if f.default is not MISSING:
+            names[default] = f.default
+        elif f.default_factory is not MISSING:
+            names[default] = f.default_factory
+        if f.init:
+            shown = f.name
+            if f.default is not MISSING:
+                shown += f'={default}'
+            elif f.default_factory is not MISSING:
+                shown += '=__dataclass_HAS_DEFAULT_FACTORY__'
+            (keywords if f.kw_only else params).append(shown)
+        if f._field_type == 'initvar':
+            continue
+        if f.default_factory is not MISSING:
+            value = f'{default}()'
+            if f.init:
+                value += f' if {f.name} is __dataclass_HAS_DEFAULT_FACTORY__ else {f.name}'
+        elif f.init:
+            value = f.name
+        elif f.default is not MISSING and '__slots__' in cls.__dict__:
+            value = default
+        else:
+            continue
+        body.append(f'__dataclass_builtins_object__.__setattr__(self,{f.name!r},{value})' if frozen
+                    else f'self.{f.name}={value}')
+    if has_post_init:
+        given = ','.join(f.name for f in fields if f._field_type == 'initvar')
+        body.append(f'self.{_POST_INIT_NAME}({given})')
+    if keywords:
+        params += ['*', *keywords]
+    func = _make(cls, '__init__', params, body or ['pass'], names)
+    func.__annotations__ = {**{f.name: f.type for f in fields if f.init}, 'return': None}
+    return func
+
+
+def _repr(self):
+    shown = ', '.join([f'{f.name}={getattr(self, f.name)!r}' for f in self.__dataclass_fields__.values()
+                       if f.repr and f._field_type == 'field'])
+    return f'{self.__class__.__qualname__}({shown})'
+
+
+_repr_running = set()
+
+
+def _recursive_repr(cls):
+    def __repr__(self):
+        key = id(self)
+        if key in _repr_running:
+            return '...'
+        _repr_running.add(key)
+        try:
+            return _repr(self)
+        finally:
+            _repr_running.discard(key)
+    __repr__.__qualname__ = f'{cls.__qualname__}.__repr__'
+    return __repr__
+
+
+def _set_new(cls, name, value):
+    if name in cls.__dict__:
+        return True
+    setattr(cls, name, value)
+    return False
+
+
+def _tuple_text(name, fields):
+    return '(' + ''.join(f'{name}.{f.name},' for f in fields) + ')'
+
+
+def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    fields = _collect(cls, kw_only)
+    bases = [b for b in cls.__mro__[1:] if hasattr(b, _PARAMS)]
+    if bases:
+        if any(getattr(b, _PARAMS).frozen for b in bases) and not frozen:
+            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+        if frozen and not all(getattr(b, _PARAMS).frozen for b in bases):
+            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+    setattr(cls, _FIELDS, fields)
+    params = _DataclassParams()
+    for name, value in (('init', init), ('repr', repr), ('eq', eq), ('order', order), ('unsafe_hash', unsafe_hash),
+                        ('frozen', frozen), ('match_args', match_args), ('kw_only', kw_only), ('slots', slots),
+                        ('weakref_slot', weakref_slot)):
+        setattr(params, name, value)
+    setattr(cls, _PARAMS, params)
+    has_hash = '__hash__' in cls.__dict__ and not (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__)
+    if order and not eq:
+        raise ValueError('eq must be true if order is true')
+    real = [f for f in fields.values() if f._field_type != 'classvar']
+    data = [f for f in fields.values() if f._field_type == 'field']
+    if init:
+        _set_new(cls, '__init__', _init(cls, real, frozen, hasattr(cls, _POST_INIT_NAME)))
+    if repr:
+        _set_new(cls, '__repr__', _recursive_repr(cls))
+    compared = [f for f in data if f.compare]
+    if eq:
+        terms = [f'self.{f.name}==other.{f.name}' for f in compared]
+        _set_new(cls, '__eq__', _make(cls, '__eq__', ('self', 'other'), [
+            'if self is other:', ' return True',
+            'if other.__class__ is self.__class__:', f" return {' and '.join(terms) or 'True'}",
+            'return NotImplemented'], {}))
+    if order:
+        mine, theirs = _tuple_text('self', compared), _tuple_text('other', compared)
+        for name, op in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
+            if _set_new(cls, name, _make(cls, name, ('self', 'other'), [
+                    'if other.__class__ is self.__class__:', f' return {mine}{op}{theirs}',
+                    'return NotImplemented'], {})):
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
+                                'Consider using functools.total_ordering')
+    if frozen:
+        own = ' or name in ' + '{' + ', '.join(f'{f.name!r}' for f in data) + '}' if data else ''
+        for name, params, how in (('__setattr__', ('self', 'name', 'value'), 'assign to'),
+                                  ('__delattr__', ('self', 'name'), 'delete')):
+            rest = 'name, value' if name == '__setattr__' else 'name'
+            if _set_new(cls, name, _make(cls, name, params, [
+                    f'if type(self) is cls{own}:', f' raise FrozenInstanceError(f"cannot {how} field {{name!r}}")',
+                    f'super(cls, self).{name}({rest})'], {'cls': cls, 'FrozenInstanceError': FrozenInstanceError})):
+                raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
+    hashed = [f for f in data if (f.compare if f.hash is None else f.hash)]
+    if unsafe_hash or eq and frozen and not has_hash:
+        if unsafe_hash and has_hash:
+            raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
+        cls.__hash__ = _make(cls, '__hash__', ('self',), [f"return hash({_tuple_text('self', hashed)})"], {})
+    elif eq and not has_hash:
+        cls.__hash__ = None
+    if not getattr(cls, '__doc__'):
+        shown = []
+        for f in real:
+            if f.init:
+                kind = f.type.__name__ if isinstance(f.type, type) else f'{f.type!r}'
+                value = f' = {f.default!r}' if f.default is not MISSING else ' = <factory>' if f.default_factory is not MISSING else ''
+                shown.append(f'{f.name}: {kind}{value}')
+        cls.__doc__ = f"{cls.__name__}({', '.join(shown)})"
+    if match_args:
+        _set_new(cls, '__match_args__', tuple(f.name for f in real if f.init and not f.kw_only))
+    if slots:
+        cls = _add_slots(cls, data, weakref_slot)
+    elif weakref_slot:
+        raise TypeError('weakref_slot is True but slots is False')
+    abc.update_abstractmethods(cls)
+    return cls
+
+
+def _add_slots(cls, data, weakref_slot):
+    if '__slots__' in cls.__dict__:
+        raise TypeError(f'{cls.__name__} already specifies __slots__')
+    namespace = dict(cls.__dict__)
+    names = tuple(f.name for f in data)
+    inherited = {name for b in cls.__mro__[1:] for name in b.__dict__.get('__slots__', ())}
+    namespace['__slots__'] = tuple(n for n in names if n not in inherited) + (('__weakref__',) if weakref_slot else ())
+    for name in (*names, '__dict__', '__weakref__'):
+        namespace.pop(name, None)
+    qualname = getattr(cls, '__qualname__', None)
+    new = type(cls)(cls.__name__, cls.__bases__, namespace)
+    if qualname is not None:
+        new.__qualname__ = qualname
+    return new
+
+
+def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
+              match_args=True, kw_only=False, slots=False, weakref_slot=False):
+    """Add dunder methods based on the fields defined in the class."""
+    def wrap(cls):
+        return _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    return wrap if cls is None else wrap(cls)
+
+
+def fields(class_or_instance):
+    """Return a tuple describing the fields of this dataclass."""
+    try:
+        found = getattr(class_or_instance, _FIELDS)
+    except AttributeError:
+        raise TypeError('must be called with a dataclass type or instance') from None
+    return tuple(f for f in found.values() if f._field_type == 'field')
+
+
+def is_dataclass(obj):
+    """Returns True if obj is a dataclass or an instance of a dataclass."""
+    return hasattr(obj if isinstance(obj, type) else type(obj), _FIELDS)
+
+
+def _inner(obj, factory, pairs):
+    cls = type(obj)
+    if hasattr(cls, _FIELDS):
+        if pairs:
+            return factory([(f.name, _inner(getattr(obj, f.name), factory, pairs)) for f in fields(obj)])
+        return factory([_inner(getattr(obj, f.name), factory, pairs) for f in fields(obj)])
+    if isinstance(obj, tuple) and hasattr(obj, '_fields'):
+        return cls(*[_inner(v, factory, pairs) for v in obj])
+    if isinstance(obj, (list, tuple)):
+        return cls(_inner(v, factory, pairs) for v in obj)
+    if isinstance(obj, dict):
+        return cls((_inner(k, factory, pairs), _inner(v, factory, pairs)) for k, v in obj.items())
+    return _copy.deepcopy(obj)
+
+
+def asdict(obj, *, dict_factory=dict):
+    """Return the fields of a dataclass instance as a new dictionary mapping field names to field values."""
+    if not hasattr(type(obj), _FIELDS):
+        raise TypeError('asdict() should be called on dataclass instances')
+    return _inner(obj, dict_factory, True)
+
+
+def astuple(obj, *, tuple_factory=tuple):
+    """Return the fields of a dataclass instance as a new tuple of field values."""
+    if not hasattr(type(obj), _FIELDS):
+        raise TypeError('astuple() should be called on dataclass instances')
+    return _inner(obj, tuple_factory, False)
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **kwds):
+    """Return a new dynamically created dataclass."""
+    body = {} if namespace is None else dict(namespace)
+    annotations = {}
+    for item in fields:
+        name, *rest = (item, object) if isinstance(item, str) else item
+        annotations[name] = rest[0]
+        if len(rest) > 1:
+            body[name] = rest[1]
+    body['__annotations__'] = annotations
+    return dataclass(type(cls_name, bases, body), **kwds)
+
+
+def replace(obj, /, **changes):
+    """Return a new object replacing specified fields with new values."""
+    if not hasattr(type(obj), _FIELDS):
+        raise TypeError('replace() should be called on dataclass instances')
+    for f in getattr(obj, _FIELDS).values():
+        if f._field_type == 'classvar':
+            continue
+        if not f.init:
+            if f.name in changes:
+                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+        elif f.name not in changes:
+            changes[f.name] = getattr(obj, f.name)
+    return obj.__class__(**changes)

@@ -1,0 +1,288 @@
+"""Exceptions and their tracebacks as text, and the calls that are going on."""
+# NOT CPYTHON: entries are text when they are extracted, so that nothing of a frame is kept; what is printed of a
+# SyntaxError is the interpreter's. Left out: the columns of an entry, lookup_lines and capture_locals.
+
+import sys
+from _traceback import entries, last_lines, whole
+from _tracemalloc import _source_line
+
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
+           'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_stack', 'print_tb', 'clear_frames',
+           'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
+
+_given = object()
+_cause = '\nThe above exception was the direct cause of the following exception:\n\n'
+_context = '\nDuring handling of the above exception, another exception occurred:\n\n'
+_equal_shown = 3
+
+
+def _parts(exc, value, tb):
+    if (value is _given) != (tb is _given):
+        raise ValueError('Both or neither of value and tb must be given')
+    if value is not _given:
+        return value, tb
+    if exc is None:
+        return None, None
+    if isinstance(exc, BaseException):
+        return exc, exc.__traceback__
+    raise TypeError('Exception expected for value, %s found' % type(exc).__name__)
+
+
+class FrameSummary:
+    """One entry of a traceback: where it is, and its line."""
+
+    __slots__ = ('filename', 'lineno', 'name', '_line', '_text', 'locals')
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self._line = line
+        self._text = None
+        self.locals = locals
+
+    @property
+    def line(self):
+        if self._line is None:
+            if self.lineno is None:
+                return None
+            self._line = _source_line(self.filename, self.lineno).strip()
+        return self._line
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return (self.filename, self.lineno, self.name) == (other.filename, other.lineno, other.name)
+        if isinstance(other, tuple):
+            return tuple(self) == other
+        return NotImplemented
+
+    def __getitem__(self, index):
+        return (self.filename, self.lineno, self.name, self.line)[index]
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return '<FrameSummary file %s, line %s in %s>' % (self.filename, self.lineno, self.name)
+
+
+class StackSummary(list):
+    """Entries, the oldest call first."""
+
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        found = klass(FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name) for f, lineno in frame_gen)
+        found[:] = _limited(found, limit)
+        return found
+
+    @classmethod
+    def from_list(klass, a_list):
+        result = klass()
+        for entry in a_list:
+            if not isinstance(entry, FrameSummary):
+                filename, lineno, name, line = entry
+                entry = FrameSummary(filename, lineno, name, line=line)
+            result.append(entry)
+        return result
+
+    def format_frame_summary(self, entry):
+        if entry._text is not None:
+            return entry._text
+        text = '  File "%s", line %s, in %s\n' % (entry.filename, entry.lineno, entry.name)
+        if entry.line:
+            text += '    %s\n' % entry.line.strip()
+        return text
+
+    def format(self):
+        """Texts, of equal entries only the first few."""
+        result = []
+        last = None
+        count = 0
+        for entry in self:
+            where = (entry.filename, entry.lineno, entry.name)
+            if where != last:
+                _count_equal(result, count)
+                last = where
+                count = 0
+            count += 1
+            if count <= _equal_shown:
+                result.append(self.format_frame_summary(entry))
+        _count_equal(result, count)
+        return result
+
+
+def _count_equal(result, count):
+    count -= _equal_shown
+    if count > 0:
+        result.append('  [Previous line repeated %d more time%s]\n' % (count, 's' if count > 1 else ''))
+
+
+def _limited(items, limit):
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+        if limit is None:
+            return items
+        if limit < 0:
+            limit = 0
+    return items[:limit] if limit >= 0 else items[limit:]
+
+
+def walk_tb(tb):
+    """Frame and line of each entry."""
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def walk_stack(f):
+    """Frame and line of each call, the innermost first."""
+    if f is None:
+        f = sys._getframe().f_back.f_back
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def extract_tb(tb, limit=None):
+    """The entries of a traceback."""
+    found = StackSummary()
+    for (f, lineno), text in zip(walk_tb(tb), entries(tb)):
+        entry = FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name)
+        entry._text = text
+        found.append(entry)
+    found[:] = _limited(found, limit)
+    return found
+
+
+def extract_stack(f=None, limit=None):
+    """The calls that are going on, the oldest first."""
+    if f is None:
+        f = sys._getframe().f_back
+    if limit is None:
+        limit = getattr(sys, 'tracebacklimit', None)
+    found = list(walk_stack(f))
+    found = found if limit is None else found[:limit] if limit >= 0 else found[limit:]
+    stack = StackSummary.extract(found)
+    stack.reverse()
+    return stack
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    _write(format_list(extracted_list), file)
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    _write(format_tb(tb, limit), file)
+
+
+def format_stack(f=None, limit=None):
+    return format_list(extract_stack(sys._getframe().f_back if f is None else f, limit))
+
+
+def print_stack(f=None, limit=None, file=None):
+    _write(format_list(extract_stack(sys._getframe().f_back if f is None else f, limit)), file)
+
+
+def _write(lines, file):
+    if file is None:
+        file = sys.stderr
+    for line in lines:
+        print(line, file=file, end='')
+
+
+class TracebackException:
+    """An exception as it is now, ready to be printed later."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, compact=False, _seen=None):
+        seen = {id(exc_value)} if _seen is None else _seen
+        self._is_group = isinstance(exc_value, BaseExceptionGroup)
+        self._whole = whole(exc_value) if self._is_group else None
+        self._type = type(exc_value)
+        self.exc_type_str = self._type.__qualname__
+        self.stack = extract_tb(exc_traceback, limit)
+        self._last = ['NoneType: None\n'] if exc_value is None else last_lines(exc_value)
+        self._has_traceback = exc_traceback is not None
+        self.__cause__ = self.__context__ = None
+        self.__suppress_context__ = False
+        if exc_value is None:
+            return
+        self.__suppress_context__ = exc_value.__suppress_context__
+        cause, context = exc_value.__cause__, exc_value.__context__
+        if cause is not None and id(cause) not in seen:
+            seen.add(id(cause))
+            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__, limit=limit, _seen=seen)
+        if context is not None and id(context) not in seen and (cause is None and not self.__suppress_context__):
+            seen.add(id(context))
+            self.__context__ = TracebackException(type(context), context, context.__traceback__, limit=limit, _seen=seen)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    @property
+    def exc_type(self):
+        return self._type
+
+    def format_exception_only(self):
+        yield from self._last
+
+    def format(self, *, chain=True):
+        if self._is_group:
+            yield from self._whole
+            return
+        if chain:
+            if self.__cause__ is not None:
+                yield from self.__cause__.format()
+                yield _cause
+            elif self.__context__ is not None:
+                yield from self.__context__.format()
+                yield _context
+        if self._has_traceback:
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self._last
+
+
+def format_exception(exc, /, value=_given, tb=_given, limit=None, chain=True):
+    value, tb = _parts(exc, value, tb)
+    return list(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain))
+
+
+def print_exception(exc, /, value=_given, tb=_given, limit=None, file=None, chain=True):
+    value, tb = _parts(exc, value, tb)
+    _write(TracebackException(type(value), value, tb, limit=limit, compact=True).format(chain=chain), file)
+
+
+def format_exception_only(exc, /, value=_given):
+    value = exc if value is _given else value
+    return ['NoneType: None\n'] if value is None else last_lines(value)
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def format_exc(limit=None, chain=True):
+    return ''.join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def clear_frames(tb):
+    """Forgets the variables of the frames of a traceback."""
+    while tb is not None:
+        try:
+            tb.tb_frame.clear()
+        except RuntimeError:
+            # It is still running.
+            pass
+        tb = tb.tb_next

@@ -1,0 +1,27 @@
+// What a module of the library is (Include/moduleobject.h, PyModuleDef): natives, or a source in Python, or both.
+
+import type { ThreadState } from '../heap/pystate.ts'
+import type { Borrowed } from '../heap/typeslots.ts'
+import type { MethodSpec } from '../objects/object.ts'
+
+/** A module written natively: a table of functions and a step that fills in the rest. */
+export interface ModuleSpec {
+  readonly name: string
+  readonly doc?: string
+  readonly functions: readonly MethodSpec[]
+  /** What `__module__` of the functions says, where it is not the name of the module. */
+  readonly functionsFrom?: string
+  /** How many references the module's state keeps: its types on the heap. */
+  readonly state?: number
+  /** Adds constants and types. -1 with an exception on failure. */
+  readonly exec?: (ts: ThreadState, module: Borrowed) => number
+}
+
+/** A module written in Python: its file in `lib/`. */
+export interface PythonModule {
+  readonly name: string
+  /** The file's name in `lib/`; its text is in library.ts. */
+  readonly file: string
+  /** A package: `__path__` is set, and modules below it can be imported. */
+  readonly isPackage?: boolean
+}

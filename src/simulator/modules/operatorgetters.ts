@@ -1,0 +1,292 @@
+// Modules/_operator.c: itemgetter, attrgetter, methodcaller.
+
+import { release } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { layout, PyObject } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { PyObject_GetItem } from '../objects/abstract.ts'
+import { argAt, PyObject_Vectorcall, pushArgs } from '../objects/call.ts'
+import { forEachItem, PyDict_GET_SIZE, PyDict_New, PyDict_SetItem } from '../objects/dictobject.ts'
+import { PyErr_Format } from '../objects/errors.ts'
+import { safeValue } from '../objects/longintrepr.ts'
+import { PyLong_Check } from '../objects/longobject.ts'
+import { type MethodSpec, PyObject_GetAttr, PyObject_Repr, PyUnicode_Check } from '../objects/object.ts'
+import { Py_ReprEnter, Py_ReprLeave } from '../objects/reprenter.ts'
+import {
+  newTuple,
+  PyTuple_FromArray,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_SET_ITEM,
+  trackTupleAlways,
+} from '../objects/tupleobject.ts'
+import { PyType_GenericAlloc } from '../objects/typeobject.ts'
+import { internStr, newStr, PyUnicode_InternInPlace, textOf } from '../objects/unicodeobject.ts'
+import { during } from './holding.ts'
+import { type ModuleType, owning } from './moduletype.ts'
+
+const IG = layout(PyObject.sizeof, [
+  ['nitems', 'ssize'],
+  ['item', 'ptr'],
+  ['index', 'ssize'],
+  ['vectorcall', 'ssize'],
+])
+
+function noKeywords(ts: ThreadState, name: string, kwnames: Borrowed): boolean {
+  if (kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0) return true
+  PyErr_Format(ts, ts.exc.TypeError, `${name}() takes no keyword arguments`)
+  return false
+}
+
+/** Exactly one argument, by position. */
+function oneArgument(ts: ThreadState, name: string, nargs: number, kwnames: Borrowed): boolean {
+  if (!noKeywords(ts, name, kwnames)) return false
+  if (nargs === 1) return true
+  PyErr_Format(ts, ts.exc.TypeError, `${name} expected 1 argument, got ${nargs}`)
+  return false
+}
+
+function argumentsTuple(ts: ThreadState, argv: number, from: number, nargs: number): Owned {
+  const items = Array.from({ length: nargs - from }, (_, i) => newref(ts, argAt(ts, argv, from + i)))
+  return PyTuple_FromArray(ts, items)
+}
+
+/** A tuple of what `get` gives for each item of another; 0 with an exception. */
+function mapTuple(ts: ThreadState, tuple: Borrowed, get: (item: Borrowed) => Owned): Owned {
+  const n = PyTuple_GET_SIZE(ts, tuple)
+  const result = newTuple(ts, n)
+  if (result === 0) return 0
+  const done = during(ts, [result], () => {
+    for (let i = 0; i < n; i++) {
+      const value = get(PyTuple_GET_ITEM(ts, tuple, i))
+      if (value === 0) return false
+      PyTuple_SET_ITEM(ts, result, i, value)
+    }
+    return true
+  })
+  if (done) {
+    trackTupleAlways(ts, result)
+    return result
+  }
+  DECREF(ts, result)
+  return 0
+}
+
+function reprGuarded(ts: ThreadState, self: Borrowed, name: string, inner: () => string | null): Owned {
+  const entered = Py_ReprEnter(ts, self)
+  if (entered !== 0) return entered < 0 ? 0 : newStr(ts, `${name}(...)`)
+  const text = inner()
+  Py_ReprLeave(ts, self)
+  return text === null ? 0 : newStr(ts, `${name}${text}`)
+}
+
+function textOfRepr(ts: ThreadState, o: Borrowed): string | null {
+  const repr = PyObject_Repr(ts, o)
+  if (repr === 0) return null
+  const text = textOf(ts, repr)
+  DECREF(ts, repr)
+  return text
+}
+
+const itemgetter: ModuleType = {
+  tp_name: 'operator.itemgetter',
+  basicsize: IG.sizeof,
+  flags: ['HAVE_GC', 'HAVE_VECTORCALL'],
+  slots: {
+    ...owning([['item', IG.item]]),
+    tp_new(ts, type, argv, nargs, kwnames) {
+      if (!noKeywords(ts, 'itemgetter', kwnames)) return 0
+      if (nargs === 0) return PyErr_Format(ts, ts.exc.TypeError, 'itemgetter expected 1 argument, got 0')
+      const item = nargs === 1 ? newref(ts, argAt(ts, argv, 0)) : argumentsTuple(ts, argv, 0, nargs)
+      const o = item === 0 ? 0 : PyType_GenericAlloc(ts, type)
+      if (o === 0) return 0
+      ts.mem.store(o + IG.item, item)
+      ts.mem.store(o + IG.nitems, nargs)
+      return o
+    },
+    tp_call(ts, self, argv, nargs, kwnames) {
+      if (!oneArgument(ts, 'itemgetter', nargs, kwnames)) return 0
+      const obj = argAt(ts, argv, 0)
+      const item = ts.mem.load(self + IG.item)
+      if (ts.mem.load(self + IG.nitems) > 1) return mapTuple(ts, item, (key) => PyObject_GetItem(ts, obj, key))
+      if (Py_TYPE(ts, item) === ts.types.int && PyLong_Check(ts, item) && Py_TYPE(ts, obj) === ts.types.tuple) {
+        const index = safeValue(ts, item)
+        if (index >= 0 && index < PyTuple_GET_SIZE(ts, obj)) return newref(ts, PyTuple_GET_ITEM(ts, obj, index))
+      }
+      return PyObject_GetItem(ts, obj, item)
+    },
+    tp_repr: (ts, self) =>
+      reprGuarded(ts, self, 'operator.itemgetter', () => {
+        const text = textOfRepr(ts, ts.mem.load(self + IG.item))
+        return text === null || ts.mem.load(self + IG.nitems) > 1 ? text : `(${text})`
+      }),
+  },
+  methods: [
+    reducing((ts, self) => {
+      const item = ts.mem.load(self + IG.item)
+      return ts.mem.load(self + IG.nitems) > 1 ? newref(ts, item) : PyTuple_FromArray(ts, [newref(ts, item)])
+    }),
+  ],
+}
+
+function reducing(args: (ts: ThreadState, self: Borrowed) => Owned): MethodSpec {
+  return {
+    name: '__reduce__',
+    kind: 'NOARGS',
+    call: (ts, self) => PyTuple_FromArray(ts, [newref(ts, Py_TYPE(ts, self)), args(ts, self)]),
+  }
+}
+
+const AG = layout(PyObject.sizeof, [
+  ['nattrs', 'ssize'],
+  ['attr', 'ptr'],
+  ['vectorcall', 'ssize'],
+])
+
+/** A name as an interned str, or a tuple of the parts of a dotted one. */
+function splitName(ts: ThreadState, name: Borrowed): Owned {
+  const text = textOf(ts, name)
+  if (!text.includes('.')) return PyUnicode_InternInPlace(ts, newref(ts, name))
+  return PyTuple_FromArray(
+    ts,
+    text.split('.').map((part) => internStr(ts, part)),
+  )
+}
+
+function dottedGet(ts: ThreadState, obj: Borrowed, attr: Borrowed): Owned {
+  if (PyUnicode_Check(ts, attr)) return PyObject_GetAttr(ts, obj, attr)
+  let value = newref(ts, obj)
+  for (let i = 0; i < PyTuple_GET_SIZE(ts, attr); i++) {
+    const holder = value
+    value = during(ts, [holder], () => PyObject_GetAttr(ts, holder, PyTuple_GET_ITEM(ts, attr, i)))
+    DECREF(ts, holder)
+    if (value === 0) return 0
+  }
+  return value
+}
+
+function shownName(ts: ThreadState, attr: Borrowed): string | null {
+  if (PyUnicode_Check(ts, attr)) return textOfRepr(ts, attr)
+  const parts = Array.from({ length: PyTuple_GET_SIZE(ts, attr) }, (_, i) => textOf(ts, PyTuple_GET_ITEM(ts, attr, i)))
+  const text = newStr(ts, parts.join('.'))
+  const repr = textOfRepr(ts, text)
+  DECREF(ts, text)
+  return repr
+}
+
+const attrgetter: ModuleType = {
+  tp_name: 'operator.attrgetter',
+  basicsize: AG.sizeof,
+  flags: ['HAVE_GC', 'HAVE_VECTORCALL'],
+  slots: {
+    ...owning([['attr', AG.attr]]),
+    tp_new(ts, type, argv, nargs, kwnames) {
+      if (!noKeywords(ts, 'attrgetter', kwnames)) return 0
+      if (nargs === 0) return PyErr_Format(ts, ts.exc.TypeError, 'attrgetter expected 1 argument, got 0')
+      for (let i = 0; i < nargs; i++)
+        if (!PyUnicode_Check(ts, argAt(ts, argv, i)))
+          return PyErr_Format(ts, ts.exc.TypeError, 'attribute name must be a string')
+      const attr = PyTuple_FromArray(
+        ts,
+        Array.from({ length: nargs }, (_, i) => splitName(ts, argAt(ts, argv, i))),
+      )
+      const o = attr === 0 ? 0 : PyType_GenericAlloc(ts, type)
+      if (o === 0) return 0
+      ts.mem.store(o + AG.attr, attr)
+      ts.mem.store(o + AG.nattrs, nargs)
+      return o
+    },
+    tp_call(ts, self, argv, nargs, kwnames) {
+      if (!oneArgument(ts, 'attrgetter', nargs, kwnames)) return 0
+      const obj = argAt(ts, argv, 0)
+      const attr = ts.mem.load(self + AG.attr)
+      if (ts.mem.load(self + AG.nattrs) === 1) return dottedGet(ts, obj, PyTuple_GET_ITEM(ts, attr, 0))
+      return mapTuple(ts, attr, (name) => dottedGet(ts, obj, name))
+    },
+    tp_repr: (ts, self) =>
+      reprGuarded(ts, self, 'operator.attrgetter', () => {
+        const attr = ts.mem.load(self + AG.attr)
+        const n = PyTuple_GET_SIZE(ts, attr)
+        return `(${Array.from({ length: n }, (_, i) => shownName(ts, PyTuple_GET_ITEM(ts, attr, i))).join(', ')})`
+      }),
+  },
+}
+
+const MC = layout(PyObject.sizeof, [
+  ['name', 'ptr'],
+  ['args', 'ptr'],
+  ['kwds', 'ptr'],
+])
+
+const methodcaller: ModuleType = {
+  tp_name: 'operator.methodcaller',
+  basicsize: (profile) => MC.sizeof + (profile.modules.methodcallerVectorcall ? 24 : 0),
+  flags: ['HAVE_GC'],
+  slots: {
+    ...owning([
+      ['name', MC.name],
+      ['args', MC.args],
+      ['kwds', MC.kwds],
+    ]),
+    tp_new(ts, type, argv, nargs, kwnames) {
+      if (nargs === 0)
+        return PyErr_Format(ts, ts.exc.TypeError, 'methodcaller needs at least one argument, the method name')
+      if (!PyUnicode_Check(ts, argAt(ts, argv, 0)))
+        return PyErr_Format(ts, ts.exc.TypeError, 'method name must be a string')
+      const o = PyType_GenericAlloc(ts, type)
+      if (o === 0) return 0
+      const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+      ts.mem.store(o + MC.name, PyUnicode_InternInPlace(ts, newref(ts, argAt(ts, argv, 0))))
+      ts.mem.store(o + MC.args, argumentsTuple(ts, argv, 1, nargs))
+      if (nkw === 0) return o
+      const kwds = PyDict_New(ts)
+      for (let i = 0; i < nkw; i++)
+        PyDict_SetItem(ts, kwds, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i))
+      ts.mem.store(o + MC.kwds, kwds)
+      return o
+    },
+    tp_call(ts, self, argv, nargs, kwnames) {
+      if (!oneArgument(ts, 'methodcaller', nargs, kwnames)) return 0
+      const { mem } = ts
+      const method = PyObject_GetAttr(ts, argAt(ts, argv, 0), mem.load(self + MC.name))
+      if (method === 0) return 0
+      const args = mem.load(self + MC.args)
+      const kwds = mem.load(self + MC.kwds)
+      const values = Array.from({ length: PyTuple_GET_SIZE(ts, args) }, (_, i) => PyTuple_GET_ITEM(ts, args, i))
+      const positional = values.length
+      const names: Owned[] = []
+      if (kwds !== 0)
+        forEachItem(ts, kwds, (key, value) => {
+          names.push(newref(ts, key))
+          values.push(value)
+        })
+      const keys = names.length === 0 ? 0 : PyTuple_FromArray(ts, names)
+      const result = during(ts, [method, keys], () => {
+        const mark = pushArgs(ts, values)
+        if (mark < 0) return 0
+        const value = PyObject_Vectorcall(ts, method, mark, positional, keys)
+        release(ts, mark)
+        return value
+      })
+      if (keys !== 0) DECREF(ts, keys)
+      DECREF(ts, method)
+      return result
+    },
+    tp_repr: (ts, self) =>
+      reprGuarded(ts, self, 'operator.methodcaller', () => {
+        const { mem } = ts
+        const parts = [textOfRepr(ts, mem.load(self + MC.name))]
+        const args = mem.load(self + MC.args)
+        for (let i = 0; i < PyTuple_GET_SIZE(ts, args); i++) parts.push(textOfRepr(ts, PyTuple_GET_ITEM(ts, args, i)))
+        const kwds = mem.load(self + MC.kwds)
+        if (kwds !== 0 && PyDict_GET_SIZE(ts, kwds) > 0)
+          forEachItem(ts, kwds, (key, value) => {
+            parts.push(`${textOf(ts, key)}=${textOfRepr(ts, value)}`)
+          })
+        return parts.includes(null) ? null : `(${parts.join(', ')})`
+      }),
+  },
+}
+
+export const getterTypes: readonly ModuleType[] = [itemgetter, attrgetter, methodcaller]

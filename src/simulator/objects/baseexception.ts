@@ -1,0 +1,212 @@
+// Objects/exceptions.c: what BaseException does: `args`, the traceback, causes and contexts, notes.
+
+import { track } from '../heap/gchead.ts'
+import { allocate } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
+import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
+import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { newBool } from './boolobject.ts'
+import { argAt } from './call.ts'
+import { PyErr_Clear, PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { PyObject_GenericGetAttr, PyObject_GenericGetDict, PyObject_GenericSetAttr } from './genericattr.ts'
+import { newList, PyList_Append } from './listobject.ts'
+import {
+  type GetSetSpec,
+  type MethodSpec,
+  nameOfType,
+  PyObject_IsTrue,
+  PyObject_Repr,
+  PyObject_Str,
+  PyType_IsSubtype,
+  PyUnicode_Check,
+  typeName,
+} from './object.ts'
+import {
+  newTuple,
+  PyTuple_Check,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_SET_ITEM,
+  trackTuple,
+} from './tupleobject.ts'
+import { newStr, textOf } from './unicodeobject.ts'
+
+/** Whether `o` is an instance of BaseException. */
+export function PyExceptionInstance_Check(ts: ThreadState, o: Borrowed): boolean {
+  return PyType_IsSubtype(ts, Py_TYPE(ts, o), ts.exc.BaseException)
+}
+
+/** Whether `o` is a class derived from BaseException. */
+export function PyExceptionClass_Check(ts: ThreadState, o: Borrowed): boolean {
+  return PyType_IsSubtype(ts, Py_TYPE(ts, o), ts.types.type) && PyType_IsSubtype(ts, o, ts.exc.BaseException)
+}
+
+/** Sets `__cause__` (stealing) and suppresses the context. */
+export function PyException_SetCause(ts: ThreadState, exception: Borrowed, cause: Owned): void {
+  ts.mem.store(exception + E.suppress_context, 1)
+  SETREF(ts, exception + E.cause, cause)
+}
+
+/** The functions of BaseException. */
+export const BASE_SLOTS: TypeSlots = {
+  tp_new(ts, type, argv, nargs) {
+    const self = allocate(ts, type, ts.mem.load(type + PyTypeObject.tp_basicsize))
+    if (self === 0) return PyErr_NoMemory(ts)
+    const args = argsTuple(ts, argv, nargs)
+    if (args === 0) {
+      DECREF(ts, self)
+      return 0
+    }
+    ts.mem.store(self + E.args, args)
+    track(ts.mem, self)
+    return self
+  },
+  tp_init(ts, self, argv, nargs, kwnames) {
+    if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
+      PyErr_Format(ts, ts.exc.TypeError, `${typeName(ts, self)}() takes no keyword arguments`)
+      return -1
+    }
+    return setArgs(ts, self, argv, nargs)
+  },
+  tp_repr(ts, self) {
+    const args = ts.mem.load(self + E.args)
+    const name = shortName(nameOfType(ts, Py_TYPE(ts, self)))
+    const inner = PyObject_Repr(ts, PyTuple_GET_SIZE(ts, args) === 1 ? PyTuple_GET_ITEM(ts, args, 0) : args)
+    if (inner === 0) return 0
+    const text = textOf(ts, inner)
+    DECREF(ts, inner)
+    return newStr(ts, PyTuple_GET_SIZE(ts, args) === 1 ? `${name}(${text})` : `${name}${text}`)
+  },
+  tp_str(ts, self) {
+    const args = ts.mem.load(self + E.args)
+    const n = PyTuple_GET_SIZE(ts, args)
+    if (n === 0) return newref(ts, ts.emptyStr)
+    return PyObject_Str(ts, n === 1 ? PyTuple_GET_ITEM(ts, args, 0) : args)
+  },
+  tp_getattro: PyObject_GenericGetAttr,
+  tp_setattro: PyObject_GenericSetAttr,
+}
+
+/** Its methods. */
+export const BASE_METHODS: readonly MethodSpec[] = [
+  {
+    name: 'with_traceback',
+    kind: 'O',
+    call(ts, self, argv) {
+      return setTraceback(ts, self, argAt(ts, argv, 0)) < 0 ? 0 : newref(ts, self)
+    },
+  },
+  {
+    name: 'add_note',
+    kind: 'O',
+    call(ts, self, argv) {
+      const note = argAt(ts, argv, 0)
+      if (!PyUnicode_Check(ts, note))
+        return PyErr_Format(ts, ts.exc.TypeError, `add_note() argument must be str, not ${typeName(ts, note)}`)
+      const name = newStr(ts, '__notes__')
+      let notes = PyObject_GenericGetAttr(ts, self, name)
+      if (notes === 0) {
+        PyErr_Clear(ts)
+        notes = newList(ts, 0)
+        if (notes === 0 || PyObject_GenericSetAttr(ts, self, name, notes) < 0) return 0
+      }
+      const status = PyList_Append(ts, notes, note)
+      DECREF(ts, notes)
+      DECREF(ts, name)
+      return status < 0 ? 0 : newref(ts, ts.none)
+    },
+  },
+]
+
+/** Its computed attributes. */
+export const BASE_GETSET: readonly GetSetSpec[] = [
+  {
+    name: 'args',
+    get: (ts, self) => newref(ts, ts.mem.load(self + E.args) || ts.none),
+    set(ts, self, value) {
+      if (!PyTuple_Check(ts, value)) {
+        PyErr_Format(ts, ts.exc.TypeError, 'args must be a tuple')
+        return -1
+      }
+      SETREF(ts, self + E.args, newref(ts, value))
+      return 0
+    },
+  },
+  {
+    name: '__traceback__',
+    get: (ts, self) => newref(ts, ts.mem.load(self + E.traceback) || ts.none),
+    set: setTraceback,
+  },
+  {
+    name: '__context__',
+    get: (ts, self) => newref(ts, ts.mem.load(self + E.context) || ts.none),
+    set: (ts, self, value) => setLink(ts, self, E.context, value, 'context'),
+  },
+  {
+    name: '__cause__',
+    get: (ts, self) => newref(ts, ts.mem.load(self + E.cause) || ts.none),
+    set(ts, self, value) {
+      if (setLink(ts, self, E.cause, value, 'cause') < 0) return -1
+      ts.mem.store(self + E.suppress_context, 1)
+      return 0
+    },
+  },
+  {
+    name: '__suppress_context__',
+    get: (ts, self) => newBool(ts, ts.mem.load(self + E.suppress_context) !== 0),
+    set(ts, self, value) {
+      const truth = PyObject_IsTrue(ts, value)
+      if (truth < 0) return -1
+      ts.mem.store(self + E.suppress_context, truth)
+      return 0
+    },
+  },
+  { name: '__dict__', get: PyObject_GenericGetDict },
+]
+
+function argsTuple(ts: ThreadState, argv: number, nargs: number): Owned {
+  const args = newTuple(ts, nargs)
+  if (args === 0) return 0
+  for (let i = 0; i < nargs; i++) PyTuple_SET_ITEM(ts, args, i, newref(ts, argAt(ts, argv, i)))
+  trackTuple(ts, args)
+  return args
+}
+
+/** Makes the positional arguments of a call the exception's `args`. 0 ok, -1 error. */
+export function setArgs(ts: ThreadState, self: Borrowed, argv: number, nargs: number): number {
+  const args = argsTuple(ts, argv, nargs)
+  if (args === 0) return -1
+  SETREF(ts, self + E.args, args)
+  return 0
+}
+
+function setTraceback(ts: ThreadState, self: Borrowed, value: Borrowed): number {
+  if (value === 0 || (value !== ts.none && Py_TYPE(ts, value) !== ts.types.traceback)) {
+    PyErr_Format(
+      ts,
+      ts.exc.TypeError,
+      value === 0 ? '__traceback__ may not be deleted' : '__traceback__ must be a traceback or None',
+    )
+    return -1
+  }
+  SETREF(ts, self + E.traceback, value === ts.none ? 0 : newref(ts, value))
+  return 0
+}
+
+function setLink(ts: ThreadState, self: Borrowed, offset: number, value: Borrowed, what: string): number {
+  if (value === 0 || (value !== ts.none && !PyExceptionInstance_Check(ts, value))) {
+    PyErr_Format(
+      ts,
+      ts.exc.TypeError,
+      value === 0 ? `__${what}__ may not be deleted` : `exception ${what} must be None or derive from BaseException`,
+    )
+    return -1
+  }
+  SETREF(ts, self + offset, value === ts.none ? 0 : newref(ts, value))
+  return 0
+}
+
+function shortName(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
+}

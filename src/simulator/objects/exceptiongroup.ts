@@ -1,0 +1,169 @@
+// Objects/exceptions.c: BaseExceptionGroup and ExceptionGroup, what they are made of and their methods. Taking them apart is
+// in exceptionsplit.ts.
+
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
+import { PyBaseExceptionObject, PyTypeObject } from '../heap/structs.ts'
+import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { PySequence_Check, PySequence_List, PySequence_Tuple } from './abstract.ts'
+import { BASE_SLOTS, PyExceptionInstance_Check } from './baseexception.ts'
+import { argAt, callArgs } from './call.ts'
+import { PyDict_New, setItemText } from './dictobject.ts'
+import { PyErr_Format } from './errors.ts'
+import { getField, setField } from './exceptionfields.ts'
+import { matcherOf, splitRecursive } from './exceptionsplit.ts'
+import { PyList_Check } from './listobject.ts'
+import {
+  type MethodSpec,
+  nameOfType,
+  PyObject_Repr,
+  PyObject_Str,
+  PyObject_TypeCheck,
+  PyType_IsSubtype,
+  PyUnicode_Check,
+  typeName,
+} from './object.ts'
+import { newTuple, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from './tupleobject.ts'
+import { internStr, newStr, textOf } from './unicodeobject.ts'
+
+const base_init = BASE_SLOTS.tp_init as NonNullable<TypeSlots['tp_init']>
+const base_repr = BASE_SLOTS.tp_repr as NonNullable<TypeSlots['tp_repr']>
+const base_new = BASE_SLOTS.tp_new as NonNullable<TypeSlots['tp_new']>
+
+/** The classes' functions. */
+export const BASE_GROUP_SLOTS: TypeSlots = {
+  tp_new: BaseExceptionGroup_new,
+  tp_init: base_init,
+  tp_repr(ts, self) {
+    if (!ts.profile.groups.reprKeeps) return base_repr(ts, self)
+    const args = ts.mem.load(self + PyBaseExceptionObject.args)
+    const given = PyTuple_GET_SIZE(ts, args) === 2 ? PyTuple_GET_ITEM(ts, args, 1) : 0
+    const exceptions = getField(ts, self, 'exceptions')
+    const shown = given !== 0 && PyList_Check(ts, given) ? PySequence_List(ts, exceptions) : newref(ts, exceptions)
+    if (shown === 0) return 0
+    const message = PyObject_Repr(ts, getField(ts, self, 'message'))
+    const list = message === 0 ? 0 : PyObject_Repr(ts, shown)
+    DECREF(ts, shown)
+    let result = 0
+    if (list !== 0)
+      result = newStr(ts, `${nameOfType(ts, Py_TYPE(ts, self))}(${textOf(ts, message)}, ${textOf(ts, list)})`)
+    XDECREF(ts, list)
+    XDECREF(ts, message)
+    return result
+  },
+  tp_str(ts, self) {
+    const text = PyObject_Str(ts, getField(ts, self, 'message'))
+    if (text === 0) return 0
+    const n = PyTuple_GET_SIZE(ts, getField(ts, self, 'exceptions'))
+    const shown = `${textOf(ts, text)} (${n} sub-exception${n > 1 ? 's' : ''})`
+    DECREF(ts, text)
+    return newStr(ts, shown)
+  },
+}
+
+function BaseExceptionGroup_new(
+  ts: ThreadState,
+  type: Borrowed,
+  argv: number,
+  nargs: number,
+  kwnames: Borrowed,
+): Owned {
+  if (nargs !== 2) {
+    const message = `BaseExceptionGroup.__new__() takes exactly 2 arguments (${nargs} given)`
+    return PyErr_Format(ts, ts.exc.TypeError, message)
+  }
+  const message = argAt(ts, argv, 0)
+  if (!PyUnicode_Check(ts, message)) {
+    const got = typeName(ts, message)
+    return PyErr_Format(ts, ts.exc.TypeError, `BaseExceptionGroup.__new__() argument 1 must be str, not ${got}`)
+  }
+  const sequence = argAt(ts, argv, 1)
+  if (!PySequence_Check(ts, sequence))
+    return PyErr_Format(ts, ts.exc.TypeError, 'second argument (exceptions) must be a sequence')
+  const exceptions = PySequence_Tuple(ts, sequence)
+  if (exceptions === 0) return 0
+  const cls = classFor(ts, type, exceptions)
+  const self = cls === 0 ? 0 : base_new(ts, cls, argv, nargs, kwnames)
+  if (self !== 0) {
+    setField(ts, self, 'message', message)
+    setField(ts, self, 'exceptions', exceptions)
+  }
+  DECREF(ts, exceptions)
+  return self
+}
+
+/** The class of the group: a group of nothing but Exceptions is an ExceptionGroup. 0 with TypeError or ValueError. */
+function classFor(ts: ThreadState, type: Borrowed, exceptions: Borrowed): Borrowed {
+  const n = PyTuple_GET_SIZE(ts, exceptions)
+  if (n === 0) return PyErr_Format(ts, ts.exc.ValueError, 'second argument (exceptions) must be a non-empty sequence')
+  let allExceptions = true
+  for (let i = 0; i < n; i++) {
+    const exception = PyTuple_GET_ITEM(ts, exceptions, i)
+    if (!PyExceptionInstance_Check(ts, exception))
+      return PyErr_Format(ts, ts.exc.ValueError, `Item ${i} of second argument (exceptions) is not an exception`)
+    if (!PyObject_TypeCheck(ts, exception, ts.exc.Exception)) allExceptions = false
+  }
+  if (type === ts.exc.BaseExceptionGroup) return allExceptions ? ts.exc.ExceptionGroup : type
+  if (allExceptions || !PyType_IsSubtype(ts, type, ts.exc.Exception)) return type
+  const an = type === ts.exc.ExceptionGroup ? 'an ExceptionGroup' : `'${nameOfType(ts, type)}'`
+  return PyErr_Format(ts, ts.exc.TypeError, `Cannot nest BaseExceptions in ${an}`)
+}
+
+/** Whether an object is an exception group. */
+export function isGroup(ts: ThreadState, o: Borrowed): boolean {
+  return PyObject_TypeCheck(ts, o, ts.exc.BaseExceptionGroup)
+}
+
+/** _PyExc_CreateExceptionGroup: a group of the exceptions in a list or tuple. */
+export function newGroup(ts: ThreadState, message: string, exceptions: Borrowed): Owned {
+  const text = newStr(ts, message)
+  const group = callArgs(ts, ts.exc.ExceptionGroup, [text, exceptions])
+  DECREF(ts, text)
+  return group
+}
+
+/** Its methods. */
+export const BASE_GROUP_METHODS: readonly MethodSpec[] = [
+  {
+    name: 'derive',
+    kind: 'O',
+    call: (ts, self, argv) =>
+      callArgs(ts, ts.exc.BaseExceptionGroup, [getField(ts, self, 'message'), argAt(ts, argv, 0)]),
+  },
+  {
+    name: 'split',
+    kind: 'O',
+    call(ts, self, argv) {
+      const matcher = matcherOf(ts, argAt(ts, argv, 0))
+      if (matcher === null) return 0
+      const parts = splitRecursive(ts, self, matcher, true)
+      if (parts === null) return 0
+      return PyTuple_FromArray(ts, [parts.match || newref(ts, ts.none), parts.rest || newref(ts, ts.none)])
+    },
+  },
+  {
+    name: 'subgroup',
+    kind: 'O',
+    call(ts, self, argv) {
+      const matcher = matcherOf(ts, argAt(ts, argv, 0))
+      if (matcher === null) return 0
+      const parts = splitRecursive(ts, self, matcher, false)
+      return parts === null ? 0 : parts.match || newref(ts, ts.none)
+    },
+  },
+]
+
+/** ExceptionGroup has two bases, so it is made as a Python class is (create_exception_group_class). */
+export function newExceptionGroupClass(ts: ThreadState): Owned {
+  const bases = newTuple(ts, 2)
+  PyTuple_SET_ITEM(ts, bases, 0, newref(ts, ts.exc.BaseExceptionGroup))
+  PyTuple_SET_ITEM(ts, bases, 1, newref(ts, ts.exc.Exception))
+  const namespace = PyDict_New(ts)
+  const module = internStr(ts, 'builtins')
+  setItemText(ts, namespace, '__module__', module)
+  const name = internStr(ts, 'ExceptionGroup')
+  const cls = callArgs(ts, ts.types.type, [name, bases, namespace])
+  for (const o of [bases, namespace, module, name]) DECREF(ts, o)
+  ts.mem.store(cls + PyTypeObject.tp_flags, typeFlags(ts, cls) | TPFLAGS.BASE_EXC_SUBCLASS)
+  return cls
+}

@@ -1,0 +1,138 @@
+// Objects/exceptions.c: the exception classes and how each differs from BaseException.
+// Left out: OSError's errno mapping, the Unicode errors' own fields.
+
+import { untrack } from '../heap/gchead.ts'
+import { freeObject } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { CLEAR, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
+import { Tstate } from '../heap/runtime.ts'
+import type { StaticExceptions } from '../heap/statictypes.ts'
+import { PyBaseExceptionObject as E } from '../heap/structs.ts'
+import type { Borrowed, TypeSlots } from '../heap/typeslots.ts'
+import { BASE_GETSET, BASE_METHODS, BASE_SLOTS, setArgs } from './baseexception.ts'
+import { argAt, callNoArgs, callOneArg, parseKeywords } from './call.ts'
+import { PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
+import { fieldGetSet, getField, setField } from './exceptionfields.ts'
+import { BASE_GROUP_METHODS, BASE_GROUP_SLOTS, newExceptionGroupClass } from './exceptiongroup.ts'
+import { FIELDS, FIRST_FIELD, fieldsOf, TREE } from './exceptiontree.ts'
+import { PyObject_Repr, PyUnicode_Check, type TypeSpec } from './object.ts'
+import { SYNTAX_ERROR_SLOTS } from './syntaxerror.ts'
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
+
+function spec(name: keyof StaticExceptions, base: keyof StaticExceptions | 'object'): TypeSpec {
+  const fields = fieldsOf(name)
+  const own = FIELDS[name] ?? []
+  const root = name === 'BaseException'
+  return {
+    name,
+    basicsize: (profile) =>
+      FIRST_FIELD + fields.length * 8 + (name === 'BaseExceptionGroup' && profile.groups.reprKeeps ? 8 : 0),
+    base: base as TypeSpec['base'] & string,
+    flags: ['HAVE_GC', 'BASETYPE', 'BASE_EXC_SUBCLASS'],
+    dictoffset: E.dict,
+    slots: { ...slotsFor(fields), ...(root ? BASE_SLOTS : {}), ...OVERRIDES[name] },
+    methods: root ? BASE_METHODS : name === 'BaseExceptionGroup' ? BASE_GROUP_METHODS : [],
+    getset: root
+      ? BASE_GETSET
+      : own.map((field, i) => fieldGetSet(field, FIRST_FIELD + i * 8, name === 'BaseExceptionGroup')),
+  }
+}
+
+function slotsFor(fields: readonly string[]): TypeSlots {
+  const offsets = [E.dict, E.args, E.notes, E.traceback, E.cause, E.context] as number[]
+  const names = ['__dict__', 'args', '__notes__', '__traceback__', '__cause__', '__context__']
+  const own = fields.map((_, i) => FIRST_FIELD + i * 8)
+  const clear = (ts: ThreadState, self: Borrowed) => {
+    for (const offset of own) CLEAR(ts, self + offset)
+    for (const offset of offsets) CLEAR(ts, self + offset)
+  }
+  return {
+    tp_traverse(ts, self, visit) {
+      for (const [i, offset] of offsets.entries()) {
+        const o = ts.mem.load(self + offset)
+        if (o !== 0) visit(o, { kind: 'field', name: names[i] })
+      }
+      for (const [i, offset] of own.entries()) {
+        const o = ts.mem.load(self + offset)
+        if (o !== 0) visit(o, { kind: 'field', name: fields[i] })
+      }
+    },
+    tp_clear: clear,
+    tp_dealloc(ts, self) {
+      untrack(ts.mem, self)
+      clear(ts, self)
+      freeObject(ts, self)
+    },
+  }
+}
+
+const OVERRIDES: Partial<Record<keyof StaticExceptions, TypeSlots>> = {
+  BaseExceptionGroup: BASE_GROUP_SLOTS,
+  KeyError: {
+    tp_str(ts, self) {
+      const args = ts.mem.load(self + E.args)
+      if (PyTuple_GET_SIZE(ts, args) === 1) return PyObject_Repr(ts, PyTuple_GET_ITEM(ts, args, 0))
+      return (BASE_SLOTS.tp_str as NonNullable<TypeSlots['tp_str']>)(ts, self)
+    },
+  },
+  StopIteration: { tp_init: initFirstField },
+  SystemExit: { tp_init: initFirstField },
+  NameError: { tp_init: initNamed('NameError', ['name']) },
+  AttributeError: { tp_init: initNamed('AttributeError', ['name', 'obj']) },
+  ImportError: {
+    tp_init(ts, self, argv, nargs, kwnames) {
+      if (initNamed('ImportError', ['name', 'path', 'name_from'])(ts, self, argv, nargs, kwnames) < 0) return -1
+      if (nargs === 1) setField(ts, self, 'msg', argAt(ts, argv, 0))
+      return 0
+    },
+    tp_str(ts, self) {
+      const msg = getField(ts, self, 'msg')
+      if (msg !== 0 && PyUnicode_Check(ts, msg)) return newref(ts, msg)
+      return (BASE_SLOTS.tp_str as NonNullable<TypeSlots['tp_str']>)(ts, self)
+    },
+  },
+  SyntaxError: SYNTAX_ERROR_SLOTS,
+}
+
+/** Installs the hooks by which the rest of the machine raises. */
+export function initExceptions(ts: ThreadState): void {
+  ts.exc.ExceptionGroup = newExceptionGroupClass(ts)
+  ts.newException = (type, value) => (value === 0 ? callNoArgs(ts, type) : callOneArg(ts, type, value))
+  ts.setAttributeErrorContext = (o, name) => {
+    if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return
+    const exception = ts.mem.load(Tstate.current_exception)
+    if (getField(ts, exception, 'name') !== 0 || getField(ts, exception, 'obj') !== 0) return
+    setField(ts, exception, 'name', name)
+    setField(ts, exception, 'obj', o)
+  }
+  ts.recursionError = (where) => {
+    PyErr_Format(ts, ts.exc.RecursionError, `maximum recursion depth exceeded${where}`)
+    return -1
+  }
+}
+
+function initFirstField(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
+  if ((BASE_SLOTS.tp_init as NonNullable<TypeSlots['tp_init']>)(ts, self, argv, nargs, kwnames) < 0) return -1
+  let value = ts.none
+  if (nargs === 1) value = argAt(ts, argv, 0)
+  else if (nargs > 1) value = ts.mem.load(self + E.args)
+  if (nargs > 0 || Py_TYPE(ts, self) === ts.exc.StopIteration) {
+    INCREF(ts, value)
+    SETREF(ts, self + FIRST_FIELD, value)
+  }
+  return 0
+}
+
+function initNamed(fname: string, keywords: readonly string[]): NonNullable<TypeSlots['tp_init']> {
+  return (ts, self, argv, nargs, kwnames) => {
+    if (setArgs(ts, self, argv, nargs) < 0) return -1
+    if (kwnames === 0) return 0
+    const values = parseKeywords(ts, fname, argv + nargs * 8, 0, kwnames, keywords, 0)
+    if (!values) return -1
+    for (const [i, value] of values.entries()) if (value !== 0) setField(ts, self, keywords[i], value)
+    return 0
+  }
+}
+
+/** The exception classes in the order they are readied. */
+export const exceptionSpecs: readonly TypeSpec[] = TREE.map(([name, base = 'Exception']) => spec(name, base))

@@ -1,0 +1,145 @@
+// Objects/funcobject.c: staticmethod and classmethod.
+
+import { untrack } from '../heap/gchead.ts'
+import { freeObject } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, SETREF, slotsOf } from '../heap/refcount.ts'
+import { layout, PyObject } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { argAt, checkPositional, PyObject_Vectorcall } from './call.ts'
+import { PyMethod_New } from './classobject.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
+import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './genericattr.ts'
+import { PyObject_GetAttr, PyObject_Repr, PyObject_SetAttr, type TypeSpec } from './object.ts'
+import { PyTuple_GET_SIZE } from './tupleobject.ts'
+import { PyType_GenericAlloc } from './typeobject.ts'
+import { internStr, newStr, textOf } from './unicodeobject.ts'
+
+/** Both types: the function they wrap, and a dict. */
+export const WrapperMethod = layout(PyObject.sizeof, [
+  ['callable', 'ptr'],
+  ['dict', 'ptr'],
+])
+const W = WrapperMethod
+
+/** PyStaticMethod_New; takes the reference to `callable`. */
+export function newStaticMethod(ts: ThreadState, callable: Owned): Owned {
+  return make(ts, ts.types.staticmethod, callable)
+}
+
+/** PyClassMethod_New; takes the reference to `callable`. */
+export function newClassMethod(ts: ThreadState, callable: Owned): Owned {
+  return make(ts, ts.types.classmethod, callable)
+}
+
+function make(ts: ThreadState, type: Borrowed, callable: Owned): Owned {
+  const o = PyType_GenericAlloc(ts, type)
+  if (o === 0) DECREF(ts, callable)
+  else ts.mem.store(o + W.callable, callable)
+  return o
+}
+
+/** functools_wraps: the wrapper shows the function's names. */
+function copyNames(ts: ThreadState, self: Borrowed, callable: Borrowed): number {
+  for (const attribute of ['__module__', '__name__', '__qualname__', '__doc__']) {
+    const name = internStr(ts, attribute)
+    const value = PyObject_GetAttr(ts, callable, name)
+    let status = 0
+    if (value !== 0) {
+      status = PyObject_SetAttr(ts, self, name, value)
+      DECREF(ts, value)
+    } else if (PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) PyErr_Clear(ts)
+    else status = -1
+    DECREF(ts, name)
+    if (status < 0) return -1
+  }
+  return 0
+}
+
+function wrapperType(name: 'staticmethod' | 'classmethod', slots: TypeSpec['slots']): TypeSpec {
+  return {
+    name,
+    basicsize: W.sizeof,
+    flags: ['HAVE_GC', 'BASETYPE'],
+    dictoffset: W.dict,
+    slots: {
+      tp_new: (ts, type) => {
+        const o = PyType_GenericAlloc(ts, type)
+        if (o !== 0) ts.mem.store(o + W.callable, newref(ts, ts.none))
+        return o
+      },
+      tp_init(ts, self, argv, nargs, kwnames) {
+        if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
+          PyErr_Format(ts, ts.exc.TypeError, `${name}() takes no keyword arguments`)
+          return -1
+        }
+        if (checkPositional(ts, name, nargs, 1, 1) < 0) return -1
+        const callable = argAt(ts, argv, 0)
+        SETREF(ts, self + W.callable, newref(ts, callable))
+        return copyNames(ts, self, callable)
+      },
+      tp_dealloc(ts, self) {
+        untrack(ts.mem, self)
+        CLEAR(ts, self + W.callable)
+        CLEAR(ts, self + W.dict)
+        freeObject(ts, self)
+      },
+      tp_traverse(ts, self, visit) {
+        const callable = ts.mem.load(self + W.callable)
+        if (callable !== 0) visit(callable, { kind: 'field', name: '__func__' })
+        const dict = ts.mem.load(self + W.dict)
+        if (dict !== 0) visit(dict, { kind: 'field', name: '__dict__' })
+      },
+      tp_clear(ts, self) {
+        CLEAR(ts, self + W.callable)
+        CLEAR(ts, self + W.dict)
+      },
+      tp_repr(ts, self) {
+        const inner = PyObject_Repr(ts, ts.mem.load(self + W.callable))
+        if (inner === 0) return 0
+        const result = newStr(ts, `<${name}(${textOf(ts, inner)})>`)
+        DECREF(ts, inner)
+        return result
+      },
+      ...slots,
+    },
+    members: [
+      ['__func__', W.callable],
+      ['__wrapped__', W.callable],
+    ],
+    getset: [
+      {
+        name: '__isabstractmethod__',
+        get: (ts, self) => isAbstract(ts, ts.mem.load(self + W.callable)),
+      },
+      { name: '__dict__', get: PyObject_GenericGetDict, set: PyObject_GenericSetDict },
+    ],
+  }
+}
+
+/** _PyObject_IsAbstract, as an object. */
+export function isAbstract(ts: ThreadState, o: Borrowed): Owned {
+  if (o === 0) return newref(ts, ts.false_)
+  const name = internStr(ts, '__isabstractmethod__')
+  const value = PyObject_GetAttr(ts, o, name)
+  DECREF(ts, name)
+  if (value !== 0 || !PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return value
+  PyErr_Clear(ts)
+  return newref(ts, ts.false_)
+}
+
+export const PyStaticMethod_Type = wrapperType('staticmethod', {
+  tp_descr_get: (ts, self) => newref(ts, ts.mem.load(self + W.callable)),
+  tp_call: (ts, self, argv, nargs, kwnames) =>
+    PyObject_Vectorcall(ts, ts.mem.load(self + W.callable), argv, nargs, kwnames),
+})
+
+export const PyClassMethod_Type = wrapperType('classmethod', {
+  tp_descr_get(ts, self, obj, type) {
+    const callable = ts.mem.load(self + W.callable)
+    const cls = type === 0 ? Py_TYPE(ts, obj) : type
+    // Up to 3.12 whatever is wrapped is bound by its own `__get__` (so that a property can be wrapped).
+    const get = ts.profile.classes.classmethodChains ? slotsOf(ts, callable).tp_descr_get : undefined
+    return get ? get(ts, callable, cls, cls) : PyMethod_New(ts, callable, cls)
+  },
+})

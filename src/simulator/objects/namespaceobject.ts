@@ -1,0 +1,130 @@
+// Objects/namespaceobject.c: types.SimpleNamespace, an object that is only its attributes.
+
+import { untrack } from '../heap/gchead.ts'
+import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { layout, PyObject } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { argAt } from './call.ts'
+import { forEachItem, PyDict_New, PyDict_SetItem } from './dictobject.ts'
+import { dict_update_arg } from './dictupdate.ts'
+import { PyErr_Format } from './errors.ts'
+import { PyObject_GenericGetDict } from './genericattr.ts'
+import {
+  nameOfType,
+  PyObject_Repr,
+  PyObject_RichCompare,
+  PyObject_TypeCheck,
+  PyUnicode_Check,
+  type TypeSpec,
+} from './object.ts'
+import { Py_ReprEnter, Py_ReprLeave } from './reprenter.ts'
+import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { PyType_GenericAlloc } from './typeobject.ts'
+import { newStr, textOf } from './unicodeobject.ts'
+
+const N = layout(PyObject.sizeof, [['ns_dict', 'ptr']])
+
+/** _PyNamespace_New: with the attributes of a dict. */
+export function _PyNamespace_New(ts: ThreadState, attributes: Borrowed): Owned {
+  const o = newNamespace(ts, ts.types.SimpleNamespace)
+  if (o !== 0 && attributes !== 0) dict_update_arg(ts, ts.mem.load(o + N.ns_dict), attributes)
+  return o
+}
+
+function newNamespace(ts: ThreadState, type: Borrowed): Owned {
+  const o = PyType_GenericAlloc(ts, type)
+  if (o !== 0) ts.mem.store(o + N.ns_dict, PyDict_New(ts))
+  return o
+}
+
+function init(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
+  const dict = ts.mem.load(self + N.ns_dict)
+  if (nargs > (ts.profile.modules.namespaceTakesMapping ? 1 : 0)) {
+    const takes = ts.profile.modules.namespaceTakesMapping
+      ? `SimpleNamespace expected at most 1 argument, got ${nargs}`
+      : 'no positional arguments expected'
+    PyErr_Format(ts, ts.exc.TypeError, takes)
+    return -1
+  }
+  if (nargs === 1 && dict_update_arg(ts, dict, argAt(ts, argv, 0)) < 0) return -1
+  const n = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  for (let i = 0; i < n; i++)
+    if (PyDict_SetItem(ts, dict, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i)) < 0) return -1
+  return 0
+}
+
+function repr(ts: ThreadState, self: Borrowed): Owned {
+  const type = Py_TYPE(ts, self)
+  const name = type === ts.types.SimpleNamespace ? 'namespace' : nameOfType(ts, type)
+  const entered = Py_ReprEnter(ts, self)
+  if (entered !== 0) return entered > 0 ? newStr(ts, `${name}(...)`) : 0
+  const items: (readonly [key: Owned, value: Owned])[] = []
+  forEachItem(ts, ts.mem.load(self + N.ns_dict), (key, value) => items.push([newref(ts, key), newref(ts, value)]))
+  const mark = holdMark(ts)
+  for (const [key, value] of items) {
+    hold(ts, key)
+    hold(ts, value)
+  }
+  const parts = items.map(([key, value]) => {
+    if (!PyUnicode_Check(ts, key)) return ''
+    const text = PyObject_Repr(ts, value)
+    if (text === 0) return null
+    const part = `${textOf(ts, key)}=${textOf(ts, text)}`
+    DECREF(ts, text)
+    return part
+  })
+  release(ts, mark)
+  for (const [key, value] of items) {
+    DECREF(ts, key)
+    DECREF(ts, value)
+  }
+  Py_ReprLeave(ts, self)
+  if (parts.includes(null)) return 0
+  return newStr(ts, `${name}(${parts.filter((part) => part !== '').join(', ')})`)
+}
+
+export const _PyNamespace_Type: TypeSpec = {
+  name: 'SimpleNamespace',
+  tp_name: 'types.SimpleNamespace',
+  basicsize: N.sizeof,
+  flags: ['HAVE_GC', 'BASETYPE'],
+  dictoffset: N.ns_dict,
+  doc: 'A simple attribute-based namespace.',
+  slots: {
+    tp_new: newNamespace,
+    tp_init: init,
+    tp_dealloc(ts, self) {
+      untrack(ts.mem, self)
+      XDECREF(ts, ts.mem.load(self + N.ns_dict))
+      freeObject(ts, self)
+    },
+    tp_traverse(ts, self, visit) {
+      const dict = ts.mem.load(self + N.ns_dict)
+      if (dict !== 0) visit(dict, { kind: 'field', name: '__dict__' })
+    },
+    tp_clear: (ts, self) => CLEAR(ts, self + N.ns_dict),
+    tp_repr: repr,
+    tp_hash: null,
+    tp_richcompare(ts, self, other, op) {
+      const type = ts.types.SimpleNamespace
+      if (!PyObject_TypeCheck(ts, self, type) || !PyObject_TypeCheck(ts, other, type))
+        return newref(ts, ts.notImplemented)
+      return PyObject_RichCompare(ts, ts.mem.load(self + N.ns_dict), ts.mem.load(other + N.ns_dict), op)
+    },
+  },
+  getset: [{ name: '__dict__', get: PyObject_GenericGetDict }],
+  methods: [
+    {
+      name: '__reduce__',
+      kind: 'NOARGS',
+      call: (ts, self) =>
+        PyTuple_FromArray(ts, [
+          newref(ts, Py_TYPE(ts, self)),
+          newref(ts, ts.emptyTuple),
+          newref(ts, ts.mem.load(self + N.ns_dict)),
+        ]),
+    },
+  ],
+}

@@ -1,0 +1,29 @@
+// Methods of the old calling convention (METH_VARARGS) get their arguments in a tuple, which counts: each argument has one
+// reference more while the method runs.
+
+import { hold, holdMark, release } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref } from '../heap/refcount.ts'
+import { argAt } from './call.ts'
+import { PyTuple_FromArray } from './tupleobject.ts'
+
+/** Runs `call` while a tuple holds the arguments; what `call` returns, or `failure` with MemoryError. */
+export function withPackedArgs(
+  ts: ThreadState,
+  argv: number,
+  nargs: number,
+  failure: number,
+  call: () => number,
+): number {
+  const args = PyTuple_FromArray(
+    ts,
+    Array.from({ length: nargs }, (_, i) => newref(ts, argAt(ts, argv, i))),
+  )
+  if (args === 0) return failure
+  const mark = holdMark(ts)
+  hold(ts, args)
+  const result = call()
+  release(ts, mark)
+  DECREF(ts, args)
+  return result
+}

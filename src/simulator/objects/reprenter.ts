@@ -1,0 +1,30 @@
+// Py_ReprEnter and Py_ReprLeave of Objects/object.c: which containers' reprs are being made, so that one that holds
+// itself is shown as `[...]`. The interpreter keeps them in a list, which owns a reference to each.
+
+import type { ThreadState } from '../heap/pystate.ts'
+import { Roots } from '../heap/runtime.ts'
+import type { Borrowed } from '../heap/typeslots.ts'
+import { list_ass_slice, newList, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from './listobject.ts'
+
+/** 0: go on, and call Py_ReprLeave when done; 1: its repr is being made already; -1: error. */
+export function Py_ReprEnter(ts: ThreadState, o: Borrowed): number {
+  let list = ts.mem.load(Roots.py_repr)
+  if (list === 0) {
+    list = newList(ts, 0)
+    if (list === 0) return -1
+    ts.mem.store(Roots.py_repr, list)
+  }
+  for (let i = PyList_GET_SIZE(ts, list) - 1; i >= 0; i--) if (PyList_GET_ITEM(ts, list, i) === o) return 1
+  return PyList_Append(ts, list, o)
+}
+
+/** Ends what Py_ReprEnter began. */
+export function Py_ReprLeave(ts: ThreadState, o: Borrowed): void {
+  const list = ts.mem.load(Roots.py_repr)
+  if (list === 0) return
+  for (let i = PyList_GET_SIZE(ts, list) - 1; i >= 0; i--)
+    if (PyList_GET_ITEM(ts, list, i) === o) {
+      list_ass_slice(ts, list, i, i + 1, 0)
+      return
+    }
+}

@@ -1,0 +1,133 @@
+// Objects/typeobject.c: the slots of Python classes for attribute access, descriptors, calling, making and initialising.
+
+import { hold, holdMark, release } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, INCREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { callArgs, callOneArg, PyObject_Vectorcall } from './call.ts'
+import { wrappedFunction } from './descriptors.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { genericGetAttr, PyObject_GenericGetAttr } from './genericattr.ts'
+import { PyObject_GetAttr, typeName } from './object.ts'
+import { packArguments, unpackArguments } from './packing.ts'
+import { callMethod, callPrepend, lookupMethod } from './slotcalls.ts'
+import { done } from './slotfunctions.ts'
+import { lookupText } from './typelookup.ts'
+import { internStr } from './unicodeobject.ts'
+
+export function slot_tp_call(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const packed = packArguments(ts, argv, nargs, kwnames)
+  if (packed === null) return 0
+  const result = callMethodWith(ts, self, '__call__', packed.argv, nargs, kwnames)
+  unpackArguments(ts, packed)
+  return result
+}
+
+function callMethodWith(
+  ts: ThreadState,
+  self: Borrowed,
+  name: string,
+  argv: number,
+  nargs: number,
+  kwnames: Borrowed,
+): Owned {
+  const method = lookupMethod(ts, self, name)
+  if (method === 0) return 0
+  const unbound = ts.methodIsUnbound
+  const mark = holdMark(ts)
+  hold(ts, method)
+  const result = unbound
+    ? callPrepend(ts, method, self, argv, nargs, kwnames)
+    : PyObject_Vectorcall(ts, method, argv, nargs, kwnames)
+  release(ts, mark)
+  DECREF(ts, method)
+  return result
+}
+
+export function slot_tp_init(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
+  const result = callMethodWith(ts, self, '__init__', argv, nargs, kwnames)
+  if (result === 0) return -1
+  if (result !== ts.none) {
+    PyErr_Format(ts, ts.exc.TypeError, `__init__() should return None, not '${typeName(ts, result)}'`)
+    DECREF(ts, result)
+    return -1
+  }
+  DECREF(ts, result)
+  return 0
+}
+
+export function slot_tp_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const name = internStr(ts, '__new__')
+  const func = PyObject_GetAttr(ts, type, name)
+  DECREF(ts, name)
+  if (func === 0) return 0
+  const mark = holdMark(ts)
+  hold(ts, func)
+  const result = callPrepend(ts, func, type, argv, nargs, kwnames)
+  release(ts, mark)
+  DECREF(ts, func)
+  return result
+}
+
+export function slot_tp_getattr_hook(ts: ThreadState, self: Borrowed, name: Borrowed): Owned {
+  const type = Py_TYPE(ts, self)
+  const getattr = lookupText(ts, type, '__getattr__')
+  if (getattr === 0) return callMethod(ts, '__getattribute__', self, name)
+  INCREF(ts, getattr)
+  const mark = holdMark(ts)
+  hold(ts, getattr)
+  const getattribute = lookupText(ts, type, '__getattribute__')
+  let result: Owned
+  if (getattribute === 0 || wrappedFunction(ts, getattribute) === PyObject_GenericGetAttr)
+    result = genericGetAttr(ts, self, name, true)
+  else {
+    INCREF(ts, getattribute)
+    hold(ts, getattribute)
+    result = callAttribute(ts, self, getattribute, name)
+    DECREF(ts, getattribute)
+  }
+  if (result === 0 && (PyErr_Occurred(ts) === 0 || PyErr_ExceptionMatches(ts, ts.exc.AttributeError))) {
+    PyErr_Clear(ts)
+    result = callAttribute(ts, self, getattr, name)
+  }
+  release(ts, mark)
+  DECREF(ts, getattr)
+  return result
+}
+
+/** call_attribute: up to 3.11 through a bound method, since then directly. */
+function callAttribute(ts: ThreadState, self: Borrowed, attribute: Borrowed, name: Borrowed): Owned {
+  const type = Py_TYPE(ts, attribute)
+  if (!ts.profile.classes.getattrHookBinds && typeFlags(ts, type) & TPFLAGS.METHOD_DESCRIPTOR)
+    return callArgs(ts, attribute, [self, name])
+  const get = slotsOf(ts, attribute).tp_descr_get
+  if (!get) return callOneArg(ts, attribute, name)
+  const bound = get(ts, attribute, self, Py_TYPE(ts, self))
+  if (bound === 0) return 0
+  const mark = holdMark(ts)
+  hold(ts, bound)
+  const result = callOneArg(ts, bound, name)
+  release(ts, mark)
+  DECREF(ts, bound)
+  return result
+}
+
+export function slot_tp_setattro(ts: ThreadState, self: Borrowed, name: Borrowed, value: Borrowed): number {
+  return done(
+    ts,
+    value === 0 ? callMethod(ts, '__delattr__', self, name) : callMethod(ts, '__setattr__', self, name, value),
+  )
+}
+
+export function slot_tp_descr_get(ts: ThreadState, self: Borrowed, obj: Borrowed, type: Borrowed): Owned {
+  const get = lookupText(ts, Py_TYPE(ts, self), '__get__')
+  if (get === 0) return newref(ts, self)
+  return callArgs(ts, get, [self, obj === 0 ? ts.none : obj, type === 0 ? ts.none : type])
+}
+
+export function slot_tp_descr_set(ts: ThreadState, self: Borrowed, target: Borrowed, value: Borrowed): number {
+  return done(
+    ts,
+    value === 0 ? callMethod(ts, '__delete__', self, target) : callMethod(ts, '__set__', self, target, value),
+  )
+}

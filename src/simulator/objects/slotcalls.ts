@@ -1,0 +1,83 @@
+// Objects/typeobject.c, lookup_maybe_method and vectorcall_method: how a slot finds and calls a method of a Python class.
+
+import { hold, holdMark, release } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import { CSTACK_END } from '../heap/runtime.ts'
+import { CELL, Py_TAG_REFCNT } from '../heap/stackref.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { callArgs, PyObject_Vectorcall } from './call.ts'
+import { PyErr_Occurred, PyErr_SetObject } from './errors.ts'
+import { PyTuple_GET_SIZE } from './tupleobject.ts'
+import { lookupText } from './typelookup.ts'
+import { internStr } from './unicodeobject.ts'
+
+/** A method of the object's type. Functions come unbound (`ts.methodIsUnbound`), other descriptors bound; 0: none, or error. */
+export function lookupMaybeMethod(ts: ThreadState, self: Borrowed, name: string): Owned {
+  const type = Py_TYPE(ts, self)
+  const found = lookupText(ts, type, name)
+  if (found === 0) return 0
+  if (typeFlags(ts, Py_TYPE(ts, found)) & TPFLAGS.METHOD_DESCRIPTOR) {
+    ts.methodIsUnbound = true
+    return newref(ts, found)
+  }
+  ts.methodIsUnbound = false
+  const get = slotsOf(ts, found).tp_descr_get
+  return get ? get(ts, found, self, type) : newref(ts, found)
+}
+
+/** The same, raising AttributeError where there is none. */
+export function lookupMethod(ts: ThreadState, self: Borrowed, name: string): Owned {
+  const method = lookupMaybeMethod(ts, self, name)
+  if (method !== 0 || PyErr_Occurred(ts) !== 0) return method
+  const text = internStr(ts, name)
+  PyErr_SetObject(ts, ts.exc.AttributeError, text)
+  DECREF(ts, text)
+  return 0
+}
+
+/** Calls what a lookup found (and gives it up) with `args`, the first of which is `self`. */
+export function callFound(ts: ThreadState, method: Owned, args: readonly Borrowed[]): Owned {
+  const unbound = ts.methodIsUnbound
+  const mark = holdMark(ts)
+  hold(ts, method)
+  const result = callArgs(ts, method, unbound ? args : args.slice(1))
+  release(ts, mark)
+  DECREF(ts, method)
+  return result
+}
+
+/** vectorcall_method: `args[0].name(...args[1:])`, AttributeError where there is none. */
+export function callMethod(ts: ThreadState, name: string, ...args: Borrowed[]): Owned {
+  const method = lookupMethod(ts, args[0], name)
+  return method === 0 ? 0 : callFound(ts, method, args)
+}
+
+/** vectorcall_maybe: the same, NotImplemented where there is none. */
+export function callMaybe(ts: ThreadState, name: string, ...args: Borrowed[]): Owned {
+  const method = lookupMaybeMethod(ts, args[0], name)
+  if (method !== 0) return callFound(ts, method, args)
+  return PyErr_Occurred(ts) !== 0 ? 0 : newref(ts, ts.notImplemented)
+}
+
+/** _PyObject_Call_Prepend: calls with one more argument in front; all stay the caller's. */
+export function callPrepend(
+  ts: ThreadState,
+  callable: Borrowed,
+  first: Borrowed,
+  argv: number,
+  nargs: number,
+  kwnames: Borrowed,
+): Owned {
+  const total = nargs + (kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames))
+  const mark = holdMark(ts)
+  if (mark + (total + 1) * CELL > CSTACK_END - 64 * CELL) {
+    ts.recursionError(' while calling a Python object')
+    return 0
+  }
+  hold(ts, first | Py_TAG_REFCNT)
+  for (let i = 0; i < total; i++) hold(ts, ts.mem.load(argv + i * CELL) | Py_TAG_REFCNT)
+  const result = PyObject_Vectorcall(ts, callable, mark, nargs + 1, kwnames)
+  release(ts, mark)
+  return result
+}

@@ -1,0 +1,165 @@
+// sys.stdout and sys.stderr: just enough of Modules/_io/textio.c for print and write. What is written becomes a happening.
+// Objects/fileobject.c: writing to any object that has a method `write`.
+
+import { Happening } from '../../trace/happenings.ts'
+import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { Stop, type ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { Roots } from '../heap/runtime.ts'
+import { layout, PyObject } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { PyIter_Next, PyObject_GetIter } from './abstract.ts'
+import { newBool } from './boolobject.ts'
+import { argAt, callNoArgs, callOneArg } from './call.ts'
+import { getItemText } from './dictobject.ts'
+import { PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { PyObject_GenericGetAttr } from './genericattr.ts'
+import { newInt } from './longobject.ts'
+import { PyObject_GetAttr, PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { internStr, newStr, PyUnicode_GetLength, textOf } from './unicodeobject.ts'
+
+const TextIO = layout(PyObject.sizeof, [['fileno', 'ssize']])
+
+/** Writes text to file number 1 (stdout) or 2 (stderr). Ends the run when the output budget is used up. */
+export function write(ts: ThreadState, fileno: number, text: string): void {
+  if (text === '') return
+  ts.outputLeft -= text.length
+  if (ts.outputLeft < 0) throw new Stop({ kind: 'budget', which: 'output' })
+  ts.happenings.add(Happening.output, fileno, ts.addText(text))
+}
+
+/** PyFile_WriteObject: writes `str(o)` to a file object: anything with a method `write`. 0 ok, -1 error. */
+export function PyFile_WriteObject(ts: ThreadState, o: Borrowed, file: Borrowed): number {
+  const isStream = Py_TYPE(ts, file) === ts.types.TextIOWrapper
+  const writer = isStream ? 0 : getAttributeText(ts, file, 'write')
+  if (!isStream && writer === 0) return -1
+  const mark = holdMark(ts)
+  if (writer !== 0) hold(ts, writer)
+  const text = PyObject_Str(ts, o)
+  if (text !== 0) hold(ts, text)
+  let status = text === 0 ? -1 : 0
+  if (text !== 0 && isStream) write(ts, ts.mem.load(file + TextIO.fileno), textOf(ts, text))
+  else if (text !== 0) {
+    const result = callOneArg(ts, writer, text)
+    if (result === 0) status = -1
+    else DECREF(ts, result)
+  }
+  release(ts, mark)
+  if (text !== 0) DECREF(ts, text)
+  if (writer !== 0) DECREF(ts, writer)
+  return status
+}
+
+/** PyFile_WriteString: writes a text of the machine's own. 0 ok, -1 error. */
+export function PyFile_WriteString(ts: ThreadState, text: string, file: Borrowed): number {
+  if (Py_TYPE(ts, file) === ts.types.TextIOWrapper) {
+    write(ts, ts.mem.load(file + TextIO.fileno), text)
+    return 0
+  }
+  const o = newStr(ts, text)
+  if (o === 0) return -1
+  const mark = holdMark(ts)
+  hold(ts, o)
+  const status = PyFile_WriteObject(ts, o, file)
+  release(ts, mark)
+  DECREF(ts, o)
+  return status
+}
+
+/** `file.flush()`. 0 ok, -1 error. */
+export function flushFile(ts: ThreadState, file: Borrowed): number {
+  if (Py_TYPE(ts, file) === ts.types.TextIOWrapper) return 0
+  const method = getAttributeText(ts, file, 'flush')
+  const result = method === 0 ? 0 : callNoArgs(ts, method)
+  if (method !== 0) DECREF(ts, method)
+  if (result === 0) return -1
+  DECREF(ts, result)
+  return 0
+}
+
+/** -1 with TypeError for what `write` does not take. */
+function wrongText(ts: ThreadState, text: Borrowed): number {
+  if (PyUnicode_Check(ts, text)) return 0
+  PyErr_Format(ts, ts.exc.TypeError, `write() argument must be str, not ${typeName(ts, text)}`)
+  return -1
+}
+
+function getAttributeText(ts: ThreadState, o: Borrowed, text: string): Owned {
+  const name = internStr(ts, text)
+  const value = PyObject_GetAttr(ts, o, name)
+  DECREF(ts, name)
+  return value
+}
+
+/** A file object for stdout or stderr. */
+export function newTextIO(ts: ThreadState, fileno: number): Owned {
+  const o = allocate(ts, ts.types.TextIOWrapper, TextIO.sizeof)
+  if (o !== 0) ts.mem.store(o + TextIO.fileno, fileno)
+  return o
+}
+
+/** `sys.stdout`; 0 where it is gone. */
+export function sys_stdout(ts: ThreadState): Borrowed {
+  const sys = ts.mem.load(Roots.sys_dict)
+  return sys === 0 ? 0 : getItemText(ts, sys, 'stdout')
+}
+
+export const PyTextIOWrapper_Type: TypeSpec = {
+  name: 'TextIOWrapper',
+  tp_name: '_io.TextIOWrapper',
+  basicsize: TextIO.sizeof,
+  flags: ['DISALLOW_INSTANTIATION'],
+  slots: {
+    tp_dealloc: freeObject,
+    tp_getattro: PyObject_GenericGetAttr,
+    tp_repr(ts, self) {
+      const name = ts.mem.load(self + TextIO.fileno) === 1 ? 'stdout' : 'stderr'
+      return newStr(ts, `<_io.TextIOWrapper name='<${name}>' mode='w' encoding='utf-8'>`)
+    },
+  },
+  methods: [
+    {
+      name: 'write',
+      kind: 'O',
+      call(ts, self, argv) {
+        const text = argAt(ts, argv, 0)
+        if (wrongText(ts, text) < 0) return 0
+        write(ts, ts.mem.load(self + TextIO.fileno), textOf(ts, text))
+        return newInt(ts, PyUnicode_GetLength(ts, text))
+      },
+    },
+    {
+      name: 'writelines',
+      kind: 'O',
+      call(ts, self, argv) {
+        const iterator = PyObject_GetIter(ts, argAt(ts, argv, 0))
+        if (iterator === 0) return 0
+        const mark = holdMark(ts)
+        hold(ts, iterator)
+        let status = 0
+        while (status === 0) {
+          const line = PyIter_Next(ts, iterator)
+          if (line === 0) break
+          status = wrongText(ts, line) < 0 ? -1 : PyFile_WriteObject(ts, line, self)
+          DECREF(ts, line)
+        }
+        release(ts, mark)
+        DECREF(ts, iterator)
+        return status < 0 || PyErr_Occurred(ts) !== 0 ? 0 : newref(ts, ts.none)
+      },
+    },
+    { name: 'flush', kind: 'NOARGS', call: (ts) => newref(ts, ts.none) },
+    { name: 'fileno', kind: 'NOARGS', call: (ts, self) => newInt(ts, ts.mem.load(self + TextIO.fileno)) },
+    { name: 'isatty', kind: 'NOARGS', call: (ts) => newBool(ts, false) },
+    { name: 'writable', kind: 'NOARGS', call: (ts) => newBool(ts, true) },
+    { name: 'readable', kind: 'NOARGS', call: (ts) => newBool(ts, false) },
+  ],
+  getset: [
+    {
+      name: 'name',
+      get: (ts, self) => newStr(ts, ts.mem.load(self + TextIO.fileno) === 1 ? '<stdout>' : '<stderr>'),
+    },
+    { name: 'encoding', get: (ts) => newStr(ts, 'utf-8') },
+    { name: 'closed', get: (ts) => newBool(ts, false) },
+  ],
+}

@@ -1,0 +1,68 @@
+// Objects/typeobject.c, _PyType_Lookup: what a name means on a class.
+// Left out: the method cache and version tags, which no program can observe.
+
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import { PyTypeObject } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { getItemText, PyDict_GetItem } from './dictobject.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches } from './errors.ts'
+import { nameOfType, PyObject_GetAttr } from './object.ts'
+import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { internStr, textOf } from './unicodeobject.ts'
+
+/** Whether `o` is a class. */
+export function PyType_Check(ts: ThreadState, o: Borrowed): boolean {
+  return (typeFlags(ts, Py_TYPE(ts, o)) & TPFLAGS.TYPE_SUBCLASS) !== 0
+}
+
+/** The first value along the mro, borrowed; 0 when absent. Never raises. `name` is a str. */
+export function _PyType_Lookup(ts: ThreadState, type: Borrowed, name: Borrowed): Borrowed {
+  const mem = ts.mem
+  const mro = mem.load(type + PyTypeObject.tp_mro)
+  if (mro === 0) return 0
+  const n = PyTuple_GET_SIZE(ts, mro)
+  for (let i = 0; i < n; i++) {
+    const found = PyDict_GetItem(ts, mem.load(PyTuple_GET_ITEM(ts, mro, i) + PyTypeObject.tp_dict), name)
+    if (found !== 0) return found
+  }
+  return 0
+}
+
+/** The same by text. */
+export function lookupText(ts: ThreadState, type: Borrowed, name: string): Borrowed {
+  const mem = ts.mem
+  const mro = mem.load(type + PyTypeObject.tp_mro)
+  if (mro === 0) return 0
+  const n = PyTuple_GET_SIZE(ts, mro)
+  for (let i = 0; i < n; i++) {
+    const found = getItemText(ts, mem.load(PyTuple_GET_ITEM(ts, mro, i) + PyTypeObject.tp_dict), name)
+    if (found !== 0) return found
+  }
+  return 0
+}
+
+/** _PyObject_LookupSpecial: a method found on the type, bound to the object; 0 when absent (no exception) or on error. */
+export function lookupSpecial(ts: ThreadState, o: Borrowed, name: string): Owned {
+  const type = Py_TYPE(ts, o)
+  const found = lookupText(ts, type, name)
+  if (found === 0) return 0
+  const get = slotsOf(ts, found).tp_descr_get
+  return get ? get(ts, found, o, type) : newref(ts, found)
+}
+
+/** `__name__` of a class as text: `tp_name` without the module (_PyType_Name). */
+export function shortTypeName(ts: ThreadState, type: Borrowed): string {
+  if (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) return textOf(ts, ts.mem.load(type + PyTypeObject.ht_name))
+  const name = nameOfType(ts, type)
+  return name.slice(name.lastIndexOf('.') + 1)
+}
+
+/** PyObject_GetOptionalAttr: an attribute by name; 0 without an exception where it is missing, with one on another error. */
+export function lookupAttribute(ts: ThreadState, o: Borrowed, name: string): Owned {
+  const text = internStr(ts, name)
+  const value = PyObject_GetAttr(ts, o, text)
+  DECREF(ts, text)
+  if (value === 0 && PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) PyErr_Clear(ts)
+  return value
+}

@@ -1,0 +1,128 @@
+// Objects/unionobject.c: `int | str`, for annotations and isinstance.
+// NOT CPYTHON: the same layout in all versions but for the size; 3.14 calls the type typing.Union.
+
+import { untrack } from '../heap/gchead.ts'
+import { freeObject } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { layout, PyObject } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { newBool } from './boolobject.ts'
+import { argAt } from './call.ts'
+import { PyErr_Occurred } from './errors.ts'
+import { reprOfTypeArgument } from './genericaliasobject.ts'
+import { PyObject_IsInstance, PyObject_IsSubclass } from './isinstance.ts'
+import { type MethodSpec, Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompareBool, type TypeSpec } from './object.ts'
+import { frozenSetFrom } from './setobject.ts'
+import { newTuple, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { PyType_Check } from './typelookup.ts'
+import { PyType_GenericAlloc } from './typeobject.ts'
+import { newStr } from './unicodeobject.ts'
+
+const U = layout(PyObject.sizeof, [
+  ['args', 'ptr'],
+  ['parameters', 'ptr'],
+])
+
+function argsOf(ts: ThreadState, o: Borrowed): Borrowed[] {
+  if (Py_TYPE(ts, o) !== ts.types.Union) return [o === ts.none ? ts.types.NoneType : o]
+  const args = ts.mem.load(o + U.args)
+  return Array.from({ length: PyTuple_GET_SIZE(ts, args) }, (_, i) => PyTuple_GET_ITEM(ts, args, i))
+}
+
+function canBeIn(ts: ThreadState, o: Borrowed): boolean {
+  const type = Py_TYPE(ts, o)
+  return o === ts.none || PyType_Check(ts, o) || type === ts.types.Union || type === ts.types.GenericAlias
+}
+
+/** _Py_union_type_or: a union of both, each kind once; of only one it is that. */
+export function unionOf(ts: ThreadState, a: Borrowed, b: Borrowed): Owned {
+  if (!canBeIn(ts, a) || !canBeIn(ts, b)) return newref(ts, ts.notImplemented)
+  const args: Borrowed[] = []
+  for (const o of [...argsOf(ts, a), ...argsOf(ts, b)]) {
+    let known = false
+    for (const other of args) {
+      const same = PyObject_RichCompareBool(ts, other, o, Py_EQ)
+      if (same < 0) return 0
+      known ||= same > 0
+    }
+    if (!known) args.push(o)
+  }
+  return makeUnion(ts, args)
+}
+
+/** A union of these, which differ from each other. */
+export function makeUnion(ts: ThreadState, args: readonly Borrowed[]): Owned {
+  if (args.length === 1) return newref(ts, args[0])
+  const tuple = PyTuple_FromArray(
+    ts,
+    args.map((o) => newref(ts, o)),
+  )
+  const union = tuple === 0 ? 0 : PyType_GenericAlloc(ts, ts.types.Union)
+  if (union !== 0) ts.mem.store(union + U.args, tuple)
+  return union
+}
+
+function setOf(ts: ThreadState, self: Borrowed): Owned {
+  return frozenSetFrom(ts, argsOf(ts, self))
+}
+
+/** isinstance and issubclass: whether it holds for any of them. */
+function anyOf(name: string, test: (ts: ThreadState, o: Borrowed, cls: Borrowed) => number): MethodSpec {
+  return {
+    name,
+    kind: 'O',
+    call(ts, self, argv) {
+      for (const cls of argsOf(ts, self)) {
+        const is = test(ts, argAt(ts, argv, 0), cls)
+        if (is !== 0) return is < 0 ? 0 : newBool(ts, true)
+      }
+      return newBool(ts, false)
+    },
+  }
+}
+
+export const _PyUnion_Type: TypeSpec = {
+  name: 'Union',
+  tp_name: 'types.UnionType',
+  basicsize: (profile) => profile.modules.unionSize,
+  flags: ['HAVE_GC', 'DISALLOW_INSTANTIATION'],
+  slots: {
+    tp_dealloc(ts, self) {
+      untrack(ts.mem, self)
+      XDECREF(ts, ts.mem.load(self + U.args))
+      freeObject(ts, self)
+    },
+    tp_traverse(ts, self, visit) {
+      const args = ts.mem.load(self + U.args)
+      if (args !== 0) visit(args, { kind: 'field', name: '__args__' })
+    },
+    tp_clear: (ts, self) => CLEAR(ts, self + U.args),
+    tp_repr(ts, self) {
+      const parts = argsOf(ts, self).map((o) => reprOfTypeArgument(ts, o))
+      return parts.includes(null) ? 0 : newStr(ts, parts.join(' | '))
+    },
+    tp_hash(ts, self) {
+      const set = setOf(ts, self)
+      if (set === 0) return -1
+      const low = PyObject_Hash(ts, set)
+      const high = ts.hashHigh
+      DECREF(ts, set)
+      ts.hashHigh = high
+      return low
+    },
+    tp_richcompare(ts, self, other, op) {
+      if ((op !== Py_EQ && op !== Py_NE) || Py_TYPE(ts, other) !== ts.types.Union) return newref(ts, ts.notImplemented)
+      const a = setOf(ts, self)
+      const b = setOf(ts, other)
+      const same = a === 0 || b === 0 ? -1 : PyObject_RichCompareBool(ts, a, b, Py_EQ)
+      XDECREF(ts, a)
+      XDECREF(ts, b)
+      return same < 0 || PyErr_Occurred(ts) !== 0 ? 0 : newBool(ts, same > 0 === (op === Py_EQ))
+    },
+    nb_or: unionOf,
+  },
+  members: [['__args__', U.args]],
+  getset: [{ name: '__parameters__', get: (ts) => newTuple(ts, 0) }],
+  methods: [anyOf('__instancecheck__', PyObject_IsInstance), anyOf('__subclasscheck__', PyObject_IsSubclass)],
+}

@@ -1,0 +1,12 @@
+// CPython 3.14.5 and later as a difference to 3.14.0: the collector is generational again.
+
+import { python3140 } from './3.14.0.ts'
+import { derive } from './profile.ts'
+
+export const python314 = derive(python3140, {
+  name: '3.14',
+  version: [3, 14, 10],
+  compiler: {},
+  gc: { thresholds: [2000, 10, 10], counts: 'allocated', incremental: false },
+  containers: { listShrinkFloor: 32, deleteItem: 'resize', embeddedValuesVisitedBy: 'dict' },
+})

@@ -1,0 +1,57 @@
+// The facts by which tuple, list, dict, set and their iterators differ between versions.
+
+/** How containers grow, shrink and are watched by the collector. */
+export interface ContainerFacts {
+  /** A tuple is watched by the collector only if an item can be part of a cycle; before, from its birth on. */
+  readonly tuplesTrackedByContents: boolean
+  /** A dict is always watched; before, from the first key or value that can be part of a cycle. */
+  readonly dictsAlwaysTracked: boolean
+  /** A frozenset is watched only if an item can be part of a cycle. */
+  readonly frozensetsTrackedByContents: boolean
+  /** Lists with room for no more than this are never shrunk by a resize. */
+  readonly listShrinkFloor: number
+  /** `del l[i]` works like `del l[i:i+1]`, keeps the memory, or resizes the list (but does not free an empty one's). */
+  readonly deleteItem: 'slice' | 'keep' | 'resize'
+  /** Assigning to `l[i:j]` holds the sequence twice: the subscript and the slice each take a reference to it. */
+  readonly sliceHoldsTwice: boolean
+  /** Popping the last item frees the block of items, as `l.clear()` does; before, the list is resized to nothing. */
+  readonly lastPopFrees: boolean
+  /** The methods of set that take any number of arguments get them in a tuple. */
+  readonly setMethodsPackArguments: boolean
+  /** `print` gets what it prints in a tuple (up to 3.13), `max` and `min` what they compare (up to 3.12). */
+  readonly printPacksArguments: boolean
+  readonly extremesPackArguments: boolean
+  /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */
+  readonly extendByResize: boolean
+  /** Room made at first for an iterable of unknown length in a list that has none. */
+  readonly emptyExtendHint: number
+  /** The size of a new key table is the smallest power of two that is enough; before, sizes under 8 and exact powers doubled. */
+  readonly exactKeysSize: boolean
+  /** A class's shared keys begin with the attributes its methods assign (`__static_attributes__`). */
+  readonly sharedKeysFromStaticAttributes: boolean
+  /** Who shows the collector the values that are stored in an instance which has a `__dict__` too. */
+  readonly embeddedValuesVisitedBy: 'instance' | 'dict'
+  /** Iterating a weak dictionary or set goes over a copy; before, what died waited until the iteration was over. */
+  readonly weakContainersCopy: boolean
+  /** repr(list) holds the item it shows. */
+  readonly listReprHolds: boolean
+  /** The last comparison of two lists holds the items it compares. */
+  readonly listCompareHolds: boolean
+  /** `map` takes `strict`. */
+  readonly mapStrict: boolean
+  /** `list.sort` lets a descending run hold equal items (and turns each group of them around on its own). */
+  readonly equalItemsInDescendingRuns: boolean
+  /** The least length of a run of `list.sort` changes from run to run. */
+  readonly averagedMinruns: boolean
+  /** `list.sort(reverse=...)` takes anything that is true or false; before, an int. */
+  readonly sortReverseTakesAny: boolean
+  /** TypeError for an unhashable key or item, or null where it is hash()'s own; {0}: its type, {1}: hash()'s message. */
+  readonly unhashableKey: string | null
+  readonly unhashableItem: string | null
+  /** ValueError of list.index; {0}: repr of the value. */
+  readonly notInList: string
+  /** TypeError of `l[i:j] = 5`. */
+  readonly assignNotIterable: string
+  /** TypeError of dict([5]); {0}: which element. */
+  readonly updateElement: string
+}

@@ -1,0 +1,11 @@
+// The facts by which versions differ about running code from a text.
+
+/** How `exec()` and `eval()` behave. */
+export interface ExecFacts {
+  /** What a text with a null byte raises. */
+  readonly nullBytes: 'ValueError' | 'SyntaxError'
+  /** What the globals must be, as the error says it. */
+  readonly globalsMustBe: string
+  /** The namespaces may be given by name. */
+  readonly namedNamespaces: boolean
+}

@@ -1,0 +1,21 @@
+// The facts by which generators and coroutines differ between versions.
+
+/** How generators are closed, and what waits on the stack of one that is suspended. */
+export interface GeneratorFacts {
+  /** Who turns a StopIteration that leaves the body into RuntimeError: `send()` and its kin, or the body's own handler. */
+  readonly stopIterationError: 'by-send' | 'by-body'
+  /** `close()` before the first `next()`: throws as ever, only marks it as ended, or also gives up its locals. */
+  readonly closeUnstarted: 'throws' | 'keeps' | 'clears'
+  /** What says that no `try` of the program's own is around a `yield`, so that `close()` need not throw. */
+  readonly closeShortcut: 'none' | 'yield-argument' | 'resume-flag'
+  /** What `frame.clear()` does to a generator that waits. */
+  readonly clearSuspended: 'closes' | 'refused'
+  /** `close()` returns what the generator returned. */
+  readonly closeReturnsValue: boolean
+  /** After `throw()` ended the iterator of a `yield from`, the generator is moved past it here, not by its own handler. */
+  readonly throwSkipsSend: boolean
+  /** How deep on the stack the iterator of a `yield from` lies while it waits. */
+  readonly iteratorDepth: number
+  /** When a generator that is sent to by `yield from` or `await` gets the value itself, not another reference to it. */
+  readonly sendMoves: 'never' | 'when-warm' | 'always'
+}

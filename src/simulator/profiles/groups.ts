@@ -1,0 +1,11 @@
+// The facts by which versions differ about exception groups.
+
+/** How exception groups behave. */
+export interface GroupFacts {
+  /** What `split()` takes besides classes: functions, or anything that can be called. */
+  readonly predicates: 'functions' | 'callables'
+  /** The repr shows the exceptions the group was made with, whatever became of the list. */
+  readonly reprKeeps: boolean
+  /** A group that `except*` puts around a single exception gets a traceback. */
+  readonly wrappedTraceback: boolean
+}

@@ -1,0 +1,193 @@
+// The facts by which the interpreters of the versions differ once the code is compiled: counts, layouts, collector.
+
+import type { BytesFacts } from './bytes.ts'
+import type { CollectorFacts } from './collector.ts'
+import type { ContainerFacts } from './containers.ts'
+import type { CoroutineFacts } from './coroutines.ts'
+import type { ExecFacts } from './exec.ts'
+import type { GeneratorFacts } from './generators.ts'
+import type { GroupFacts } from './groups.ts'
+import type { ModuleFacts } from './modules.ts'
+import type { NameFacts } from './names.ts'
+import type { FreeListFacts, NumberFacts, TextFacts } from './numbers.ts'
+import type { StartFacts } from './start.ts'
+import type { SuggestionFacts, TracebackFacts } from './tracebacks.ts'
+
+/** What the heap, the objects and the VM ask of a version. */
+export interface MachineFacts {
+  readonly gc: CollectorFacts
+  readonly containers: ContainerFacts
+  readonly bytes: BytesFacts
+  readonly refcount: RefcountFacts
+  readonly layout: LayoutFacts
+  readonly freelists: FreeListFacts
+  readonly numbers: NumberFacts
+  readonly text: TextFacts
+  readonly names: NameFacts
+  readonly tracebacks: TracebackFacts
+  readonly suggestions: SuggestionFacts
+  readonly messages: MessageFacts
+  readonly frames: FrameFacts
+  readonly start: StartFacts
+  readonly coroutines: CoroutineFacts
+  readonly exec: ExecFacts
+  readonly generators: GeneratorFacts
+  readonly groups: GroupFacts
+  /** Opcodes whose meaning is not the plain one: the name of the handler that runs them. */
+  readonly handlers: Readonly<Record<string, string>>
+  readonly instances: InstanceFacts
+  readonly classes: ClassFacts
+  readonly modules: ModuleFacts
+  /** How deep native calls (repr, comparison, calls from C) may nest before RecursionError. */
+  readonly cRecursionLimit: number
+}
+
+/** Struct sizes and offsets, in bytes, where they differ between versions. */
+export interface LayoutFacts {
+  /** Where a tuple's items start: 24, or 32 since tuples cache their hash. */
+  readonly tupleItems: number
+  /** Header of a str of only ASCII characters, and of any other compact str. */
+  readonly asciiHeader: number
+  readonly compactHeader: number
+  /** sizeof(PyFunctionObject), sizeof(PyTypeObject), sizeof(PyHeapTypeObject). */
+  readonly function: number
+  readonly type: number
+  readonly heapType: number
+  /** `sys.getsizeof` counts a collector's header for static types, which have none. */
+  readonly countsAbsentHeaders: boolean
+  /** sizeof(PyModuleObject). */
+  readonly module: number
+  /** sizeof(PyCodeObject) without the instructions. */
+  readonly code: number
+  /** A generator without its locals and stack, and a frame object without them. */
+  readonly generator: number
+  readonly frameObject: number
+  /** What `athrow()` of an asynchronous generator gives. */
+  readonly athrow: number
+  /** Bytes of a bytearray. */
+  readonly bytearray: number
+}
+
+/** Who counts and who does not. */
+export interface RefcountFacts {
+  /**
+   * How deep deallocators may call each other before the rest waits its turn. Up to 3.12 this is PyTrash_UNWIND_LEVEL.
+   * NOT CPYTHON: from 3.13 on the C stack is the measure (thousands of levels); ours is smaller.
+   */
+  readonly trashcanDepth: number
+  /** `null` where nothing is immortal; else the count stored in objects that are immortal from the start, as unsigned 32 bits. */
+  readonly immortalStatic: number | null
+}
+
+/** Messages whose wording changed; {0}, {1} are filled by `fill`. */
+export interface MessageFacts {
+  /** {0}: function, {1}: keyword. */
+  readonly unexpectedKeyword: string
+  /** {0}: type. */
+  readonly notAContainer: string
+  /** What stands between "Cannot create a consistent method resolution" and "order (MRO) for bases". */
+  readonly mroBreak: string
+  /** What is added to "'C' object has no attribute 'x'" when setting fails for want of a `__dict__`. */
+  readonly noDictToSet: string
+  /** {0}: "instance of" or "type", {1}: its type's name or its own, {2}: the class. */
+  readonly superCheck: string
+  /**
+   * A special method returned something of the wrong type. {0}: name of the class, {1}: name of that type; {2}, {3}: the
+   * same with their modules and outer classes.
+   */
+  readonly returned: Readonly<Record<ReturningMethod, string>>
+  /** How `__get__` names itself in "expected at least 1 argument". */
+  readonly descrGetName: string
+  /** RuntimeError that replaces one of `__set_name__`, or null where the error itself is raised. {0}: type, {1}: name, {2}: class. */
+  readonly setNameError: string | null
+  /** TypeError of `__slots__ = '__weakref__'` where the base has it. */
+  readonly weakrefSlot: string
+  /** TypeError for slots in a subclass of int, tuple ...; {0}: the base. */
+  readonly slotsNotSupported: string
+  /** TypeError of `del C.__name__` and its kin; {0}: attribute, {1}: class. */
+  readonly deleteTypeAttribute: string
+  /** What comes before "mro() returned a non-class"; {0}: class. */
+  readonly mroPrefix: string
+  /** What the third argument of `type()` must be. */
+  readonly typeDict: string
+  /** Whether "too many values to unpack" says how many there were. */
+  readonly unpackSaysGot: boolean
+  /** What does not follow `*` and `**` in a call; {0}: the function, {1}: type of the value. */
+  readonly starArgument: string
+  readonly doubleStarArgument: string
+  /** {0}: min or max, of nothing. */
+  readonly emptyExtreme: string
+  /** {0}: the function an ignored exception came from, {1}: what was being done with it. */
+  readonly unraisable: string
+  /** The same for a function that atexit called. */
+  readonly unraisableAtExit: string
+  /** repr of a weak proxy; {0}: where it is, {1}: type of its object, {2}: where that is. */
+  readonly proxyRepr: string
+  /** repr of one whose object is dead; {0}: where it is, {1}: where None is. */
+  readonly deadProxyRepr: string
+}
+
+/** The special methods whose result is checked. */
+export type ReturningMethod =
+  | '__bool__'
+  | '__bytes__'
+  | '__complex__'
+  | '__float__'
+  | '__format__'
+  | '__index__'
+  | '__int__'
+  | '__iter__'
+  | '__length_hint__'
+  | '__repr__'
+  | '__str__'
+
+/** How frames and calls behave. */
+export interface FrameFacts {
+  /** In which order a returning frame gives up its locals. */
+  readonly clearOrder: 'ascending' | 'descending'
+  /** Which operand of a binary operation is given up first. */
+  readonly operandsClosed: 'left-first' | 'right-first'
+  /** The same for a comparison, `in` and `is`. */
+  readonly comparedClosed: 'left-first' | 'right-first'
+  /** In which order `o[key] = value` and `del o[key]` give up what lies on the stack. */
+  readonly subscrClosed: 'value-container-key' | 'from-the-top'
+  /** In which order a call to a native gives up what lies on the stack. */
+  readonly callInputsClosed: 'callable-first' | 'from-the-top'
+  /** How far below the dict being filled by DICT_MERGE the callable lies, for its messages. */
+  readonly dictMergeCallable: number
+  /** Whether `f(*args, **kwargs)` on a Python function becomes a frame of the same loop. */
+  readonly starCallsInline: boolean
+  /** Executions of an instruction before it may be specialised: `code` counts calls of the function, `instruction` its own. */
+  readonly warmUp: { readonly counts: 'code' | 'instruction'; readonly executions: number }
+  /** The dict of a function's variables that `locals()` gives: one that the frame keeps, or a new one each time. */
+  readonly locals: 'kept' | 'fresh'
+  /** Which opcodes have a specialised form that changes what is owned during the call. */
+  readonly specialised: readonly ('property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
+}
+
+/** How instances of Python classes are laid out. */
+export interface InstanceFacts {
+  /** The head of the weak reference list stands before the object (MANAGED_WEAKREF); else in a field behind the base's. */
+  readonly managedWeakref: boolean
+  /**
+   * Where the attribute values stand: in a block of their own that `object.__new__` makes (`separate`), behind the object
+   * where it is no larger than `object()` (`plain`), or behind every object without items (`all`).
+   */
+  readonly inlineValues: 'separate' | 'plain' | 'all'
+}
+
+/** How classes are made and called. */
+export interface ClassFacts {
+  /** All classes share the descriptors of `__dict__` and `__weakref__`, which belong to `object`. */
+  readonly sharedDescriptors: boolean
+  /** Static types called without packing the arguments into a tuple (those with a tp_vectorcall). */
+  readonly vectorcall: readonly string[]
+  /** `__getattr__` and `__getattribute__` are called through a bound method object. */
+  readonly getattrHookBinds: boolean
+  /** Subclasses of int, tuple and their kin may have `__dict__` and `__weakref__` in `__slots__`. */
+  readonly extrasInVariableSlots: boolean
+  /** `classmethod` binds what it wraps by its own `__get__`. */
+  readonly classmethodChains: boolean
+  /** In what words a class with abstract methods refuses to be called, and how it quotes their names. */
+  readonly abstract: { readonly about: string; readonly quote: string }
+}

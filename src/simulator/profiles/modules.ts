@@ -1,0 +1,90 @@
+// The facts by which the modules of the library differ between versions.
+
+import type { ArrayFacts } from './array.ts'
+import type { ReFacts } from './re.ts'
+
+/** How modules and their types differ. */
+export interface ModuleFacts {
+  /** Modules whose types are made at import on the heap (their instances hold them); elsewhere they are static. */
+  readonly heapTypes: readonly string[]
+  /** What the modules in modules/lib/ ask, by name. */
+  readonly library: LibraryFacts
+  /** How patterns are read and matched. */
+  readonly re: ReFacts
+  /** Type codes of arrays, and messages. */
+  readonly array: ArrayFacts
+  /** Bytes of a union type (`int | str`). */
+  readonly unionSize: number
+  /** `SimpleNamespace` takes a mapping too. */
+  readonly namespaceTakesMapping: boolean
+  /** Names (`math.fma`) that modules of other versions have and this one's do not. */
+  readonly missing: readonly string[]
+  /** `itertools.cycle` notes whether it is in its first round. */
+  readonly cycleNotesFirstPass: boolean
+  /** `itertools.pairwise` fills its last result anew where nobody else has it. */
+  readonly pairwiseKeepsResult: boolean
+  /** `itertools.batched` has `strict`. */
+  readonly batchedStrict: boolean
+  /** ValueErrors of `combinations` and `tee`. */
+  readonly negativeR: string
+  readonly negativeTee: string
+  /** ValueError of `zlib.decompress` for a buffer of less than nothing. */
+  readonly negativeBufsize: string
+  /** ValueErrors of `deque.index` and `deque.remove`; {0}: repr of the value. */
+  readonly dequeNotFound: string
+  readonly dequeRemove: string
+  /** `operator.methodcaller` keeps its arguments ready for a vectorcall. */
+  readonly methodcallerVectorcall: boolean
+  /** `functools.partial` knows placeholders, and binds as a method. */
+  readonly partialKnowsPlaceholders: boolean
+  /** The repr of a partial of a subclass names its module. */
+  readonly partialReprQualified: boolean
+  /** `functools.reduce` takes `initial` by name, and its TypeError for nothing to reduce. */
+  readonly reduceKeyword: boolean
+  readonly emptyReduce: string
+  /** `itertools.tee` of a tee iterator does not hand out the iterator itself. */
+  readonly teeAlwaysCopies: boolean
+  /** Functions of `math` say what they expected and got. */
+  readonly mathExplains: boolean
+}
+
+/** Facts for the modules written in Python. */
+export interface LibraryFacts {
+  readonly [name: string]: string | boolean | readonly string[]
+  /** What `functools.wraps` takes over besides the name, the docstring and their like. */
+  readonly wrapper_assignments: readonly string[]
+  /** ValueErrors of `random.randrange` of one argument; {0} start, {1} stop, {2} width; with a step; of `randint` or ''. */
+  readonly random_messages: readonly string[]
+  /** A named tuple has `__replace__`; the error for unknown fields. */
+  readonly namedtuple_replace: boolean
+  readonly namedtuple_error: string
+  /** The repr of an OrderedDict shows a dict; before, a list of pairs. */
+  readonly odict_repr_dict: boolean
+  readonly softkwlist: readonly string[]
+  /** What `ctypes` says of no character, whether its objects are wider ('' not), and of a number that is none or ''. */
+  readonly ctypes_messages: readonly string[]
+  /** `asyncio.wait_for` makes a task of what it waits for. */
+  readonly asyncio_wait_for: boolean
+  /** `heapq` has heaps with the largest first. */
+  readonly heapq_max: boolean
+  /** `os.path.commonprefix` warns. */
+  readonly os_prefix_deprecated: boolean
+  /** What `os.path.normpath` says of what is no path, up to its type; empty where it says what `os.fspath` does. */
+  readonly os_normpath_words: string
+  /** `json` says which float is out of range; of a comma too many that it is one; in a note what it was busy with. */
+  readonly json_nan_repr: boolean
+  readonly json_trailing_comma: boolean
+  readonly json_notes: boolean
+  /** What `re` has: a second cache, `count` and `flags` by name, PatternError, prefixmatch, the flag TEMPLATE. */
+  readonly re: readonly string[]
+  /** What `typing` has: forms by name, the words `at least`, and a Union that is the type of `int | str`. */
+  readonly typing: readonly string[]
+}
+
+/** What came with each version. */
+export const NEW_IN = {
+  '3.12': ['math.sumprod', 'itertools.batched'],
+  '3.13': ['math.fma', 'sys._is_gil_enabled'],
+  '3.14': ['functools.Placeholder', 'operator.is_none', 'operator.is_not_none'],
+  '3.15': ['math.fmax', 'math.fmin', 'math.isnormal', 'math.issubnormal', 'math.signbit'],
+} as const

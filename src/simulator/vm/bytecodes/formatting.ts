@@ -1,0 +1,110 @@
+// Python/bytecodes.c: f-strings, imports and the intrinsics.
+
+import type { ThreadState } from '../../heap/pystate.ts'
+import { Stop } from '../../heap/pystate.ts'
+import { closeCell, newref, Py_TYPE } from '../../heap/refcount.ts'
+import { Roots } from '../../heap/runtime.ts'
+import { InterpreterFrame as F } from '../../heap/structs.ts'
+import type { Owned } from '../../heap/typeslots.ts'
+import { getItemText } from '../../objects/dictobject.ts'
+import { PyObject_Format } from '../../objects/format.ts'
+import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../../objects/object.ts'
+import { _PyInterpolation_Build, _PyTemplate_Build } from '../../objects/templateobject.ts'
+import { importFrom, importName } from '../import.ts'
+import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
+
+const CONVERSIONS: readonly ((ts: ThreadState, o: number) => Owned)[] = [
+  (ts, o) => newref(ts, o),
+  PyObject_Str,
+  PyObject_Repr,
+  PyObject_ASCII,
+]
+
+/** Replaces the top of the stack by what `make` gives for it. */
+function replaceTop(m: Machine, make: (ts: ThreadState, o: number) => Owned): number {
+  m.saveRegisters()
+  const result = make(m.ts, m.top(1))
+  closeCell(m.ts, m.pop())
+  return m.pushResult(result)
+}
+
+function formatTop(m: Machine, withSpec: boolean): number {
+  const ts = m.ts
+  m.saveRegisters()
+  const value = m.top(withSpec ? 2 : 1)
+  const spec = withSpec ? m.top(1) : 0
+  const result =
+    spec === 0 && Py_TYPE(ts, value) === ts.types.str ? newref(ts, value) : PyObject_Format(ts, value, spec)
+  if (withSpec) closeCell(ts, m.pop())
+  closeCell(ts, m.pop())
+  return m.pushResult(result)
+}
+
+export const formattingHandlers: Record<string, Handler> = {
+  /** Up to 3.12: conversion in the two lowest bits, bit 4: a format spec lies on top. */
+  FORMAT_VALUE(m, arg) {
+    const ts = m.ts
+    const withSpec = (arg & 4) !== 0
+    const conversion = arg & 3
+    if (conversion === 0) return formatTop(m, withSpec)
+    const spec = withSpec ? m.pop() : 0
+    if (replaceTop(m, CONVERSIONS[conversion]) === ERROR) {
+      closeCell(ts, spec)
+      return ERROR
+    }
+    if (withSpec) m.push(spec)
+    return formatTop(m, withSpec)
+  },
+  BUILD_INTERPOLATION(m, arg) {
+    const ts = m.ts
+    const withSpec = (arg & 1) !== 0
+    const at = withSpec ? 1 : 0
+    const made = _PyInterpolation_Build(ts, m.top(at + 2), m.top(at + 1), arg >> 2, withSpec ? m.top(1) : 0)
+    for (let i = 0; i < at + 2; i++) closeCell(ts, m.pop())
+    return m.pushResult(made)
+  },
+  BUILD_TEMPLATE(m) {
+    const ts = m.ts
+    const made = _PyTemplate_Build(ts, m.top(2), m.top(1))
+    closeCell(ts, m.pop())
+    closeCell(ts, m.pop())
+    return m.pushResult(made)
+  },
+  CONVERT_VALUE: (m, conversion) => replaceTop(m, CONVERSIONS[conversion]),
+  FORMAT_SIMPLE: (m) => formatTop(m, false),
+  FORMAT_WITH_SPEC: (m) => formatTop(m, true),
+  IMPORT_NAME(m, i) {
+    const ts = m.ts
+    m.saveRegisters()
+    const module = importName(
+      ts,
+      m.name(i >> ts.profile.compiler.importNameShift),
+      m.top(2),
+      m.top(1),
+      m.field(F.f_globals),
+    )
+    closeCell(ts, m.pop())
+    closeCell(ts, m.pop())
+    return m.pushResult(module)
+  },
+  IMPORT_FROM(m, i) {
+    return m.pushResult(importFrom(m.ts, m.top(1), m.name(i)))
+  },
+  LOAD_COMMON_CONSTANT(m, which) {
+    const ts = m.ts
+    const constants = [
+      ts.exc.AssertionError,
+      ts.exc.NotImplementedError,
+      ts.types.tuple,
+      getItemText(ts, ts.mem.load(Roots.builtins_dict), 'all'),
+      getItemText(ts, ts.mem.load(Roots.builtins_dict), 'any'),
+      ts.types.list,
+      ts.types.set,
+    ]
+    const atoms = [ts.none, ts.emptyStr, ts.true_, ts.false_, ts.smallInts + 4 * 32]
+    const o = which < 7 ? constants[which] : atoms[which - 7]
+    if (!o) throw new Stop({ kind: 'unsupported', feature: `LOAD_COMMON_CONSTANT ${which}` })
+    m.push(newref(ts, o))
+    return OK
+  },
+}

@@ -1,0 +1,35 @@
+// Python/bytecodes.c: the instructions of `match`.
+
+import { closeCell, newref } from '../../heap/refcount.ts'
+import { lengthObject, PyObject_Size } from '../../objects/abstract.ts'
+import { PyErr_Occurred } from '../../objects/errors.ts'
+import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
+import { hasPatternFlag, match_class, match_keys } from '../matchpattern.ts'
+
+function pushFlag(m: Machine, flag: 'SEQUENCE' | 'MAPPING'): number {
+  m.push(newref(m.ts, hasPatternFlag(m.ts, m.top(1), flag) ? m.ts.true_ : m.ts.false_))
+  return OK
+}
+
+export const patternHandlers: Record<string, Handler> = {
+  GET_LEN(m) {
+    m.saveRegisters()
+    return m.pushResult(lengthObject(m.ts, PyObject_Size(m.ts, m.top(1))))
+  },
+  MATCH_SEQUENCE: (m) => pushFlag(m, 'SEQUENCE'),
+  MATCH_MAPPING: (m) => pushFlag(m, 'MAPPING'),
+  MATCH_KEYS(m) {
+    m.saveRegisters()
+    return m.pushResult(match_keys(m.ts, m.top(2), m.top(1)))
+  },
+  MATCH_CLASS(m, nargs) {
+    const ts = m.ts
+    m.saveRegisters()
+    const attrs = match_class(ts, m.top(3), m.top(2), nargs, m.top(1))
+    const [names, type, subject] = [m.pop(), m.pop(), m.pop()]
+    for (const cell of [subject, type, names]) closeCell(ts, cell)
+    if (attrs === 0 && PyErr_Occurred(ts) !== 0) return ERROR
+    m.push(attrs === 0 ? newref(ts, ts.none) : attrs)
+    return OK
+  },
+}

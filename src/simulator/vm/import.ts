@@ -1,0 +1,164 @@
+// Python/import.c: `import name` and `from name import x` for the modules of the table (modules/config.ts).
+
+import { hold, holdMark, release } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { Stop } from '../heap/pystate.ts'
+import { DECREF, INCREF, newref } from '../heap/refcount.ts'
+import { Roots } from '../heap/runtime.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { builtinModules, knownModules, pythonModules } from '../modules/config.ts'
+import type { ModuleSpec, PythonModule } from '../modules/module.ts'
+import { getItemText, PyDict_GetItem, PyDict_SetItem, setItemText } from '../objects/dictobject.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_SetRaisedException } from '../objects/errors.ts'
+import { setField } from '../objects/exceptionfields.ts'
+import { PyLong_AsNumber } from '../objects/longobject.ts'
+import { PyCFunction_New } from '../objects/methodobject.ts'
+import { allocateState, PyModule_GetDict, PyModule_New } from '../objects/moduleobject.ts'
+import { PyObject_GetAttr } from '../objects/object.ts'
+import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
+import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
+import { importPython, refuseModule } from './importpython.ts'
+
+/** `__import__(name, fromlist, level)`: a module from `sys.modules`, made when first asked for. */
+export function importName(
+  ts: ThreadState,
+  name: Borrowed,
+  level: Borrowed,
+  fromlist: Borrowed,
+  _globals: Borrowed,
+): Owned {
+  if (PyLong_AsNumber(ts, level) !== 0) throw new Stop({ kind: 'unsupported', feature: 'relative imports' })
+  const text = textOf(ts, name)
+  const module = text.includes('.') ? importDotted(ts, text) : importOne(ts, name)
+  const named = fromlist !== 0 && fromlist !== ts.none && PyTuple_Check(ts, fromlist)
+  if (module === 0 || (named && handleFromlist(ts, module, text, fromlist) < 0)) {
+    if (module !== 0) DECREF(ts, module)
+    return 0
+  }
+  if (named || !text.includes('.')) return module
+  DECREF(ts, module)
+  const top = newStr(ts, text.slice(0, text.indexOf('.')))
+  const first = importOne(ts, top)
+  DECREF(ts, top)
+  return first
+}
+
+/** The same for natives: a module by its full name. */
+export function importText(ts: ThreadState, text: string): Owned {
+  return importDotted(ts, text)
+}
+
+/** Each package on the way to `a.b.c`; the module itself, owned. A new one is bound as an attribute of its package. */
+function importDotted(ts: ThreadState, text: string): Owned {
+  let parent: Owned = 0
+  for (let end = text.indexOf('.'); ; end = end < 0 ? -1 : text.indexOf('.', end + 1)) {
+    const full = end < 0 ? text : text.slice(0, end)
+    const name = internStr(ts, full)
+    const isNew = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), name) === 0
+    const mark = holdMark(ts)
+    hold(ts, name)
+    if (parent !== 0) hold(ts, parent)
+    const module = importOne(ts, name, parent !== 0)
+    release(ts, mark)
+    DECREF(ts, name)
+    if (parent !== 0) {
+      if (module !== 0 && isNew)
+        setItemText(ts, PyModule_GetDict(ts, parent), full.slice(full.lastIndexOf('.') + 1), module)
+      DECREF(ts, parent)
+    }
+    if (module === 0 || end < 0) return module
+    parent = module
+  }
+}
+
+/** _handle_fromlist: a package's modules that are asked for by name are imported. */
+function handleFromlist(ts: ThreadState, module: Borrowed, text: string, fromlist: Borrowed): number {
+  const dict = PyModule_GetDict(ts, module)
+  if (getItemText(ts, dict, '__path__') === 0) return 0
+  for (let i = 0; i < PyTuple_GET_SIZE(ts, fromlist); i++) {
+    const wanted = textOf(ts, PyTuple_GET_ITEM(ts, fromlist, i))
+    const full = `${text}.${wanted}`
+    if (getItemText(ts, dict, wanted) !== 0 || !findModule(full)) continue
+    const imported = importDotted(ts, full)
+    if (imported === 0) return -1
+    DECREF(ts, imported)
+  }
+  return 0
+}
+
+function findModule(name: string): ModuleSpec | PythonModule | undefined {
+  return builtinModules.find((module) => module.name === name) ?? pythonModules.find((module) => module.name === name)
+}
+
+function importOne(ts: ThreadState, name: Borrowed, inPackage = false): Owned {
+  const existing = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), name)
+  if (existing !== 0) return newref(ts, existing)
+  const spec = findModule(textOf(ts, name))
+  if (!spec) return notFound(ts, name, inPackage)
+  return 'file' in spec ? importPython(ts, spec) : addModule(ts, spec)
+}
+
+/** Makes a built-in module and enters it in `sys.modules`. Owned result, 0 on error. */
+export function addModule(ts: ThreadState, spec: ModuleSpec): Owned {
+  const module = PyModule_New(ts, spec.name)
+  if (module === 0) return 0
+  const dict = PyModule_GetDict(ts, module)
+  const name = internStr(ts, spec.name)
+  const origin = internStr(ts, spec.functionsFrom ?? spec.name)
+  if (spec.state !== undefined && allocateState(ts, module, spec.state) < 0) return PyErr_NoMemory(ts)
+  if (spec.doc) {
+    const doc = newStr(ts, spec.doc)
+    setItemText(ts, dict, '__doc__', doc)
+    DECREF(ts, doc)
+  }
+  for (const method of spec.functions) {
+    if (ts.profile.modules.missing.includes(`${spec.name}.${method.name}`)) continue
+    const func = PyCFunction_New(ts, method, module, origin)
+    if (func === 0 || setItemText(ts, dict, method.name, func) < 0) return 0
+    DECREF(ts, func)
+  }
+  const status = PyDict_SetItem(ts, ts.mem.load(Roots.sys_modules), name, module)
+  DECREF(ts, name)
+  DECREF(ts, origin)
+  if (status < 0 || (spec.exec && spec.exec(ts, module) < 0)) return 0
+  return module
+}
+
+/** `from module import name`. */
+export function importFrom(ts: ThreadState, module: Borrowed, name: Borrowed): Owned {
+  const value = PyObject_GetAttr(ts, module, name)
+  if (value !== 0 || !PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return value
+  PyErr_Clear(ts)
+  const moduleName = newStr(ts, '__name__')
+  const own = PyObject_GetAttr(ts, module, moduleName)
+  DECREF(ts, moduleName)
+  const of = own === 0 ? '<unknown module name>' : textOf(ts, own)
+  const text = textOf(ts, name)
+  const known = knownModules.get(of)
+  if (known?.has(text)) throw new Stop({ kind: 'unsupported', feature: `\`${of}.${text}\`` })
+  const message = newStr(ts, `cannot import name '${text}' from '${of}' (unknown location)`)
+  const exception = ts.newException(ts.exc.ImportError, message)
+  DECREF(ts, message)
+  if (exception !== 0) {
+    if (own !== 0) setField(ts, exception, 'name', own)
+    setField(ts, exception, 'name_from', name)
+    PyErr_SetRaisedException(ts, exception)
+  }
+  if (own !== 0) DECREF(ts, own)
+  return 0
+}
+
+function notFound(ts: ThreadState, name: Borrowed, inPackage: boolean): 0 {
+  const text = textOf(ts, name)
+  if (knownModules.has(text.split('.')[0])) refuseModule(text)
+  const parent = text.slice(0, Math.max(0, text.lastIndexOf('.')))
+  const message = newStr(ts, `No module named '${text}'${inPackage ? `; '${parent}' is not a package` : ''}`)
+  const exception = ts.newException(ts.exc.ModuleNotFoundError, message)
+  DECREF(ts, message)
+  if (exception === 0) return 0
+  INCREF(ts, name)
+  setField(ts, exception, 'name', name)
+  DECREF(ts, name)
+  PyErr_SetRaisedException(ts, exception)
+  return 0
+}

@@ -1,0 +1,165 @@
+// The registers of the evaluation loop and the shape of an instruction's handler. Everything else a frame has lies in the
+// image; the registers are written back whenever somebody may look (saveRegisters).
+
+import type { Code } from '../compiler/code.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { newref } from '../heap/refcount.ts'
+import { Tstate } from '../heap/runtime.ts'
+import { CELL } from '../heap/stackref.ts'
+import { InterpreterFrame as F, PyCodeObject } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+
+/** What a handler answers: go on, an exception is set, or the loop has to be left with `machine.result`. */
+export const OK = 0
+export const ERROR = 1
+export const EXIT = 2
+
+/** One instruction. `arg` is its oparg, or for a jump the index of the instruction jumped to. */
+export type Handler = (m: Machine, arg: number) => number
+
+/** A code object made ready to run; built once from the immutable `Code`. */
+export interface Prepared {
+  readonly code: Code
+  readonly handlers: readonly Handler[]
+  readonly args: Int32Array
+  /** For each instruction the line it begins, or 0 where it does not begin one. */
+  readonly lineStart: Int32Array
+  /** For each instruction the row of the exception table that covers it, or -1. */
+  readonly covered: Int16Array
+  /** Calling it makes a generator, coroutine or asynchronous generator. */
+  readonly isGenerator: boolean
+}
+
+/** The evaluation loop's state between two instructions. */
+export class Machine {
+  readonly ts: ThreadState
+  /** The current frame's address. */
+  frame = 0
+  /** First cell of its locals. */
+  locals = 0
+  /** Address of the next free cell of its value stack. */
+  sp = 0
+  /** Index of the next instruction. */
+  pc = 0
+  prepared!: Prepared
+  /** Address of the first item of co_consts, of co_names. */
+  consts = 0
+  names = 0
+  /** Keyword names for the next CALL (KW_NAMES up to 3.12), borrowed from the constants. */
+  kwnames = 0
+  /** The last jump went back, so that the same line may begin anew. */
+  jumpedBack = false
+  /** What the frame that left the loop returned; 0 after an exception. */
+  result: Owned = 0
+
+  constructor(ts: ThreadState) {
+    this.ts = ts
+  }
+
+  /** Makes a frame the current one and takes up where it stands. */
+  enter(frame: number, prepared: Prepared): void {
+    const mem = this.ts.mem
+    mem.store(Tstate.current_frame, frame)
+    this.frame = frame
+    this.prepared = prepared
+    this.locals = frame + F.sizeof
+    this.sp = mem.load(frame + F.stackpointer)
+    this.pc = mem.load(frame + F.instr_ptr)
+    const code = mem.load(frame + F.f_executable)
+    const items = this.ts.profile.layout.tupleItems
+    this.consts = mem.load(code + PyCodeObject.co_consts) + items
+    this.names = mem.load(code + PyCodeObject.co_names) + items
+  }
+
+  /** Writes the registers into the frame. */
+  saveRegisters(): void {
+    this.ts.mem.store(this.frame + F.stackpointer, this.sp)
+    this.ts.mem.store(this.frame + F.instr_ptr, this.pc)
+  }
+
+  /** Enters a Python function in this loop. Set by ceval.ts. @see initializeLocals for what is stolen */
+  enterFunction: (funcCell: number, args: readonly number[], nargs: number, kwnames: number) => number = () => ERROR
+
+  /**
+   * As `enterFunction`, with something to give up between the binding of the arguments and the first instruction.
+   * `flags` are added to the frame's. Set by ceval.ts.
+   */
+  enterFunctionThen: (
+    funcCell: number,
+    args: readonly number[],
+    nargs: number,
+    kwnames: number,
+    then: () => void,
+    flags?: number,
+  ) => number = () => ERROR
+  /** Returns a value from the current frame. Set by ceval.ts. */
+  leaveFrame: (value: Owned) => number = () => ERROR
+  /** Suspends the generator that runs, with a value for whoever resumed it. Set by ceval.ts. */
+  yieldValue: (value: Owned) => number = () => ERROR
+  /** Makes a generator of the current frame and returns it. Set by ceval.ts. */
+  returnGenerator: () => number = () => ERROR
+  /** The tables of a frame's code. Set by ceval.ts. */
+  prepare: (frame: number) => Prepared = () => this.prepared
+  /** The exception being raised was raised before: its traceback does not grow here. */
+  reraised = false
+  /** The instruction a re-raised exception comes from, or -1. */
+  reraisedFrom = -1
+
+  /** RERAISE with an argument: the traceback belongs to the instruction at `index`. */
+  reraiseAt(index: number): void {
+    this.reraisedFrom = index
+  }
+
+  /** Pushes a cell: an owned reference, a tagged borrowed one, or 0. */
+  push(cell: number): void {
+    this.ts.mem.store(this.sp, cell)
+    this.sp += CELL
+  }
+
+  /** Pops a cell. */
+  pop(): number {
+    this.sp -= CELL
+    return this.ts.mem.words[this.sp >> 2]
+  }
+
+  /** The cell `depth` places down; 1 is the top. */
+  peek(depth: number): number {
+    return this.ts.mem.words[(this.sp - depth * CELL) >> 2]
+  }
+
+  /** The object in the cell `depth` places down. */
+  top(depth: number): Borrowed {
+    return this.ts.mem.words[(this.sp - depth * CELL) >> 2] & ~1
+  }
+
+  /** Overwrites the cell `depth` places down. */
+  poke(depth: number, cell: number): void {
+    this.ts.mem.store(this.sp - depth * CELL, cell)
+  }
+
+  /** Pushes an owned result, or reports the error where it is 0. */
+  pushResult(result: Owned): number {
+    if (result === 0) return ERROR
+    this.push(result)
+    return OK
+  }
+
+  /** Name number `i` of the code object. */
+  name(i: number): Borrowed {
+    return this.ts.mem.words[(this.names + i * 8) >> 2]
+  }
+
+  /** Constant number `i` of the code object. */
+  constant(i: number): Borrowed {
+    return this.ts.mem.words[(this.consts + i * 8) >> 2]
+  }
+
+  /** A new reference to a constant. */
+  newConstant(i: number): Owned {
+    return newref(this.ts, this.constant(i))
+  }
+
+  field(offset: number): number {
+    return this.ts.mem.words[(this.frame + offset) >> 2]
+  }
+}

@@ -1,0 +1,58 @@
+// The collector's part of an image: its lists, its counters, and while a collection runs the copied counts.
+
+import { GcState, GENERATION_STRIDE } from '../simulator/heap/runtime.ts'
+import type { Image } from './image.ts'
+import type { CollectorState } from './state.ts'
+
+function listOf(image: Image, head: number): number[] {
+  const objects: number[] = []
+  // Links carry flags in their lowest bits while a collection runs.
+  for (let at = image.load(head) & ~3; at !== head && at !== 0; at = image.load(at) & ~3) objects.push(at + 16)
+  return objects
+}
+
+/** The objects of each generation, in list order; the fourth list is the frozen one. */
+function generationLists(image: Image): number[][] {
+  return [0, 1, 2, 3].map((generation) => listOf(image, GcState.generation0 + generation * GENERATION_STRIDE))
+}
+
+/** What a running collection holds apart so far. */
+function unreachableList(image: Image): number[] {
+  if (image.load(GcState.collecting) === 0) return []
+  const lists = [GcState.unreachable, GcState.still_unreachable, GcState.seen, GcState.finalizers]
+  return lists.flatMap((head) => (image.load(head) === 0 ? [] : listOf(image, head)))
+}
+
+/** All lists of the collector: those of the generations, and what a running collection holds apart. */
+export function collectorLists(image: Image): number[][] {
+  return [...generationLists(image), unreachableList(image)]
+}
+
+/** The collector's own variables. */
+export function decodeCollector(image: Image): CollectorState {
+  const triple = (field: number): [number, number, number] => [
+    image.load(field),
+    image.load(field + GENERATION_STRIDE),
+    image.load(field + 2 * GENERATION_STRIDE),
+  ]
+  const generations = generationLists(image)
+  const unreachable = unreachableList(image)
+  const gcRefs = new Map<number, number>()
+  const collecting = image.load(GcState.collecting) !== 0
+  if (collecting) {
+    for (const o of [...generations.flat(), ...unreachable]) {
+      const word = image.load(o - 8)
+      // Bit 1: a collection is looking at it. The copied count stands above the two flags.
+      if (word & 2) gcRefs.set(o, word >>> 2)
+    }
+  }
+  return {
+    enabled: image.load(GcState.enabled) !== 0,
+    collecting,
+    counts: triple(GcState.generation0_count),
+    thresholds: triple(GcState.generation0_threshold),
+    generations,
+    unreachable,
+    gcRefs,
+  }
+}

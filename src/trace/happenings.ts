@@ -1,0 +1,86 @@
+// What happens while a program runs, as the machine reports it: numbers, never sentences.
+
+/** The kinds of happening, by number. `a` and `b` are what each line says. */
+export const Happening = {
+  /** A line is about to run. a: line, b: frame address. */
+  line: 1,
+  /** A Python function was entered. a: frame address, b: function or 0. */
+  call: 2,
+  /** A frame was left by return. a: frame address, b: value. */
+  return: 3,
+  /** Text was written. a: 1 stdout, 2 stderr; b: number of the text. */
+  output: 4,
+  /** An exception was raised or passed on into a frame. a: exception, b: frame. */
+  raise: 5,
+  /** An exception was caught. a: exception, b: frame. */
+  catch: 6,
+  /** An object's count reached zero. a: object, b: type. */
+  dealloc: 7,
+  /** A finalizer (`__del__`) is about to be called. a: object, b: type. */
+  finalize: 8,
+  /** A weak reference was cleared. a: weak reference, b: the object that dies. */
+  weakrefCleared: 9,
+  /** A collection begins. a: generation, b: 1 asked for by the program, 0 automatic. */
+  gcStart: 10,
+  /** A phase of the collection has just been done. a: phase (see GcPhase), b: a number that belongs to it. */
+  gcPhase: 11,
+  /** A collection has ended. a: collected, b: uncollectable. */
+  gcStop: 12,
+  /** The module body has ended; what follows is the interpreter's exit. */
+  exit: 13,
+  /** A generator yielded. a: frame address, b: value. */
+  yield: 14,
+  /** A generator's frame runs again. a: frame address, b: function. */
+  resume: 15,
+  /** A finalizer has made its object live on: its count reached zero and it does not die. a: object, b: type. */
+  resurrect: 16,
+} as const
+
+/** The phases of a collection, in order. */
+export const GcPhase = {
+  merge: 1,
+  update_refs: 2,
+  subtract_refs: 3,
+  move_unreachable: 4,
+  legacy_finalizers: 5,
+  handle_weakrefs: 6,
+  finalize_garbage: 7,
+  handle_resurrected: 8,
+  delete_garbage: 9,
+} as const
+
+/** One happening, decoded. `step` counts from 0: the step during which it happened. */
+export interface HappeningRow {
+  readonly step: number
+  readonly kind: number
+  readonly a: number
+  readonly b: number
+}
+
+/** An append-only list of happenings, four numbers each. */
+export class Happenings {
+  /** Rows of [step, kind, a, b]. */
+  rows = new Int32Array(4096)
+  count = 0
+  /** The step now being made; set by the recorder. */
+  step = 0
+
+  add(kind: number, a: number, b: number): void {
+    const at = this.count * 4
+    if (at === this.rows.length) {
+      const wide = new Int32Array(this.rows.length * 2)
+      wide.set(this.rows)
+      this.rows = wide
+    }
+    this.rows[at] = this.step
+    this.rows[at + 1] = kind
+    this.rows[at + 2] = a
+    this.rows[at + 3] = b
+    this.count++
+  }
+
+  row(index: number): HappeningRow {
+    const at = index * 4
+    return { step: this.rows[at], kind: this.rows[at + 1], a: this.rows[at + 2], b: this.rows[at + 3] }
+  }
+}

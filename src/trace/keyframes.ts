@@ -1,0 +1,57 @@
+// Keyframes: whole images now and then, so that any step is near one. Pages that are all zero are left out.
+
+import { type Keyframe, PAGE_WORDS } from './trace.ts'
+
+/** Least bytes of log between two keyframes. */
+const LEAST_SPACING = 1 << 20
+
+/** Takes keyframes, spaced by how much the log has grown: a frame never costs more than half the log it stands for. */
+export class KeyframeWriter {
+  readonly frames: Keyframe[] = []
+  #next = 0
+
+  /** Whether the log, `logSize` bytes long, has grown enough for another. */
+  isDue(logSize: number): boolean {
+    return logSize >= this.#next
+  }
+
+  /**
+   * Keeps the image of a step.
+   * @param words the memory at that step; whatever lies beyond is zero
+   * @returns bytes it took
+   */
+  take(step: number, words: Int32Array, logSize: number): number {
+    const frame = keyframeOf(step, words)
+    this.frames.push(frame)
+    const bytes = frame.words.byteLength + frame.pages.byteLength
+    this.#next = logSize + Math.max(LEAST_SPACING, 2 * bytes)
+    return bytes
+  }
+}
+
+/** The non-zero pages of an image. */
+export function keyframeOf(step: number, words: Int32Array): Keyframe {
+  const pages: number[] = []
+  for (let at = 0; at < words.length; at += PAGE_WORDS) if (!isZero(words, at)) pages.push(at / PAGE_WORDS)
+  const kept = new Int32Array(pages.length * PAGE_WORDS)
+  pages.forEach((page, i) => {
+    kept.set(words.subarray(page * PAGE_WORDS, (page + 1) * PAGE_WORDS), i * PAGE_WORDS)
+  })
+  return { step, pages: Int32Array.from(pages), words: kept }
+}
+
+/** Makes `words` the image of a keyframe. */
+export function restoreKeyframe(frame: Keyframe, words: Int32Array): void {
+  words.fill(0)
+  for (let i = 0; i < frame.pages.length; i++) {
+    const at = frame.pages[i] * PAGE_WORDS
+    const page = frame.words.subarray(i * PAGE_WORDS, (i + 1) * PAGE_WORDS)
+    words.set(at + PAGE_WORDS > words.length ? page.subarray(0, words.length - at) : page, at)
+  }
+}
+
+function isZero(words: Int32Array, at: number): boolean {
+  const end = Math.min(at + PAGE_WORDS, words.length)
+  for (let i = at; i < end; i++) if (words[i] !== 0) return false
+  return true
+}

@@ -1,0 +1,52 @@
+// The laws every recorded run obeys, as checks: each gives a list of what breaks it, empty when all is well.
+
+import { Cursor } from './cursor.ts'
+import type { Image } from './image.ts'
+import { traceFromJson, traceToJson } from './json.ts'
+import { restoreKeyframe } from './keyframes.ts'
+import { isImmortalCount } from './object.ts'
+import { shortRepr } from './repr.ts'
+import { aliveIn, reachableFromRoots } from './roots.ts'
+import type { Trace } from './trace.ts'
+
+/** Replaying the log leads from keyframe to keyframe, and all the way back to the start, word for word. */
+export function checkReversible(trace: Trace): string[] {
+  const problems: string[] = []
+  // Only the first keyframe: the walk must not be put right by a later one.
+  const walk = new Cursor({ ...trace, keyframes: trace.keyframes.slice(0, 1) })
+  const expected = new Int32Array(walk.words.length)
+  const compare = (when: string) => {
+    const { words } = walk
+    let at = 0
+    while (at < words.length && words[at] === expected[at]) at++
+    if (at < words.length) problems.push(`${when}: word ${at} is ${words[at]}, not ${expected[at]}`)
+  }
+  for (const frame of trace.keyframes) {
+    walk.seek(frame.step)
+    restoreKeyframe(frame, expected)
+    compare(`keyframe at step ${frame.step}`)
+  }
+  while (walk.forward());
+  while (walk.back());
+  if (trace.keyframes.length > 0) restoreKeyframe(trace.keyframes[0], expected)
+  compare('back at the start')
+  return problems
+}
+
+/** Writing a trace as JSON and reading it gives the same trace. */
+export function checkJson(trace: Trace): string[] {
+  const text = traceToJson(trace)
+  const again = traceToJson(traceFromJson(text))
+  return again === text ? [] : ['the JSON of what was read differs from the JSON it was read from']
+}
+
+/** Nothing is alive that nothing holds: for the end of a run, when the program's own names are gone. */
+export function checkFreed(image: Image): string[] {
+  const held = reachableFromRoots(image)
+  const problems: string[] = []
+  for (const o of aliveIn(image)) {
+    if (held.has(o) || isImmortalCount(image.refcnt(o))) continue
+    problems.push(`${shortRepr(image, o)} at ${o} is alive with count ${image.refcnt(o)}`)
+  }
+  return problems
+}

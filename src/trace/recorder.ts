@@ -1,0 +1,204 @@
+// Makes the trace while the program runs. The VM says when a step begins; the memory hands over what changed since the
+// last one; the happenings are numbered by it. Nothing here is Python's: with or without it the program runs the same.
+
+import type { Code } from '../simulator/compiler/code.ts'
+import type { Owns } from '../simulator/heap/typeslots.ts'
+import type { ProfileName } from '../simulator/profiles/index.ts'
+import type { Happenings } from './happenings.ts'
+import { KeyframeWriter } from './keyframes.ts'
+import { LogWriter } from './log.ts'
+import { type Outcome, type Statics, StepKind, type StepTable, type Trace } from './trace.ts'
+
+/** What the recorder needs of a ThreadState (heap/pystate.ts). */
+export interface Recorded {
+  readonly profile: { readonly name: ProfileName }
+  readonly mem: {
+    readonly words: Int32Array
+    readonly top: number
+    log: Pick<LogWriter, 'endStep'> | null
+    endStep(): void
+  }
+  readonly happenings: Happenings
+  readonly texts: readonly string[]
+  readonly codes: readonly Code[]
+  readonly natives: readonly { readonly name: string }[]
+  readonly types: object
+  readonly exc: object
+  readonly moduleTypes: ReadonlyMap<string, number>
+  readonly moduleOwns: ReadonlyMap<number, Owns>
+  readonly none: number
+  readonly true_: number
+  readonly false_: number
+  readonly notImplemented: number
+  readonly ellipsis: number
+  readonly emptyTuple: number
+  readonly emptyStr: number
+  readonly smallInts: number
+  readonly latin1: number
+  pause: () => void
+  /** Takes bytes from the budget for what is kept outside the image; throws when it is used up. */
+  chargePayload(bytes: number): void
+}
+
+/** How fine to record. */
+export interface RecorderOptions {
+  /** `line`: a step for each line. `instruction`: one for each instruction too. */
+  readonly grain: 'line' | 'instruction'
+  /** With grain `line`: lines (counted from 0 as they run) `from` to `to`, not included, are recorded by instruction. */
+  readonly window?: { readonly from: number; readonly to: number }
+}
+
+/** What the VM says of a step about to begin. */
+export interface StepStart {
+  readonly kind: keyof typeof StepKind
+  readonly line: number
+  /** Address of the innermost frame, 0 for none. */
+  readonly frame: number
+  readonly depth: number
+  /** Index in the code's `instructions`. */
+  readonly instruction: number
+}
+
+/** Columns of a row in the growing table of steps. */
+const COLUMNS = 6
+
+/**
+ * Records one run. Attach it after start-up, when `__main__` is ready and nothing of the program has run: the image of
+ * that moment is step 0's.
+ */
+export class Recorder {
+  /** Whether the VM should announce the next instruction too: it asks before each one. */
+  everyInstruction: boolean
+
+  readonly #machine: Recorded
+  readonly #window: { readonly from: number; readonly to: number }
+  readonly #grain: RecorderOptions['grain']
+  readonly #log = new LogWriter()
+  readonly #keyframes = new KeyframeWriter()
+  /** Rows of [kind, line, frame, depth, instruction, happenings]. */
+  #rows = new Int32Array(COLUMNS * 1024)
+  #count = 0
+  #lines = 0
+  #charged = 0
+
+  constructor(machine: Recorded, options: RecorderOptions) {
+    this.#machine = machine
+    this.#grain = options.grain
+    this.#window = options.window ?? { from: 0, to: 0 }
+    this.everyInstruction = options.grain === 'instruction'
+    machine.pause = () => this.#phase()
+  }
+
+  /** A step begins: what has changed up to now belongs to the one before. */
+  beginStep(start: StepStart): void {
+    if (start.kind === 'line') {
+      if (this.#grain === 'line') {
+        this.everyInstruction = this.#lines >= this.#window.from && this.#lines < this.#window.to
+      }
+      this.#lines++
+    }
+    this.#begin(StepKind[start.kind], start.line, start.frame, start.depth, start.instruction)
+    this.#charge()
+  }
+
+  /** Ends the recording. The last step is the state after everything. */
+  finish(run: { readonly source: string; readonly filename: string; readonly outcome: Outcome }): Trace {
+    const machine = this.#machine
+    this.#begin(StepKind.exit, 0, 0, 0, 0)
+    machine.mem.log = null
+    machine.pause = () => {}
+    return {
+      ...run,
+      profile: machine.profile.name,
+      steps: this.#table(),
+      log: this.#log.finish(),
+      keyframes: this.#keyframes.frames,
+      words: (machine.mem.top + 3) >> 2,
+      happenings: machine.happenings.rows.slice(0, machine.happenings.count * 4),
+      texts: [...machine.texts],
+      codes: [...machine.codes],
+      statics: staticsOf(machine),
+    }
+  }
+
+  #begin(kind: number, line: number, frame: number, depth: number, instruction: number): void {
+    const machine = this.#machine
+    const step = this.#count
+    // The first call only forgets what start-up wrote: nobody was recording.
+    machine.mem.endStep()
+    if (step === 0) machine.mem.log = this.#log
+    machine.happenings.step = step
+    let at = step * COLUMNS
+    if (at === this.#rows.length) {
+      const wide = new Int32Array(this.#rows.length * 2)
+      wide.set(this.#rows)
+      this.#rows = wide
+    }
+    const rows = this.#rows
+    rows[at++] = kind
+    rows[at++] = line
+    rows[at++] = frame
+    rows[at++] = depth
+    rows[at++] = instruction
+    rows[at] = machine.happenings.count
+    this.#count++
+    if (this.#keyframes.isDue(this.#log.size)) {
+      const { mem } = machine
+      this.#charged -= this.#keyframes.take(step, mem.words.subarray(0, (mem.top + 3) >> 2), this.#log.size)
+    }
+  }
+
+  #phase(): void {
+    const last = (this.#count - 1) * COLUMNS
+    // Before the first line there is nobody to show a phase to.
+    if (last < 0) return
+    const rows = this.#rows
+    this.#begin(StepKind.phase, rows[last + 1], rows[last + 2], rows[last + 3], rows[last + 4])
+    this.#charge()
+  }
+
+  #charge(): void {
+    const size = this.#log.size + this.#count * COLUMNS * 4 + this.#machine.happenings.count * 16
+    const more = size - this.#charged
+    this.#charged = size
+    this.#machine.chargePayload(more)
+  }
+
+  #table(): StepTable {
+    const count = this.#count
+    const column = (index: number) => {
+      const values = new Int32Array(count)
+      for (let i = 0; i < count; i++) values[i] = this.#rows[i * COLUMNS + index]
+      return values
+    }
+    return {
+      count,
+      kind: Uint8Array.from(column(0)),
+      line: column(1),
+      frame: column(2),
+      depth: column(3),
+      instruction: column(4),
+      happenings: column(5),
+    }
+  }
+}
+
+/** Where the things of an interpreter stand. */
+export function staticsOf(machine: Recorded): Statics {
+  return {
+    types: { ...machine.types },
+    moduleTypes: [...machine.moduleTypes.values()],
+    moduleOwns: Object.fromEntries(machine.moduleOwns),
+    exceptions: { ...machine.exc },
+    none: machine.none,
+    true_: machine.true_,
+    false_: machine.false_,
+    notImplemented: machine.notImplemented,
+    ellipsis: machine.ellipsis,
+    emptyTuple: machine.emptyTuple,
+    emptyStr: machine.emptyStr,
+    smallInts: machine.smallInts,
+    latin1: machine.latin1,
+    natives: machine.natives.map((native) => native.name),
+  }
+}

@@ -1,0 +1,146 @@
+// Where every walk begins: what the interpreter itself holds. With what objects own (traverse.ts) this is every reference
+// there is, so that for each mortal object the owned ones add up to its count.
+
+import { CSTACK, GcState, Roots, Tstate } from '../simulator/heap/runtime.ts'
+import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
+import { collectorLists } from './collector.ts'
+import { FLAG, type Image } from './image.ts'
+import type { Holder } from './state.ts'
+import { traverse, traverseFrame } from './traverse.ts'
+
+/** Bit of a frame's `flags`: the shim around a specialised `__init__`, which no program sees. */
+export const FRAME_INIT_SHIM = 2
+
+/** `owner` of a frame that stands on the data stack, and in a generator. */
+const FRAME_OWNED_BY_THREAD = 0
+const FRAME_OWNED_BY_GENERATOR = 1
+
+/** Addresses of the frames that stand on the stack, the innermost first. */
+export function framesOf(image: Image): number[] {
+  const frames: number[] = []
+  for (let frame = image.load(Tstate.current_frame); frame !== 0; frame = image.load(frame + Frame.previous)) {
+    frames.push(frame)
+  }
+  return frames
+}
+
+/** The name of a frame's function, or `''`. */
+export function frameName(image: Image, frame: number): string {
+  const code = image.load(frame + Frame.f_executable) & ~1
+  return code === 0 ? '' : image.codeOf(code).co_name
+}
+
+/** Every reference that no object owns. */
+export function forEachRoot(image: Image, visit: (target: number, holder: Holder) => void): void {
+  frames(image, visit)
+  clearedFrames(image, visit)
+  nativeCode(image, visit)
+  const variable = (address: number, ...label: string[]) => {
+    const target = image.load(address)
+    if (target !== 0) visit(target, { kind: 'interpreter', label, from: 0, owned: true })
+  }
+  variable(Tstate.current_exception, 'current_exception')
+  variable(Tstate.exc_value, 'exc_info')
+  variable(Roots.sys_modules, 'sys.modules')
+  variable(Roots.builtins_dict, 'builtins')
+  variable(Roots.sys_dict, 'sys')
+  variable(Roots.main_module, '__main__')
+  variable(Roots.builtins_copy, 'builtins')
+  variable(Roots.atexit, 'atexit')
+  variable(Roots.py_repr, 'Py_Repr')
+  variable(GcState.garbage, 'gc.garbage')
+  variable(GcState.callbacks, 'gc.callbacks')
+  waitingCallbacks(image, visit)
+  arena(image, visit)
+  for (const table of [image.statics.types, image.statics.exceptions]) {
+    for (const [name, address] of Object.entries(table)) {
+      if (address !== 0) visit(address, { kind: 'interpreter', label: ['static', name], from: 0, owned: true })
+    }
+  }
+  for (const type of image.statics.moduleTypes) {
+    // Before the import there is nothing yet; types on the heap are held by their module.
+    const isStatic = image.typeOf(type) === image.statics.types.type && (image.flags(type) & FLAG.HEAPTYPE) === 0
+    if (isStatic) visit(type, { kind: 'interpreter', label: ['static'], from: 0, owned: true })
+  }
+  const { none, true_, false_, notImplemented, ellipsis, emptyTuple, emptyStr } = image.statics
+  for (const o of [none, true_, false_, notImplemented, ellipsis, emptyTuple, emptyStr]) {
+    if (o !== 0) visit(o, { kind: 'interpreter', label: ['static'], from: 0, owned: true })
+  }
+}
+
+function frames(image: Image, visit: (target: number, holder: Holder) => void): void {
+  for (const frame of framesOf(image)) {
+    // What a generator's frame holds is the generator's (traverse.ts).
+    if (image.load(frame + Frame.owner) === FRAME_OWNED_BY_GENERATOR) continue
+    const name = frameName(image, frame)
+    traverseFrame(image, frame, (target, edge, borrowed) => {
+      const kind = edge.kind === 'local' || edge.kind === 'stack' ? edge.kind : 'frame'
+      visit(target, { kind, label: [name, edge.label], from: frame, owned: !borrowed })
+    })
+    const object = image.load(frame + Frame.frame_obj)
+    if (object !== 0) visit(object, { kind: 'frame', label: [name, 'frame_obj'], from: frame, owned: true })
+  }
+}
+
+/** Frames that have ended and are giving up what they own: a finalizer may run in between. */
+function clearedFrames(image: Image, visit: (target: number, holder: Holder) => void): void {
+  for (let frame = image.load(Tstate.clearing_frame); frame !== 0; frame = image.load(frame + Frame.previous)) {
+    const name = frameName(image, frame)
+    const own = image.load(frame + Frame.owner) === FRAME_OWNED_BY_THREAD
+    traverseFrame(image, frame, (target, edge, borrowed) => {
+      // The code of any other frame is held by the object the frame stands in.
+      if (edge.label === 'f_code' && !own) return
+      const kind = edge.kind === 'local' || edge.kind === 'stack' ? edge.kind : 'frame'
+      visit(target, { kind, label: [name, edge.label], from: frame, owned: !borrowed })
+    })
+    const value = image.load(frame + Frame.return_value)
+    if (value !== 0 && own) visit(value, { kind: 'frame', label: [name, 'return'], from: frame, owned: true })
+  }
+}
+
+function nativeCode(image: Image, visit: (target: number, holder: Holder) => void): void {
+  const top = image.load(Tstate.cstack_top)
+  for (let at: number = CSTACK; at < top; at += 8) {
+    const cell = image.load(at)
+    if (cell === 0 || (cell & 3) === 3) continue
+    visit(cell & ~1, { kind: 'cstack', label: [(at - CSTACK) / 8], from: 0, owned: (cell & 1) === 0 })
+  }
+}
+
+/** Weak references whose callbacks the collector is about to call: it owns a reference to each. */
+function waitingCallbacks(image: Image, visit: (target: number, holder: Holder) => void): void {
+  const list = GcState.wrcb_to_call
+  if (image.load(GcState.collecting) === 0 || image.load(list) === 0) return
+  for (let head = image.load(list); head !== list; head = image.load(head)) {
+    visit(head + 16, { kind: 'interpreter', label: ['gc'], from: 0, owned: true })
+  }
+}
+
+function arena(image: Image, visit: (target: number, holder: Holder) => void): void {
+  const block = image.load(Roots.arena)
+  if (block === 0) return
+  const n = image.load(block)
+  for (let i = 0; i < n; i++) {
+    const target = image.load(block + 8 + i * 8)
+    if (target !== 0) visit(target, { kind: 'arena', label: [i], from: 0, owned: true })
+  }
+}
+
+/** Everything that what the interpreter itself holds leads to. */
+export function reachableFromRoots(image: Image): Set<number> {
+  const reachable = new Set<number>()
+  forEachRoot(image, (target) => reachable.add(target))
+  const shared = new Set<number>()
+  // A Set is walked in the order of entry, what is added on the way included.
+  for (const o of reachable) traverse(image, o, shared, (target) => reachable.add(target))
+  return reachable
+}
+
+/** Every object there is: what can be reached, and what only the collector knows. */
+export function aliveIn(image: Image): Set<number> {
+  const alive = reachableFromRoots(image)
+  for (const list of collectorLists(image)) for (const o of list) alive.add(o)
+  const shared = new Set<number>()
+  for (const o of alive) traverse(image, o, shared, (target) => alive.add(target))
+  return alive
+}
