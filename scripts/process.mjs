@@ -27,6 +27,8 @@ export function toolEnvironment(root) {
     ASTRO_TELEMETRY_DISABLED: '1',
     // The simulator is some five hundred files of TypeScript, and every file of tests reads them anew.
     NODE_COMPILE_CACHE: join(root, '.cache', 'compiled'),
+    // A log is read later, perhaps cut to its end: there a dot is one character, not eleven.
+    ...(!process.stdout.isTTY && { NO_COLOR: '1', FORCE_COLOR: undefined }),
   }
 }
 

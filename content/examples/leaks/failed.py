@@ -1,15 +1,9 @@
 import weakref
 
-class Page:
-    pass
-
-def share(total, readers):
-    return total / readers  #: divide
-
 def read():
-    page = Page()  #: make
+    page = frozenset('text')  #: make
     pages.add(page)  #: count
-    return share(100, 0)  #: share
+    return 100 / 0  #: divide
 
 pages = weakref.WeakSet()  #: weak-set
 try:
