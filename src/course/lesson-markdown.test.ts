@@ -69,3 +69,12 @@ test('a term is explained once', async () => {
   const twice = 'A <Term id="object">thing</Term> and a <Term id="object">thing</Term>.'
   expect(() => mdxToJs(twice, { mdastPlugins: [...lessonMarkdown] })).toThrow('explained twice')
 })
+
+test('the punctuation behind a term goes with it', async () => {
+  const compile = async (text: string) => (await mdxToJs(text, { mdastPlugins: [...lessonMarkdown] })).code
+  const english = await compile('A <Term id="frame">frame</Term>, and more.')
+  expect(english).toContain('after: ","')
+  expect(english).toContain('" and more."')
+  expect(await compile('一个<Term id="frame">帧</Term>。')).toContain('after: "。"')
+  expect(await compile('A <Term id="frame">frame</Term> is')).not.toContain('after')
+})

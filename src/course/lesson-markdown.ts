@@ -7,7 +7,8 @@
 //    the fence's text and needs an `id`.
 // 2. From the section heading before a <Playground>, <Predict> or <Try> on, everything up to the next one, to a rule (`---`)
 //    or to <Remember> is one <Scene>: the stretch of prose beside which the picture of that program stays in view.
-// 3. A <Term> is explained where the word first appears; a second one of the same id on a page is an error.
+// 3. A <Term> is explained where the word first appears; a second one of the same id on a page is an error. The
+//    punctuation behind it becomes its `after`: browsers may break a line between a button and a comma.
 import type { MdastPluginDefinition, MdastPluginEntry } from 'satteri'
 
 type Attributes = Record<string, string | true>
@@ -94,6 +95,25 @@ const termsOnce: MdastPluginEntry = () => {
   }
 }
 
+const closing = /^[,.;:!?)”’，。；：！？）」]+/
+
+const termsWithPunctuation: MdastPluginDefinition = {
+  name: 'terms-with-punctuation',
+  paragraph(node, ctx) {
+    node.children.forEach((term, i) => {
+      const text = node.children[i + 1]
+      if (term.type !== 'mdxJsxTextElement' || term.name !== 'Term' || text?.type !== 'text') return
+      const after = closing.exec(text.value)?.[0]
+      if (after === undefined) return
+      ctx.replaceNode(term, {
+        ...term,
+        attributes: [...term.attributes, { type: 'mdxJsxAttribute', name: 'after', value: after }],
+      })
+      ctx.setProperty(text, 'value', text.value.slice(after.length))
+    })
+  },
+}
+
 /** `example="names/alias" wide` → `{ example: 'names/alias', wide: true }` */
 function readAttributes(meta: string): Attributes {
   return Object.fromEntries(
@@ -102,4 +122,4 @@ function readAttributes(meta: string): Attributes {
 }
 
 /** In order: fences first, so that scenes see the components they became. */
-export const lessonMarkdown: readonly MdastPluginEntry[] = [playgroundFences, scenes, termsOnce]
+export const lessonMarkdown: readonly MdastPluginEntry[] = [playgroundFences, scenes, termsOnce, termsWithPunctuation]
