@@ -30,7 +30,7 @@ export function HeapPicture({ scene, say, open, onCount }: Props) {
         <FrameShape key={frame.address} frame={frame} say={say} />
       ))}
       {scene.objects.map((box) => (
-        <ObjectShape key={box.address} box={box} say={say} open={box.address === open} onCount={onCount} />
+        <ObjectShape key={box.life} box={box} say={say} open={box.address === open} onCount={onCount} />
       ))}
       {scene.arrows.map((arrow) => (
         <ArrowShape key={`${arrow.from} ${arrow.row} ${arrow.to} ${arrow.kind}`} arrow={arrow} />

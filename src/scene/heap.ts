@@ -6,6 +6,7 @@ import { type DecodedState, type Glimpse, glimpseAt, stateAt } from '../trace/de
 import { ledger } from '../trace/query.ts'
 import type { FrameState, Holder, ObjectState, SlotState } from '../trace/state.ts'
 import { arrowsOf } from './arrows.ts'
+import { livesOf } from './lives.ts'
 import { type Drawn, type Places, placeAll } from './place.ts'
 import type { FrameBox, HolderRow, ObjectBox, Row, Scene } from './scene.ts'
 
@@ -23,12 +24,18 @@ const TITLE = 28
 const CHARACTER = 8.4
 export const FRAME_WIDTH = 176
 
+/** Where objects stand, and which one each is at a step. */
+interface Placed {
+  readonly places: Places
+  readonly lifeAt: (step: number) => (object: ObjectState) => string
+}
+
 /** Draws the steps of one run. */
 export class HeapScenes {
   readonly #cursor: Cursor
   readonly #moments: readonly number[]
   /** Worked out when the first picture is asked for: who only reads states does not pay for a layout. */
-  #places: Places | null = null
+  #places: Placed | null = null
   /** The last state asked for, since a step is drawn beside the one before it. */
   readonly #states = new Map<number, DecodedState>()
 
@@ -56,29 +63,37 @@ export class HeapScenes {
     return glimpseAt(this.#cursor)
   }
 
-  #placed(): Places {
-    this.#places ??= placeAll(this.#moments, (step) => sketch(this.glimpse(step)))
+  #placed(): Placed {
+    if (!this.#places) {
+      const lives = livesOf(this.#cursor.trace)
+      const lifeAt = (step: number) => (object: ObjectState) => lives(object.address, object.type, step)
+      const places = placeAll(this.#moments, (step) => sketch(this.glimpse(step), lifeAt(step)))
+      this.#places = { places, lifeAt }
+    }
     return this.#places
   }
 
   /** The picture at a step, beside an earlier one (-1: none): what is new, freed, changed. */
   scene(step: number, earlier: number): Scene {
-    const places = this.#placed()
+    const { places, lifeAt } = this.#placed()
+    const lifeOf = lifeAt(step)
+    const lifeBefore = lifeAt(earlier)
     const state = this.state(step)
     const before = earlier >= 0 ? this.state(earlier) : null
     const frames = frameBoxes(state)
     const objects: ObjectBox[] = []
-    const seen = (at: number) => (address: number) => places.has(address, at)
-    const shown = drawnObjects(state, seen(step))
+    const shown = drawnObjects(state, (object) => places.has(lifeOf(object)))
     for (const object of shown) {
       const { address } = object
       const size = sizeOf(state, object)
+      const life = lifeOf(object)
       const old = before?.objects.get(address)
-      const same = old !== undefined && old.type === object.type
+      const same = old !== undefined && lifeBefore(old) === life
       objects.push({
-        ...places.get(address, step, size.height),
+        ...places.get(life, size.height),
         ...size,
         address,
+        life,
         type: object.typeName,
         title: titleOf(object),
         text: object.kind === 'atom' ? clipped(object.repr) : '',
@@ -92,7 +107,11 @@ export class HeapScenes {
       })
     }
     const drawn = new Set(shown.map(({ address }) => address))
-    if (before) objects.push(...ghosts(before, drawnObjects(before, seen(earlier)), drawn, places, earlier))
+    if (before) {
+      const shownBefore = drawnObjects(before, (object) => places.has(lifeBefore(object)))
+      const gone = shownBefore.filter(({ address }) => !drawn.has(address))
+      objects.push(...gone.map((object) => ghost(before, object, lifeBefore(object), places)))
+    }
     const width = Math.max(FRAME_WIDTH, ...objects.map((box) => box.x + box.width)) + 24
     const height =
       Math.max(...frames.map((box) => box.y + box.height), ...objects.map((box) => box.y + box.height), 80) + 12
@@ -121,7 +140,7 @@ type Drawable = Pick<DecodedState, 'frames' | 'globals'> & {
  * then what those hold, row by row; at last what nobody reaches any more. At most MOST_OBJECTS.
  * @param seen whether an object has had a name in the program; what modules leave behind as they are imported has not
  */
-function drawnObjects(state: Drawable, seen: (address: number) => boolean): ObjectState[] {
+function drawnObjects(state: Drawable, seen: (object: ObjectState) => boolean): ObjectState[] {
   const drawn = new Map<number, ObjectState>()
   const add = (address: number) => {
     const object = drawn.has(address) || drawn.size >= MOST_OBJECTS ? undefined : state.objects.get(address)
@@ -132,7 +151,8 @@ function drawnObjects(state: Drawable, seen: (address: number) => boolean): Obje
   // A Map is walked in the order of entry, what is added on the way included.
   for (const object of drawn.values()) for (const { target } of rowsOf(state, object)) add(target)
   for (const address of state.userObjects ?? []) {
-    if (state.objects.get(address)?.reachable === false && seen(address)) add(address)
+    const object = state.objects.get(address)
+    if (object?.reachable === false && seen(object)) add(address)
   }
   return [...drawn.values()]
 }
@@ -160,12 +180,16 @@ function shownSlotsAt(state: Drawable, address: number): readonly SlotState[] {
 }
 
 /** What the layout has to know of a step. */
-function sketch(state: Glimpse): Drawn {
+function sketch(state: Glimpse, lifeOf: (object: ObjectState) => string): Drawn {
   const objects = drawnObjects(state, () => false)
+  const lives = new Map(objects.map((object) => [object.address, lifeOf(object)]))
   return {
-    boxes: objects.map((object) => ({ address: object.address, type: object.type, ...sizeOf(state, object) })),
+    boxes: objects.map((object) => ({ life: lifeOf(object), ...sizeOf(state, object) })),
     edges: objects.flatMap((object) =>
-      rowsOf(state, object).flatMap(({ target }) => (target === 0 ? [] : [[object.address, target] as const])),
+      rowsOf(state, object).flatMap(({ target }) => {
+        const to = lives.get(target)
+        return to === undefined ? [] : [[lifeOf(object), to] as const]
+      }),
     ),
   }
 }
@@ -262,34 +286,25 @@ function sizeOf(state: Drawable, object: ObjectState): { width: number; height: 
   }
 }
 
-function ghosts(
-  before: DecodedState,
-  drawnBefore: readonly ObjectState[],
-  drawnNow: ReadonlySet<number>,
-  places: Places,
-  earlier: number,
-): ObjectBox[] {
-  const boxes: ObjectBox[] = []
-  for (const object of drawnBefore) {
-    if (drawnNow.has(object.address)) continue
-    const size = sizeOf(before, object)
-    boxes.push({
-      ...places.get(object.address, earlier, size.height),
-      ...size,
-      address: object.address,
-      type: object.typeName,
-      title: titleOf(object),
-      text: '',
-      rows: rowsOf(before, object).map((row) => ({ ...row, target: 0 })),
-      hidden: 0,
-      refcnt: 0,
-      immortal: false,
-      delta: -object.refcnt,
-      state: 'freed',
-      holders: [],
-    })
+/** What has just been freed, where it stood. */
+function ghost(before: DecodedState, object: ObjectState, life: string, places: Places): ObjectBox {
+  const size = sizeOf(before, object)
+  return {
+    ...places.get(life, size.height),
+    ...size,
+    address: object.address,
+    life,
+    type: object.typeName,
+    title: titleOf(object),
+    text: '',
+    rows: rowsOf(before, object).map((row) => ({ ...row, target: 0 })),
+    hidden: 0,
+    refcnt: 0,
+    immortal: false,
+    delta: -object.refcnt,
+    state: 'freed',
+    holders: [],
   }
-  return boxes
 }
 
 /** The ledger of one object as rows: owners first. */

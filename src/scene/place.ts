@@ -11,9 +11,8 @@ const MOST_STEPS = 160
 const MOST_BOXES = 300
 
 interface Sized {
-  readonly address: number
-  /** Address of its type: where it changes, the address is another object's. */
-  readonly type: number
+  /** Names the object among all of the run (lives.ts). */
+  readonly life: string
   readonly width: number
   readonly height: number
 }
@@ -21,15 +20,15 @@ interface Sized {
 /** Where objects stand. */
 export interface Places {
   /** Whether the object is among those laid out, or has been given a place since. */
-  has(address: number, step: number): boolean
+  has(life: string): boolean
   /** The object's place; one that has none is given the next free one. */
-  get(address: number, step: number, height: number): { readonly x: number; readonly y: number }
+  get(life: string, height: number): { readonly x: number; readonly y: number }
 }
 
 /** What is drawn at one step: boxes with their sizes, and which of them hold which. */
 export interface Drawn {
   readonly boxes: readonly Sized[]
-  readonly edges: readonly (readonly [from: number, to: number])[]
+  readonly edges: readonly (readonly [from: string, to: string])[]
 }
 
 /**
@@ -39,59 +38,47 @@ export interface Drawn {
  */
 export function placeAll(moments: readonly number[], drawnAt: (step: number) => Drawn): Places {
   const stride = Math.max(1, Math.ceil(moments.length / MOST_STEPS))
-  /** Each life of an address: from which step on, and the largest size it has. */
-  const lives = new Map<number, { from: number; type: number; key: string; width: number; height: number }[]>()
-  const links = new Set<string>()
-  const keyOf = (address: number, step: number) => lives.get(address)?.findLast((life) => life.from <= step)?.key
-  let count = 0
-  for (let i = 0; i < moments.length && count < MOST_BOXES; i += stride) {
-    const step = moments[i]
-    const { boxes, edges } = drawnAt(step)
-    for (const { address, type, width, height } of boxes) {
-      const list = lives.get(address) ?? []
-      lives.set(address, list)
-      let life = list.at(-1)
-      if (!life || life.type !== type) {
-        life = { from: step, type, key: `${address}:${step}`, width, height }
-        list.push(life)
-        count++
+  /** The largest size each object has. */
+  const sizes = new Map<string, { width: number; height: number }>()
+  const links = new Map<string, Set<string>>()
+  for (let i = 0; i < moments.length && sizes.size < MOST_BOXES; i += stride) {
+    const { boxes, edges } = drawnAt(moments[i])
+    for (const { life, width, height } of boxes) {
+      const size = sizes.get(life)
+      if (!size) sizes.set(life, { width, height })
+      else {
+        size.width = Math.max(size.width, width)
+        size.height = Math.max(size.height, height)
       }
-      life.width = Math.max(life.width, width)
-      life.height = Math.max(life.height, height)
     }
     for (const [from, to] of edges) {
-      const a = keyOf(from, step)
-      const b = keyOf(to, step)
-      if (a !== undefined && b !== undefined && a !== b) links.add(`${a} ${b}`)
+      if (from === to || !sizes.has(from) || !sizes.has(to)) continue
+      const targets = links.get(from)
+      if (targets) targets.add(to)
+      else links.set(from, new Set([to]))
     }
   }
   const graph = new Graph()
   graph.setGraph({ rankdir: 'LR', nodesep: 22, ranksep: 48, marginx: FRAME_WIDTH + 64, marginy: 14 })
   graph.setDefaultEdgeLabel(() => ({}))
-  for (const list of lives.values()) {
-    for (const { key, width, height } of list) graph.setNode(key, { width, height })
-  }
-  for (const link of links) {
-    const [a, b] = link.split(' ')
-    graph.setEdge(a, b)
-  }
-  if (lives.size > 0) layout(graph)
+  for (const [life, size] of sizes) graph.setNode(life, size)
+  for (const [from, targets] of links) for (const to of targets) graph.setEdge(from, to)
+  if (sizes.size > 0) layout(graph)
   const found = new Map<string, { x: number; y: number }>()
   let bottom = 8
-  for (const key of graph.nodes()) {
-    const { x, y, width, height } = graph.node(key) as { x: number; y: number; width: number; height: number }
-    found.set(key, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) })
+  for (const life of graph.nodes()) {
+    const { x, y, width, height } = graph.node(life) as { x: number; y: number; width: number; height: number }
+    found.set(life, { x: Math.round(x - width / 2), y: Math.round(y - height / 2) })
     bottom = Math.max(bottom, Math.round(y + height / 2) + 22)
   }
   return {
-    has: (address, step) => found.has(keyOf(address, step) ?? `${address}`),
-    get(address, step, height) {
-      const key = keyOf(address, step) ?? `${address}`
-      let place = found.get(key)
+    has: (life) => found.has(life),
+    get(life, height) {
+      let place = found.get(life)
       if (!place) {
         place = { x: FRAME_WIDTH + 64, y: bottom }
         bottom += height + 22
-        found.set(key, place)
+        found.set(life, place)
       }
       return place
     },

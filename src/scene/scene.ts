@@ -35,6 +35,8 @@ export interface FrameBox extends Box {
 /** An object. */
 export interface ObjectBox extends Box {
   readonly address: number
+  /** Names the object among all of the run: an address may be used again (lives.ts). */
+  readonly life: string
   readonly type: string
   /** What stands at the head of the box: the type, for a class or function with its name. */
   readonly title: string
