@@ -125,7 +125,7 @@ export const python311: Profile = {
         'empty range for randrange()',
         '',
       ],
-      namedtuple_replace: false,
+      copy_replace: false,
       namedtuple_error: 'ValueError',
       odict_repr_dict: false,
       softkwlist: ['_', 'case', 'match'],

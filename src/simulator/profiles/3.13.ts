@@ -148,7 +148,7 @@ export const python313 = derive(python312, {
     library: {
       ...python312.modules.library,
       re: ['second cache', 'by name', 'PatternError'],
-      namedtuple_replace: true,
+      copy_replace: true,
       namedtuple_error: 'TypeError',
       json_trailing_comma: true,
       typing: ['override', 'least', 'ReadOnly', 'TypeIs'],

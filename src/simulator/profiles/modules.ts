@@ -55,8 +55,8 @@ export interface LibraryFacts {
   readonly wrapper_assignments: readonly string[]
   /** ValueErrors of `random.randrange` of one argument; {0} start, {1} stop, {2} width; with a step; of `randint` or ''. */
   readonly random_messages: readonly string[]
-  /** A named tuple has `__replace__`; the error for unknown fields. */
-  readonly namedtuple_replace: boolean
+  /** `copy.replace` is there, and named tuples and data classes have `__replace__`; the error for unknown fields. */
+  readonly copy_replace: boolean
   readonly namedtuple_error: string
   /** The repr of an OrderedDict shows a dict; before, a list of pairs. */
   readonly odict_repr_dict: boolean

@@ -1,6 +1,7 @@
 """Generic (shallow and deep) copying operations."""
 import types
 import weakref
+from _profile import copy_replace
 from copyreg import dispatch_table
 from operator import is_ as _is
 
@@ -172,10 +173,16 @@ def _set_state(y, state):
         setattr(y, name, value)
 
 
-def replace(obj, /, **changes):
-    """Return a new object replacing specified fields with new values."""
-    cls = obj.__class__
-    func = getattr(cls, '__replace__', None)
-    if func is None:
-        raise TypeError(f"replace() does not support {cls.__name__} objects")
-    return func(obj, **changes)
+if copy_replace:
+    __all__ += ["replace"]
+
+    def replace(obj, /, **changes):
+        """Return a new object replacing specified fields with new values."""
+        cls = obj.__class__
+        func = getattr(cls, '__replace__', None)
+        if func is None:
+            raise TypeError(f"replace() does not support {cls.__name__} objects")
+        return func(obj, **changes)
+
+
+del copy_replace

@@ -3,7 +3,7 @@ import abc
 import sys
 import types
 import copy as _copy
-from _profile import namedtuple_replace
+from _profile import copy_replace
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -35,7 +35,7 @@ class _KW_ONLY_TYPE:
 KW_ONLY = _KW_ONLY_TYPE()
 
 def _default_name(f):
-    return f' {f.name!r}' if namedtuple_replace else ''
+    return f' {f.name!r}' if copy_replace else ''
 
 
 _FIELDS = '__dataclass_fields__'
