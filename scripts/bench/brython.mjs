@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { runInThisContext } from 'node:vm'
-import { serve } from './serve.mjs'
+import { now, serve } from './serve.mjs'
 
 const require = createRequire(import.meta.url)
 // All it touches of a page, and of Node, before it can run a program.
@@ -34,7 +34,7 @@ console.log = (...words) => {
 
 serve(version, ({ source }) => {
   said = []
-  const start = performance.now()
+  const start = now()
   brython.runPythonSource(source, { id: '__main__' })
-  return { ms: performance.now() - start, output: said.map((line) => line.replace(/\n?$/, '\n')).join('') }
+  return { ms: now() - start, output: said.map((line) => line.replace(/\n?$/, '\n')).join('') }
 })

@@ -9,7 +9,7 @@ export interface Request {
   readonly traced: boolean
 }
 
-/** What it says: the time from the text to the end of the run, in ms; what was printed; steps recorded, when traced. */
+/** What it says: the processor time from the text to the end of the run, in ms; what was printed; steps recorded, when traced. */
 export interface Reply {
   readonly ms: number
   readonly output: string

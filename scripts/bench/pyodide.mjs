@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { loadPyodide } from 'pyodide'
-import { serve } from './serve.mjs'
+import { now, serve } from './serve.mjs'
 
 const { version } = createRequire(import.meta.url)('pyodide/package.json')
 let output = ''
@@ -24,7 +24,7 @@ const run = python.globals.get('run_plain')
 
 serve(version, ({ source, traced }) => {
   output = ''
-  const start = performance.now()
+  const start = now()
   const steps = run(source, traced)
-  return { ms: performance.now() - start, output, steps }
+  return { ms: now() - start, output, steps }
 })

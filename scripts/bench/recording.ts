@@ -9,13 +9,14 @@ import { DEFAULT_BUDGETS, RECORD, simulate } from '../../src/simulator/simulate.
 import { Cursor } from '../../src/trace/cursor.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import type { Figure } from './figures.ts'
+import { now } from './serve.mjs'
 
 const budgets = { ...DEFAULT_BUDGETS, instructions: 1_000_000_000, memory: 1 << 30, payload: 2 ** 31 }
 
 function record(source: string): { trace: Trace; ms: number } {
-  const start = performance.now()
+  const start = now()
   const { trace, outcome } = simulate({ source, budgets, record: { grain: 'line' } })
-  const ms = performance.now() - start
+  const ms = now() - start
   if (!trace || outcome.kind !== 'finished') throw new Error(JSON.stringify(outcome))
   return { trace, ms }
 }

@@ -4,7 +4,13 @@
 import { createInterface } from 'node:readline'
 
 /** @typedef {{ source: string, traced: boolean }} Request */
-/** @typedef {{ ms: number, output: string, steps?: number | undefined }} Reply times in milliseconds */
+/** @typedef {{ ms: number, output: string, steps?: number | undefined }} Reply `ms`: see `now` */
+
+/** Processor time of this thread in milliseconds: what other programs do on the machine meanwhile does not count. */
+export function now() {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
 
 /**
  * @param {string} version
