@@ -71,6 +71,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [keepCssOfLazyChunks()],
+    // The simulator's worker fetches parts of the library when a program needs them.
+    worker: { format: 'es' },
     build: {
       // The editor is one large chunk, loaded only when someone edits.
       chunkSizeWarningLimit: 3600,

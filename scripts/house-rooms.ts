@@ -9,6 +9,7 @@ export const machineRooms = [
   'objects',
   'modules',
   'vm',
+  'pipeline.ts',
   'simulate.ts',
 ] as const
 
@@ -80,16 +81,20 @@ export const inPageOfMachine = ['src/simulator/client.ts', 'src/simulator/messag
 function machinePermissions(): Record<string, Permission> {
   const result: Record<string, Permission> = {}
   for (const [index, room] of machineRooms.entries()) {
-    const before = machineRooms.slice(0, index).map((earlier) => `${machine}${earlier}/`)
+    const before = machineRooms.slice(0, index).map((earlier) => machine + folderOrFile(earlier))
     const run = [...before, ...traceWriters]
-    // simulate.ts is where the machine and the trace of its run are put together.
-    if (room === 'simulate.ts') run.push('src/trace/recorder.ts')
-    const types = room === 'simulate.ts' ? ['src/trace/'] : []
+    // pipeline.ts is where the machine and the trace of its run are put together.
+    if (room === 'pipeline.ts') run.push('src/trace/recorder.ts')
+    const types = room === 'pipeline.ts' ? ['src/trace/'] : []
     // DEFLATE is not ours to write again: zlib's own, for the module of that name.
     const packages = room === 'modules' ? ['pako'] : []
-    result[room.endsWith('.ts') ? machine + room : `${machine}${room}/`] = { run, types, packages }
+    result[machine + folderOrFile(room)] = { run, types, packages }
   }
   return result
+}
+
+function folderOrFile(room: string): string {
+  return room.endsWith('.ts') ? room : `${room}/`
 }
 
 /** The room of a path: the key of its permission. */

@@ -16,7 +16,7 @@ const simulator = join(process.cwd(), 'src', 'simulator')
 export function liberties(): readonly Liberty[] {
   return globSync('**/*.{ts,py}', { cwd: simulator })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => !file.endsWith('.test.ts') && file !== 'modules/library.ts')
+    .filter((file) => !file.endsWith('.test.ts') && !file.startsWith('modules/library/'))
     .sort()
     .flatMap((file) => notesIn(readFileSync(join(simulator, file), 'utf8')).map((text) => ({ file, text })))
 }

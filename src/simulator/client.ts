@@ -11,8 +11,8 @@ export type { Answer, Bytecode, Question, Started, WorkerView } from './messages
 export const TIME_LIMIT = 15_000
 
 interface Waiting {
-  /** Called when the worker takes the request up. */
-  readonly begun: (() => void) | undefined
+  /** Called when the worker runs the program, and when it waits for the network instead. */
+  readonly progress: ((kind: 'begun' | 'fetching') => void) | undefined
   resolve(value: unknown): void
   reject(error: Error): void
 }
@@ -39,10 +39,11 @@ export class Simulator {
           resolve({ outcome: { kind: 'budget', which: 'time' }, stdout: '', stderr: '', last: 0, first: null })
         }
         // The time a worker takes to arrive over a slow network is not the program's.
-        const begun = () => {
-          clock = setTimeout(late, TIME_LIMIT)
+        const progress = (kind: 'begun' | 'fetching') => {
+          clearTimeout(clock)
+          if (kind === 'begun') clock = setTimeout(late, TIME_LIMIT)
         }
-        this.#ask({ kind: 'run', source, filename, python, step, typed }, begun).then(
+        this.#ask({ kind: 'run', source, filename, python, step, typed }, progress).then(
           (value) => resolve(value as Started),
           reject,
         )
@@ -79,11 +80,11 @@ export class Simulator {
     this.#waiting.clear()
   }
 
-  #ask(request: ToWorker, begun?: () => void): Promise<unknown> {
+  #ask(request: ToWorker, progress?: Waiting['progress']): Promise<unknown> {
     const worker = this.#start()
     const id = this.#next++
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { begun, resolve, reject })
+      this.#waiting.set(id, { progress, resolve, reject })
       worker.postMessage({ id, request })
     })
   }
@@ -94,8 +95,8 @@ export class Simulator {
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
       const message = event.data
       const waiting = this.#waiting.get(message.id)
-      if (message.kind === 'begun') {
-        waiting?.begun?.()
+      if (message.kind === 'begun' || message.kind === 'fetching') {
+        waiting?.progress?.(message.kind)
         return
       }
       this.#waiting.delete(message.id)

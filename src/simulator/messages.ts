@@ -24,9 +24,10 @@ export type ToWorker =
   | { readonly kind: 'afterLine'; readonly line: number }
   | { readonly kind: 'answers'; readonly question: Question }
 
-/** What the worker says to the request `id`: that it begins with it, then its value or what went wrong. */
+/** What the worker says to the request `id`: when a run begins, or waits for a part of the library; then its value or what went wrong. */
 export type FromWorker =
   | { readonly id: number; readonly kind: 'begun' }
+  | { readonly id: number; readonly kind: 'fetching' }
   | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'error'; readonly text: string }
 

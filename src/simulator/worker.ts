@@ -6,23 +6,31 @@ import { type Grain, Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
 import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
+import { PartMissing } from './modules/loaded.ts'
+import { fetchParts } from './modules/ondemand.ts'
+import { DEFAULT_BUDGETS, RECORD, type Request, type Run, simulate } from './pipeline.ts'
 import { findProfile } from './profiles/index.ts'
-import { DEFAULT_BUDGETS, RECORD, simulate } from './simulate.ts'
 
 let viewer: Viewer | null = null
 
-function run(request: Extract<ToWorker, { kind: 'run' }>): Started {
+/** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
+type Progress = (kind: 'begun' | 'fetching') => void
+
+async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Started> {
   viewer = null
   const profile = findProfile(request.python)
   if (!profile) throw new Error(`no Python ${request.python}`)
-  const result = simulate({
-    source: request.source,
-    filename: request.filename,
-    profile,
-    budgets: { ...DEFAULT_BUDGETS, instructions: 2_000_000, payload: 64 << 20 },
-    record: RECORD,
-    stdin: { readLine: reader(request.typed), echoes: true },
-  })
+  const result = await simulateWithParts(
+    () => ({
+      source: request.source,
+      filename: request.filename,
+      profile,
+      budgets: { ...DEFAULT_BUDGETS, instructions: 2_000_000, payload: 64 << 20 },
+      record: RECORD,
+      stdin: { readLine: reader(request.typed), echoes: true },
+    }),
+    progress,
+  )
   if (result.trace && result.trace.steps.count > 0) viewer = new Viewer(result.trace)
   return {
     outcome: result.outcome,
@@ -30,6 +38,20 @@ function run(request: Extract<ToWorker, { kind: 'run' }>): Started {
     stderr: result.stderr,
     last: viewer?.last ?? 0,
     first: viewer ? view(viewer, Math.min(request.step ?? 0, viewer.last), 'line') : null,
+  }
+}
+
+/** Runs a program, and again from its start when a part of the library it needs has been fetched. */
+async function simulateWithParts(request: () => Request, progress: Progress): Promise<Run> {
+  for (;;) {
+    progress('begun')
+    try {
+      return simulate(request())
+    } catch (error) {
+      if (!(error instanceof PartMissing)) throw error
+      progress('fetching')
+      await fetchParts(error.parts)
+    }
   }
 }
 
@@ -48,10 +70,10 @@ function view(viewer: Viewer, step: number, grain: Grain): WorkerView {
   return { ...shown, bytecode: grain === 'instruction' ? bytecodeOf(viewer, shown.moment) : null }
 }
 
-function answer(request: ToWorker): unknown {
+function answer(request: ToWorker, progress: Progress): unknown {
   switch (request.kind) {
     case 'run':
-      return run(request)
+      return run(request, progress)
     case 'view':
       return viewer ? view(viewer, request.step, request.grain) : null
     case 'regrain':
@@ -63,14 +85,19 @@ function answer(request: ToWorker): unknown {
   }
 }
 
-self.addEventListener('message', (event: MessageEvent<{ id: number; request: ToWorker }>) => {
-  const { id, request } = event.data
-  say({ id, kind: 'begun' })
+async function serve(id: number, request: ToWorker): Promise<void> {
   try {
-    say({ id, kind: 'value', value: answer(request) })
+    say({ id, kind: 'value', value: await answer(request, (kind) => say({ id, kind })) })
   } catch (error) {
     say({ id, kind: 'error', text: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) })
   }
+}
+
+// One after the other: a question asked while a run waits for a part of the library is about that run.
+let served = Promise.resolve()
+
+self.addEventListener('message', ({ data }: MessageEvent<{ id: number; request: ToWorker }>) => {
+  served = served.then(() => serve(data.id, data.request))
 })
 
 function say(message: FromWorker): void {

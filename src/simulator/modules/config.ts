@@ -1,105 +1,203 @@
 // Modules/config.c: the table of modules. What is not in it is either unknown (ModuleNotFoundError) or known and refused
 // by name; the page "Which Python runs here" is rendered from this table.
+//
+// The table names the modules and holds none of them: a page's worker fetches only the parts a program asks for
+// (ondemand.ts), everyone else has them all (everything.ts).
 
-import { _abcModule } from './_abc.ts'
-import { _collectionsModule } from './_collections.ts'
-import { _functoolsModule } from './_functools.ts'
-import { _heapqModule } from './_heapq.ts'
-import { _ioModule } from './_io.ts'
-import { processModule } from './_process.ts'
-import { _profileModule } from './_profile.ts'
-import { _randomModule } from './_random.ts'
-import { _sreModule } from './_sre.ts'
-import { _threadModule } from './_thread.ts'
-import { _timeModule } from './_time.ts'
-import { tracebackCModule } from './_traceback.ts'
-import { tracemallocCModule } from './_tracemalloc.ts'
-import { _typingModule } from './_typing.ts'
-import { weakrefCModule } from './_weakref.ts'
-import { arrayModule } from './arraymodule.ts'
-import { atexitModule } from './atexitmodule.ts'
-import { bisectModule } from './bisect.ts'
-import { builtinsModule } from './builtins.ts'
-import { gcModule } from './gcmodule.ts'
-import { itertoolsModule } from './itertools.ts'
-import { mathModule } from './mathmodule.ts'
-import type { ModuleSpec, PythonModule } from './module.ts'
-import { operatorModule } from './operator.ts'
-import { sysModule } from './sysmodule.ts'
-import { zlibModule } from './zlibmodule.ts'
+import type { PythonModule } from './module.ts'
+
+/** Modules that come together, when a program first imports one of them. */
+interface PartEntry {
+  /** Those written natively, in `parts/`. */
+  readonly natives: readonly string[]
+  /** Those written in Python, in `lib/`. */
+  readonly python: readonly PythonModule[]
+  /** Parts whose modules these import as they start. */
+  readonly needs: readonly LoadedPart[]
+}
+
+/** A part that is not there from the start. */
+export type LoadedPart =
+  | 'itertools'
+  | 'operator'
+  | 'math'
+  | 'abc'
+  | 'collections'
+  | 'types'
+  | 'weakref'
+  | 'copy'
+  | 'contextlib'
+  | 'dataclasses'
+  | 'typing'
+  | 'heapq'
+  | 'random'
+  | 're'
+  | 'text'
+  | 'io'
+  | 'time'
+  | 'process'
+  | 'traceback'
+  | 'ctypes'
+  | 'threading'
+  | 'asyncio'
+  | 'zlib'
+  | 'array'
+
+/** Any part; `core` belongs to the machine and is always there. */
+export type PartName = 'core' | LoadedPart
+
+/** The modules of each part. */
+export const parts: Readonly<Record<PartName, PartEntry>> = {
+  core: { natives: ['builtins', 'sys', 'atexit', 'gc', '_profile'], python: [], needs: [] },
+  itertools: { natives: ['itertools'], python: [], needs: [] },
+  operator: { natives: ['operator'], python: [], needs: [] },
+  math: { natives: ['math'], python: [], needs: [] },
+  abc: {
+    natives: ['_abc'],
+    python: [
+      { name: 'abc', file: 'abc.py' },
+      { name: '_collections_abc', file: '_collections_abc.py' },
+    ],
+    needs: [],
+  },
+  collections: {
+    natives: ['_collections', '_functools'],
+    python: [
+      { name: 'functools', file: 'functools.py' },
+      { name: 'collections', file: 'collections/__init__.py', isPackage: true },
+      { name: 'collections.abc', file: 'collections/abc.py' },
+      { name: 'keyword', file: 'keyword.py' },
+    ],
+    needs: ['abc', 'itertools', 'operator'],
+  },
+  types: {
+    natives: [],
+    python: [
+      { name: 'types', file: 'types.py' },
+      { name: 'enum', file: 'enum.py' },
+    ],
+    needs: ['operator'],
+  },
+  weakref: {
+    natives: ['_weakref'],
+    python: [
+      { name: 'weakref', file: 'weakref.py' },
+      { name: '_weakrefset', file: '_weakrefset.py' },
+    ],
+    needs: [],
+  },
+  copy: {
+    natives: [],
+    python: [
+      { name: 'copy', file: 'copy.py' },
+      { name: 'copyreg', file: 'copyreg.py' },
+    ],
+    needs: ['operator', 'types', 'weakref'],
+  },
+  contextlib: { natives: [], python: [{ name: 'contextlib', file: 'contextlib.py' }], needs: ['collections', 'types'] },
+  dataclasses: {
+    natives: [],
+    python: [{ name: 'dataclasses', file: 'dataclasses.py' }],
+    needs: ['abc', 'copy', 'types'],
+  },
+  typing: {
+    natives: ['_typing'],
+    python: [{ name: 'typing', file: 'typing.py' }],
+    needs: ['abc', 'collections', 'contextlib', 'types'],
+  },
+  heapq: { natives: ['_heapq', 'bisect'], python: [{ name: 'heapq', file: 'heapq.py' }], needs: [] },
+  random: {
+    natives: ['_random'],
+    python: [{ name: 'random', file: 'random.py' }],
+    needs: ['heapq', 'itertools', 'math', 'operator'],
+  },
+  re: { natives: ['_sre'], python: [{ name: 're', file: 're.py' }], needs: ['collections', 'copy', 'types'] },
+  text: {
+    natives: [],
+    python: [
+      { name: 'string', file: 'string.py' },
+      { name: 'textwrap', file: 'textwrap.py' },
+      { name: 'json', file: 'json.py' },
+    ],
+    needs: [],
+  },
+  io: { natives: ['_io'], python: [{ name: 'io', file: 'io.py' }], needs: ['abc'] },
+  time: {
+    natives: ['_time'],
+    python: [
+      { name: 'time', file: 'time.py' },
+      { name: 'timeit', file: 'timeit.py' },
+    ],
+    needs: ['itertools'],
+  },
+  process: {
+    natives: ['_process'],
+    python: [
+      { name: 'psutil', file: 'psutil.py' },
+      { name: 'os', file: 'os.py' },
+      { name: 'posixpath', file: 'posixpath.py' },
+    ],
+    needs: ['abc', 're'],
+  },
+  traceback: {
+    natives: ['_traceback', '_tracemalloc'],
+    python: [
+      { name: 'traceback', file: 'traceback.py' },
+      { name: 'tracemalloc', file: 'tracemalloc.py' },
+    ],
+    needs: [],
+  },
+  ctypes: { natives: [], python: [{ name: 'ctypes', file: 'ctypes.py' }], needs: ['math'] },
+  threading: {
+    natives: ['_thread'],
+    python: [{ name: 'threading', file: 'threading.py' }],
+    needs: ['time', 'traceback'],
+  },
+  asyncio: {
+    natives: [],
+    python: [
+      { name: 'asyncio', file: 'asyncio/__init__.py', isPackage: true },
+      { name: 'asyncio.exceptions', file: 'asyncio/exceptions.py' },
+      { name: 'asyncio.base_events', file: 'asyncio/base_events.py' },
+      { name: 'asyncio.futures', file: 'asyncio/futures.py' },
+      { name: 'asyncio.tasks', file: 'asyncio/tasks.py' },
+      { name: 'asyncio.timeouts', file: 'asyncio/timeouts.py' },
+      { name: 'asyncio.locks', file: 'asyncio/locks.py' },
+      { name: 'asyncio.queues', file: 'asyncio/queues.py' },
+      { name: 'asyncio.runners', file: 'asyncio/runners.py' },
+    ],
+    needs: ['collections', 'heapq', 'time', 'weakref'],
+  },
+  zlib: { natives: ['zlib'], python: [], needs: [] },
+  array: { natives: ['array'], python: [], needs: ['collections'] },
+}
+
+/** A module of the table, with the part that brings it. */
+type Row<Module> = Module & { readonly part: PartName }
+
+const entries = Object.entries(parts) as [part: PartName, entry: PartEntry][]
 
 /** Every module a program can import that is written natively. */
-export const builtinModules: readonly ModuleSpec[] = [
-  builtinsModule,
-  sysModule,
-  atexitModule,
-  gcModule,
-  mathModule,
-  itertoolsModule,
-  operatorModule,
-  _functoolsModule,
-  _collectionsModule,
-  _profileModule,
-  _ioModule,
-  _typingModule,
-  _abcModule,
-  _randomModule,
-  _heapqModule,
-  bisectModule,
-  _threadModule,
-  _timeModule,
-  processModule,
-  tracebackCModule,
-  tracemallocCModule,
-  weakrefCModule,
-  zlibModule,
-  arrayModule,
-  _sreModule,
-]
+export const builtinModules: readonly Row<{ readonly name: string }>[] = entries.flatMap(([part, { natives }]) =>
+  natives.map((name) => ({ name, part })),
+)
 
-/** Those of them that are written in Python, in `lib/`. */
-export const pythonModules: readonly PythonModule[] = [
-  { name: 'functools', file: 'functools.py' },
-  { name: 'collections', file: 'collections/__init__.py', isPackage: true },
-  { name: 'collections.abc', file: 'collections/abc.py' },
-  { name: '_collections_abc', file: '_collections_abc.py' },
-  { name: 'keyword', file: 'keyword.py' },
-  { name: 'abc', file: 'abc.py' },
-  { name: 'enum', file: 'enum.py' },
-  { name: 'time', file: 'time.py' },
-  { name: 'dataclasses', file: 'dataclasses.py' },
-  { name: 'contextlib', file: 'contextlib.py' },
-  { name: 'types', file: 'types.py' },
-  { name: 'random', file: 'random.py' },
-  { name: 're', file: 're.py' },
-  { name: 'heapq', file: 'heapq.py' },
-  { name: 'string', file: 'string.py' },
-  { name: 'io', file: 'io.py' },
-  { name: 'textwrap', file: 'textwrap.py' },
-  { name: 'json', file: 'json.py' },
-  { name: 'typing', file: 'typing.py' },
-  { name: 'copyreg', file: 'copyreg.py' },
-  { name: 'copy', file: 'copy.py' },
-  { name: '_weakrefset', file: '_weakrefset.py' },
-  { name: 'psutil', file: 'psutil.py' },
-  { name: 'os', file: 'os.py' },
-  { name: 'posixpath', file: 'posixpath.py' },
-  { name: 'tracemalloc', file: 'tracemalloc.py' },
-  { name: 'weakref', file: 'weakref.py' },
-  { name: 'timeit', file: 'timeit.py' },
-  { name: 'ctypes', file: 'ctypes.py' },
-  { name: 'traceback', file: 'traceback.py' },
-  { name: 'threading', file: 'threading.py' },
-  { name: 'asyncio', file: 'asyncio/__init__.py', isPackage: true },
-  { name: 'asyncio.exceptions', file: 'asyncio/exceptions.py' },
-  { name: 'asyncio.base_events', file: 'asyncio/base_events.py' },
-  { name: 'asyncio.futures', file: 'asyncio/futures.py' },
-  { name: 'asyncio.tasks', file: 'asyncio/tasks.py' },
-  { name: 'asyncio.timeouts', file: 'asyncio/timeouts.py' },
-  { name: 'asyncio.locks', file: 'asyncio/locks.py' },
-  { name: 'asyncio.queues', file: 'asyncio/queues.py' },
-  { name: 'asyncio.runners', file: 'asyncio/runners.py' },
-]
+/** Those that are written in Python, in `lib/`. */
+export const pythonModules: readonly Row<PythonModule>[] = entries.flatMap(([part, { python }]) =>
+  python.map((module) => ({ ...module, part })),
+)
+
+/** A module of the table by its full name. */
+export function findModule(name: string): Row<{ readonly name: string } | PythonModule> | undefined {
+  return builtinModules.find((module) => module.name === name) ?? pythonModules.find((module) => module.name === name)
+}
+
+/** The parts named and what they need, and so on. */
+export function withNeeds(names: Iterable<LoadedPart>): Set<LoadedPart> {
+  const found = new Set(names)
+  for (const name of found) for (const needed of parts[name].needs) found.add(needed)
+  return found
+}
 
 /** Modules of CPython's library that programs import and that are not simulated yet, with the names we know of. */
 export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([

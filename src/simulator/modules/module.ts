@@ -20,8 +20,15 @@ export interface ModuleSpec {
 /** A module written in Python: its file in `lib/`. */
 export interface PythonModule {
   readonly name: string
-  /** The file's name in `lib/`; its text is in library.ts. */
+  /** The file's name in `lib/`; its text comes with its part. */
   readonly file: string
   /** A package: `__path__` is set, and modules below it can be imported. */
   readonly isPackage?: boolean
+}
+
+/** Modules that come together (config.ts, `parts`). */
+export interface Part {
+  readonly natives: readonly ModuleSpec[]
+  /** The text of each file in `lib/`, by its name there. */
+  readonly texts: Readonly<Record<string, string>>
 }

@@ -6,8 +6,9 @@ import { Stop } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { builtinModules, knownModules, pythonModules } from '../modules/config.ts'
-import type { ModuleSpec, PythonModule } from '../modules/module.ts'
+import { findModule, knownModules } from '../modules/config.ts'
+import { moduleNamed } from '../modules/loaded.ts'
+import type { ModuleSpec } from '../modules/module.ts'
 import { getItemText, PyDict_GetItem, PyDict_SetItem, setItemText } from '../objects/dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_SetRaisedException } from '../objects/errors.ts'
 import { setField } from '../objects/exceptionfields.ts'
@@ -86,14 +87,10 @@ function handleFromlist(ts: ThreadState, module: Borrowed, text: string, fromlis
   return 0
 }
 
-function findModule(name: string): ModuleSpec | PythonModule | undefined {
-  return builtinModules.find((module) => module.name === name) ?? pythonModules.find((module) => module.name === name)
-}
-
 function importOne(ts: ThreadState, name: Borrowed, inPackage = false): Owned {
   const existing = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), name)
   if (existing !== 0) return newref(ts, existing)
-  const spec = findModule(textOf(ts, name))
+  const spec = moduleNamed(textOf(ts, name))
   if (!spec) return notFound(ts, name, inPackage)
   return 'file' in spec ? importPython(ts, spec) : addModule(ts, spec)
 }

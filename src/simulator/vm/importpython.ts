@@ -7,7 +7,7 @@ import { Stop } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { library } from '../modules/library.ts'
+import { libraryText } from '../modules/loaded.ts'
 import type { PythonModule } from '../modules/module.ts'
 import { PyDict_DelItem, PyDict_SetItem, setItemText } from '../objects/dictobject.ts'
 import { PyErr_GetRaisedException, restore } from '../objects/errors.ts'
@@ -35,7 +35,7 @@ function codeOf(ts: ThreadState, file: string): Code {
   const key = `${ts.profile.name} ${file}`
   const known = compiled.get(key)
   if (known) return known
-  const source = library[file]
+  const source = libraryText(file)
   const name = fileName(ts, file)
   const result = compileText(source, name, ts.profile)
   if (result.kind !== 'code') throw new Error(`the library's ${file} does not compile`)
@@ -47,7 +47,7 @@ function codeOf(ts: ThreadState, file: string): Code {
 export function importPython(ts: ThreadState, spec: PythonModule): Owned {
   const code = codeOf(ts, spec.file)
   const { co_filename } = code
-  if (!ts.sources.has(co_filename)) ts.sources.set(co_filename, library[spec.file].split('\n'))
+  if (!ts.sources.has(co_filename)) ts.sources.set(co_filename, libraryText(spec.file).split('\n'))
   const module = PyModule_New(ts, spec.name)
   if (module === 0) return 0
   const dict = PyModule_GetDict(ts, module)

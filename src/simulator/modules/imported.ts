@@ -1,0 +1,22 @@
+// Which parts of the library a program asks for, known before it runs. An import that only shows at run time
+// (a text given to `exec`, one module of ours that imports another inside a function) stops the run with PartMissing.
+
+import type { Code } from '../compiler/index.ts'
+import type { Profile } from '../profiles/index.ts'
+import { findModule, type LoadedPart, withNeeds } from './config.ts'
+
+/** The parts with the modules that a code object's import statements name, in it or in code inside it, and what these need. */
+export function importedParts(code: Code, profile: Profile): Set<LoadedPart> {
+  const parts = new Set<LoadedPart>()
+  collect(code, profile.compiler.importNameShift, parts)
+  return withNeeds(parts)
+}
+
+function collect(code: Code, shift: number, parts: Set<LoadedPart>): void {
+  for (const { opname, oparg } of code.instructions) {
+    if (opname !== 'IMPORT_NAME') continue
+    const part = findModule(code.co_names[oparg >> shift].split('.', 1)[0])?.part
+    if (part !== undefined && part !== 'core') parts.add(part)
+  }
+  for (const constant of code.co_consts) if (constant.kind === 'code') collect(constant.code, shift, parts)
+}

@@ -1,0 +1,237 @@
+// The whole pipeline on one screen: text → tokens → AST → symtable → code object → VM and heap → trace.
+
+import { Happening } from '../trace/happenings.ts'
+import { Recorder, type RecorderOptions } from '../trace/recorder.ts'
+import type { Outcome, Trace } from '../trace/trace.ts'
+import { type CompileResult, compileText } from './compiler/index.ts'
+import { type Budgets, type Stdin, Stop, type ThreadState } from './heap/pystate.ts'
+import { DECREF, Py_TYPE } from './heap/refcount.ts'
+import { Tstate } from './heap/runtime.ts'
+import { importedParts } from './modules/imported.ts'
+import { isHere, PartMissing } from './modules/loaded.ts'
+import { PyErr_GetRaisedException } from './objects/errors.ts'
+import { getField } from './objects/exceptionfields.ts'
+import { PyLong_AsNumber, PyLong_Check } from './objects/longobject.ts'
+import { PyType_IsSubtype } from './objects/object.ts'
+import { write } from './objects/textio.ts'
+import { withKeywordTypo } from './parser/index.ts'
+import { defaultProfile, type Profile } from './profiles/index.ts'
+import type { Ceval } from './vm/ceval.ts'
+import { finalize } from './vm/finalize.ts'
+import { frameLine } from './vm/frame.ts'
+import type { Machine } from './vm/machine.ts'
+import { findUnsupported } from './vm/prepare.ts'
+import { exceptionLine, formatException } from './vm/printexception.ts'
+import { formatSyntaxError } from './vm/printsyntaxerror.ts'
+import { printWarnings } from './vm/printwarning.ts'
+import { createMain, initialize, runMain } from './vm/pylifecycle.ts'
+
+/** What to run, and how. */
+export interface Request {
+  /** The program. */
+  readonly source: string
+  /** What it is called in tracebacks. */
+  readonly filename?: string
+  readonly profile?: Profile
+  readonly budgets?: Partial<Budgets>
+  /** What `input()` reads; nothing where it is absent. */
+  readonly stdin?: Stdin
+  /** How fine to record; `null` records nothing. */
+  readonly record?: RecorderOptions | null
+  /** Called before each instruction (tests of the laws). */
+  readonly everyInstruction?: (ts: ThreadState, m: Machine) => void
+  /** Called when everything is over, before the interpreter is dropped. */
+  readonly atEnd?: (ts: ThreadState) => void
+}
+
+/** What came of it. */
+export interface Run {
+  readonly outcome: Outcome
+  readonly stdout: string
+  readonly stderr: string
+  /** As `python` would exit: 0, 1 after an uncaught exception, sys.exit's own; 3 unsupported, 4 budget or no line for `input()`, 70 a bug of ours. */
+  readonly exitCode: number
+  readonly trace: Trace | null
+}
+
+/** The limits used where a request states none. Steps are counted in instructions, memory in bytes. */
+export const DEFAULT_BUDGETS: Budgets = {
+  instructions: 20_000_000,
+  memory: 256 << 20,
+  output: 1_000_000,
+  payload: 200_000_000,
+}
+
+/** How pages record: line by line, and the first lines that run by instruction too. */
+export const RECORD: RecorderOptions = { grain: 'line', window: { from: 0, to: 2000 } }
+
+/**
+ * Runs a program to its end, whatever that is. Never throws for anything a program can do, but PartMissing where it imports
+ * what is not loaded.
+ */
+export function simulate(request: Request): Run {
+  const profile = request.profile ?? defaultProfile
+  const filename = request.filename ?? 'main.py'
+  const compiled = translate(request.source, filename, profile)
+  if (compiled.kind !== 'code') return failedBeforeStart(compiled.outcome, compiled.stderr)
+  const missing = [...importedParts(compiled.code, profile)].filter((part) => !isHere(part))
+  if (missing.length > 0) throw new PartMissing(missing)
+  const interpreter = initialize(profile, { ...DEFAULT_BUDGETS, ...request.budgets })
+  const { ts, ceval } = interpreter
+  if (request.stdin) ts.stdin = request.stdin
+  ts.sources.set(filename, request.source.split(/\r\n|\r|\n/))
+  const unsupported = findUnsupported(ts, compiled.code)
+  if (unsupported) return failedBeforeStart({ kind: 'unsupported', ...unsupported }, '')
+  let outcome: Outcome
+  let recorder: Recorder | null = null
+  try {
+    const dict = createMain(ts, filename)
+    recorder = request.record ? new Recorder(ts, request.record) : null
+    observe(ts, ceval, recorder, filename, request)
+    printWarnings(ts, filename, compiled.warnings)
+    const result = runMain(interpreter, compiled.code, dict)
+    if (result !== 0) DECREF(ts, result)
+    outcome = result === 0 ? uncaught(ts) : { kind: 'finished' }
+    recorder?.beginStep({ kind: 'exit', line: 0, frame: 0, depth: 0, instruction: 0 })
+    finalize(ts)
+  } catch (error) {
+    if (error instanceof PartMissing) {
+      ts.mem.release()
+      throw error
+    }
+    outcome = stopped(ts, error)
+  }
+  const { stdout, stderr } = output(ts)
+  const trace = recorder?.finish({ source: request.source, filename, outcome }) ?? null
+  request.atEnd?.(ts)
+  ts.mem.release()
+  return { outcome, stdout, stderr, exitCode: exitCodeOf(outcome), trace }
+}
+
+type Translation =
+  | Extract<CompileResult, { readonly kind: 'code' }>
+  | { readonly kind: 'failed'; readonly outcome: Outcome; readonly stderr: string }
+
+/** Source to code object, or the reason why not. */
+export function translate(source: string, filename: string, profile: Profile): Translation {
+  const result = compileText(source, filename, profile)
+  if (result.kind === 'code') return result
+  if (result.kind === 'unsupported')
+    return {
+      kind: 'failed',
+      outcome: { kind: 'unsupported', feature: result.feature, lineno: result.lineno },
+      stderr: '',
+    }
+  const { error } = result
+  const shown = withKeywordTypo(error, source, profile)
+  const { type, msg: message, lineno, offset, end_lineno, end_offset } = error
+  return {
+    kind: 'failed',
+    outcome: { kind: 'syntax_error', error: { type, message, lineno, offset, end_lineno, end_offset } },
+    stderr: formatSyntaxError(shown, profile.tracebacks),
+  }
+}
+
+function failedBeforeStart(outcome: Outcome, stderr: string): Run {
+  return { outcome, stdout: '', stderr, exitCode: exitCodeOf(outcome), trace: null }
+}
+
+function observe(ts: ThreadState, ceval: Ceval, recorder: Recorder | null, filename: string, request: Request): void {
+  const { everyInstruction } = request
+  if (!recorder && !everyInstruction) return
+  const step = (m: Machine, kind: 'line' | 'instruction', line: number) => {
+    // What the program calls, the library or a text given to `exec`, runs as part of the line that called it.
+    if (m.prepared.code.co_filename !== filename) return
+    recorder?.beginStep({ kind, line, frame: m.frame, depth: depthOf(ts), instruction: m.pc })
+  }
+  ceval.observer = {
+    line: (m, line) => step(m, 'line', line),
+    instruction:
+      recorder?.everyInstruction || everyInstruction || request.record?.window
+        ? (m) => {
+            everyInstruction?.(ts, m)
+            if (recorder?.everyInstruction) step(m, 'instruction', frameLine(ts, m.frame))
+          }
+        : null,
+  }
+}
+
+function depthOf(ts: ThreadState): number {
+  return ts.recursionLimit - ts.mem.load(Tstate.py_recursion_remaining)
+}
+
+/** Prints an uncaught exception as the interpreter does; SystemExit only decides the exit code. */
+function uncaught(ts: ThreadState): Outcome {
+  const exception = PyErr_GetRaisedException(ts)
+  const type = Py_TYPE(ts, exception)
+  let outcome: Outcome
+  if (PyType_IsSubtype(ts, type, ts.exc.SystemExit)) outcome = systemExit(ts, exception)
+  else {
+    const line = exceptionLine(ts, exception)
+    write(ts, 2, formatException(ts, exception))
+    const [name] = line.split(':', 1)
+    outcome = { kind: 'raised', type: name, message: line.slice(name.length + 2), exitCode: 1 }
+  }
+  DECREF(ts, exception)
+  return outcome
+}
+
+function systemExit(ts: ThreadState, exception: number): Outcome {
+  const code = getField(ts, exception, 'code')
+  if (code === 0 || code === ts.none) return { kind: 'exit', code: 0 }
+  if (PyLong_Check(ts, code)) return { kind: 'exit', code: PyLong_AsNumber(ts, code) & 0xff }
+  write(ts, 2, `${exceptionLine(ts, exception).replace(/^SystemExit(: )?/, '')}\n`)
+  return { kind: 'exit', code: 1 }
+}
+
+function stopped(ts: ThreadState, error: unknown): Outcome {
+  if (error instanceof Stop) {
+    if (error.outcome.kind === 'budget') return error.outcome
+    const frame = ts.mem.load(Tstate.current_frame)
+    return { ...error.outcome, lineno: frame === 0 ? 0 : frameLine(ts, frame) }
+  }
+  if (isStackOverflow(error)) {
+    const frame = ts.mem.load(Tstate.current_frame)
+    const feature = 'calls nested this deeply through built-in code'
+    return { kind: 'unsupported', feature, lineno: frame === 0 ? 0 : frameLine(ts, frame) }
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  return { kind: 'internal_error', message, stack: stack ?? '' }
+}
+
+/** V8 throws a RangeError, Firefox an InternalError: our own stack is smaller than a C stack. */
+function isStackOverflow(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'RangeError' || error.name === 'InternalError') &&
+    /stack|recursion/.test(error.message)
+  )
+}
+
+function output(ts: ThreadState): { stdout: string; stderr: string } {
+  const written = ['', '', '']
+  for (let i = 0; i < ts.happenings.count; i++) {
+    const { kind, a, b } = ts.happenings.row(i)
+    if (kind === Happening.output) written[a] += ts.texts[b]
+  }
+  return { stdout: written[1], stderr: written[2] }
+}
+
+function exitCodeOf(outcome: Outcome): number {
+  switch (outcome.kind) {
+    case 'finished':
+      return 0
+    case 'exit':
+      return outcome.code
+    case 'raised':
+    case 'syntax_error':
+      return 1
+    case 'unsupported':
+      return 3
+    case 'budget':
+    case 'input':
+      return 4
+    case 'internal_error':
+      return 70
+  }
+}
