@@ -3,6 +3,7 @@
 
 import type { Cursor } from '../trace/cursor.ts'
 import { type DecodedState, type Glimpse, glimpseAt, stateAt } from '../trace/decode.ts'
+import { isScaffolding } from '../trace/object.ts'
 import { ledger } from '../trace/query.ts'
 import type { FrameState, Holder, ObjectState, SlotState } from '../trace/state.ts'
 import { arrowsOf } from './arrows.ts'
@@ -138,7 +139,7 @@ function drawnObjects(state: Drawable, seen: (address: number) => boolean): Obje
 }
 
 function isDrawn(object: ObjectState): boolean {
-  return !standsInRow(object) && !isScaffolding(object)
+  return !standsInRow(object) && !isScaffolding(object.typeName)
 }
 
 /** How many objects would be drawn if there were room: what names and the objects drawn lead to, row after row. */
@@ -173,11 +174,6 @@ function sketch(state: Glimpse): Drawn {
 /** Small values are written where they are held. */
 function standsInRow(object: ObjectState): boolean {
   return object.kind === 'atom' || object.kind === 'module' || (object.builtin && object.kind !== 'class')
-}
-
-/** What the interpreter makes for itself to run the program. */
-function isScaffolding(object: ObjectState): boolean {
-  return ['code', 'frame', 'getset_descriptor', 'member_descriptor', 'traceback'].includes(object.typeName)
 }
 
 /** The frames that are drawn: of a deep stack its two ends. */
@@ -294,12 +290,12 @@ function ghosts(
 
 /** The ledger of one object as rows: owners first. */
 export function holderRows(state: DecodedState, address: number): HolderRow[] {
-  return ledger(state, address).map(({ kind, label, owned, from }: Holder) => ({
-    kind,
-    label,
-    owned,
-    where: state.frames.find((frame) => frame.address === from)?.name ?? '',
-  }))
+  return ledger(state, address).map((holder) => holderRow(state, holder))
+}
+
+/** A holder in a state, as a line of the ledger. */
+export function holderRow(state: DecodedState, { kind, label, owned, from }: Holder): HolderRow {
+  return { kind, label, owned, where: state.frames.find((frame) => frame.address === from)?.name ?? '' }
 }
 
 /** A text cut to what a row has room for, counted in characters. */
