@@ -1,6 +1,7 @@
 // What a page shows at one step, as plain data: the picture, the output so far, the names for hovering, what just happened.
 
 import { narrate, type Sentence } from '../narration/narrate.ts'
+import { countSteps } from '../trace/counts.ts'
 import { Cursor } from '../trace/cursor.ts'
 import { outputUntil } from '../trace/decode.ts'
 import { whenLine } from '../trace/query.ts'
@@ -19,8 +20,8 @@ export interface NameView {
   readonly repr: string
 }
 
-/** How fine a learner steps: from line to line, or from instruction to instruction. */
-export type Grain = 'line' | 'instruction'
+/** How fine a learner steps: from line to line, from instruction to instruction, from one change of a count to the next. */
+export type Grain = 'line' | 'instruction' | 'count'
 
 /** One step. */
 export interface View {
@@ -52,6 +53,8 @@ export class Viewer {
   readonly last: number
   readonly exit: number
   readonly #instructions: readonly number[]
+  /** Worked out when first asked for: all of the log is read for it. */
+  #counts: readonly number[] | null = null
   readonly #scenes: HeapScenes
 
   constructor(trace: Trace) {
@@ -65,7 +68,7 @@ export class Viewer {
 
   /** What is shown at a view's step (0 to the last one). */
   at(step: number, grain: Grain = 'line'): View {
-    const moments = grain === 'line' ? this.moments : this.#instructions
+    const moments = this.momentsBy(grain)
     const moment = moments[step]
     const before = step > 0 ? moments[step - 1] : -1
     const state = this.#scenes.state(moment)
@@ -83,7 +86,8 @@ export class Viewer {
       step,
       last: moments.length - 1,
       moment,
-      ran: before >= 0 ? steps.line[before] : 0,
+      // Where several lines have run since the step before, the last of them.
+      ran: before < 0 ? 0 : steps.line[grain === 'count' ? moment - 1 : before],
       next: steps.kind[moment] === StepKind.exit ? 0 : steps.line[moment],
       scene: this.#scenes.scene(moment, before),
       sentences: before >= 0 ? narrate(this.trace, this.#scenes.state(before), state) : [],
@@ -106,9 +110,37 @@ export class Viewer {
 
   /** The view's step at which a moment is shown, or the first one after it. */
   stepAt(moment: number, grain: Grain): number {
-    const moments = grain === 'line' ? this.moments : this.#instructions
-    const index = moments.findIndex((shown) => shown >= moment)
-    return index < 0 ? moments.length - 1 : index
+    return this.stepAfter(moment - 1, grain) ?? this.momentsBy(grain).length - 1
+  }
+
+  /** The first view's step that shows what a step of the trace has done; undefined where the body has ended before. */
+  stepAfter(done: number, grain: Grain): number | undefined {
+    const moments = this.momentsBy(grain)
+    let low = 0
+    let high = moments.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (moments[middle] > done) high = middle
+      else low = middle + 1
+    }
+    return low < moments.length ? low : undefined
+  }
+
+  /** The moments that are stepped to by a grain: the view's step `i` shows the `i`-th of them. */
+  momentsBy(grain: Grain): readonly number[] {
+    if (grain === 'line') return this.moments
+    if (grain === 'instruction') return this.#instructions
+    this.#counts ??= this.#countMoments()
+    return this.#counts
+  }
+
+  /** The beginning, every instruction that begins after a count has changed, and the end. */
+  #countMoments(): number[] {
+    const after = countSteps(this.trace).flatMap((step) => {
+      const index = this.stepAfter(step, 'instruction')
+      return index === undefined ? [] : [this.#instructions[index]]
+    })
+    return [...new Set([this.#instructions[0], ...after, this.exit])]
   }
 
   /** What a line printed when it ran first; `null` where it did not run. */
@@ -137,7 +169,7 @@ export class Viewer {
  * What is stepped by, up to the end of the body: learners look at the program, not at the interpreter's exit. Where the
  * recording has no instructions (late in a long run) its lines stand for them.
  */
-function momentsOf({ steps }: Trace, grain: Grain): number[] {
+function momentsOf({ steps }: Trace, grain: 'line' | 'instruction'): number[] {
   const moments: number[] = []
   for (let step = 0; step < steps.count; step++) {
     const isLine = steps.kind[step] === StepKind.line
