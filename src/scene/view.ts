@@ -3,11 +3,14 @@
 import { narrate, type Sentence } from '../narration/narrate.ts'
 import { countSteps } from '../trace/counts.ts'
 import { Cursor } from '../trace/cursor.ts'
-import { outputUntil } from '../trace/decode.ts'
+import { type DecodedState, outputUntil } from '../trace/decode.ts'
 import { whenLine } from '../trace/query.ts'
 import { StepKind, type Trace } from '../trace/trace.ts'
 import { HeapScenes } from './heap.ts'
 import type { Scene } from './scene.ts'
+
+/** The name of the frame of the program itself; at the end it has gone, its names are still there. */
+const MODULE = '<module>'
 
 /** Most characters of output a view carries. */
 const MOST_OUTPUT = 20_000
@@ -39,6 +42,8 @@ export interface View {
   readonly stdout: string
   readonly stderr: string
   readonly names: Readonly<Record<string, NameView>>
+  /** Whether the line that has run belongs to the function that runs now, so that its names are these. */
+  readonly stayed: boolean
 }
 
 /**
@@ -90,11 +95,21 @@ export class Viewer {
       ran: before < 0 ? 0 : steps.line[grain === 'count' ? moment - 1 : before],
       next: steps.kind[moment] === StepKind.exit ? 0 : steps.line[moment],
       scene: this.#scenes.scene(moment, before),
-      sentences: before >= 0 ? narrate(this.trace, this.#scenes.state(before), state) : [],
+      sentences: before >= 0 ? this.#told(before, state, grain) : [],
       stdout: ending(state.stdout),
       stderr: ending(state.stderr),
       names,
+      stayed: before >= 0 && (state.frames.at(-1)?.name ?? MODULE) === this.#scenes.state(before).frames.at(-1)?.name,
     }
+  }
+
+  /** By changes of a count there is no step in which none has changed: it was one that no sentence is about. */
+  #told(before: number, state: DecodedState, grain: Grain): Sentence[] {
+    const sentences = narrate(this.trace, this.#scenes.state(before), state)
+    if (grain !== 'count') return sentences
+    return sentences.map((sentence) =>
+      sentence.key === 'say.nothing' ? { key: 'say.elsewhere', params: {} } : sentence,
+    )
   }
 
   /** The step of the trace just after a line has run for the first time; -1 where it does not run. */

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { simulate } from '../simulator/simulate.ts'
+import { StepKind } from './trace.ts'
 import { tracebackEntries } from './traceback.ts'
 
 function entriesOf(source: string) {
@@ -13,6 +14,7 @@ function entriesOf(source: string) {
     line: trace.steps.line[step],
     depth: trace.steps.depth[step],
     step,
+    begins: trace.steps.kind[step] === StepKind.line,
   }))
 }
 
@@ -22,6 +24,7 @@ test('the lines of an uncaught exception, from the module inwards', () => {
   )
   expect(entries.map(({ said }) => said)).toEqual([9, 6, 2])
   for (const { said, line } of entries) expect(line).toBe(said)
+  expect(entries.every(({ begins }) => begins)).toBe(true)
   const depths = entries.map(({ depth }) => depth)
   expect(depths).toEqual([...depths].sort((a, b) => a - b))
   const steps = entries.map(({ step }) => step)

@@ -1,13 +1,13 @@
 // The lines of tracebacks in the output, and the steps of the run they tell of.
 
 import { Happening } from './happenings.ts'
-import type { Trace } from './trace.ts'
+import { StepKind, type Trace } from './trace.ts'
 
 /** A line of a traceback that names a line of the program itself. */
 export interface TracebackEntry {
   /** Number of the line of stderr, from 0. */
   readonly at: number
-  /** The step of the trace in which the line of the program was running; -1 where none is known. */
+  /** The step of the trace in which the line of the program began to run; -1 where none is known. */
   readonly step: number
 }
 
@@ -69,9 +69,19 @@ function stepsOf(trace: Trace, block: readonly { at: number; line: number }[], w
       step = inner - 1
       while (step >= 0 && !(lines[step] === line && depth[step] < depth[inner])) step--
     }
+    step = lineBegan(trace, step)
     found.unshift({ at, step })
   }
   return found
+}
+
+/** The step in which the line began that a step is part of: what is recorded by instruction has several. */
+function lineBegan({ steps: { kind, line, depth } }: Trace, step: number): number {
+  let began = step
+  while (began >= 0 && (kind[began] !== StepKind.line || line[began] !== line[step] || depth[began] !== depth[step])) {
+    began--
+  }
+  return began < 0 ? step : began
 }
 
 /** The last step up to `until` in which an exception was raised at a line, or came out of what it called. */
