@@ -70,10 +70,16 @@ export function holderText({ kind, label, where }: HolderRow, say: Say) {
   const name = nameOf(kind, label)
   return (
     <span>
-      {say(`play.holder.${kind}`, { where: where === '' || where === '<module>' ? say('play.module') : `${where}()` })}
+      {say(`play.holder.${kind}`, { where: placeOf(where, say) })}
       {name !== '' && <code>{name}</code>}
     </span>
   )
+}
+
+/** A frame in words; `frame` is the type of one that has ended and is kept as an object. */
+function placeOf(where: string, say: Say): string {
+  if (where === 'frame') return say('play.endedFrame')
+  return where === '' || where === '<module>' ? say('play.module') : `${where}()`
 }
 
 /** How a program would write it: `a`, `list[2]`, `Node.next`, `dict['key']`. */

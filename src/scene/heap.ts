@@ -295,7 +295,10 @@ export function holderRows(state: DecodedState, address: number): HolderRow[] {
 
 /** A holder in a state, as a line of the ledger. */
 export function holderRow(state: DecodedState, { kind, label, owned, from }: Holder): HolderRow {
-  return { kind, label, owned, where: state.frames.find((frame) => frame.address === from)?.name ?? '' }
+  const running = state.frames.find((frame) => frame.address === from)?.name
+  // A frame that has ended, or one that a traceback keeps, is named by the label.
+  const ended = kind === 'local' || kind === 'stack' ? String(label[0]) : ''
+  return { kind, label, owned, where: running ?? ended }
 }
 
 /** A text cut to what a row has room for, counted in characters. */
