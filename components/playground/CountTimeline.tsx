@@ -1,7 +1,8 @@
 // The count of the chosen object over the whole run: a step chart, the changes near the shown step with their causes, and
 // the ways to the change before, the next one, and the end of the object.
 
-import { CHART, countPath, nextOf, previousOf } from '../../src/scene/track.ts'
+import { useMemo } from 'preact/hooks'
+import { CHART, countPath, mostOf, nextOf, previousOf } from '../../src/scene/track.ts'
 import type { CountChange, ObjectTimeline } from '../../src/simulator/client.ts'
 import { holderText } from './Ledger.tsx'
 import type { Session } from './session.ts'
@@ -16,7 +17,7 @@ interface Props {
 export function CountTimeline({ session, say, timeline }: Props) {
   const step = session.view.value?.step ?? 0
   const { steps, counts, born, died, last, changes } = timeline
-  const most = counts.reduce((a, b) => Math.max(a, b), 1)
+  const [most, path] = useMemo(() => [mostOf(counts), countPath(steps, counts, last)], [timeline])
   const before = previousOf(steps, step)
   const after = nextOf(steps, step)
   const x = last === 0 ? 0 : (step / last) * CHART.width
@@ -45,7 +46,7 @@ export function CountTimeline({ session, say, timeline }: Props) {
         >
           <path class="timeline-floor" d={`M0 ${CHART.height}H${CHART.width}`} />
           <path class="timeline-now" d={`M${x} 0V${CHART.height}`} />
-          <path class="timeline-count" d={countPath(steps, counts, last)} />
+          <path class="timeline-count" d={path} />
         </svg>
         <span aria-hidden="true">0</span>
       </div>

@@ -132,6 +132,6 @@ function lives({ born, died }: ObjectTimeline, step: number): boolean {
 
 /** Whether the changes on both sides of a step are told with their causes. */
 function tells({ steps, changes }: ObjectTimeline, step: number): boolean {
-  const near = [steps.findLast((changed) => changed <= step), nextOf(steps, step)]
+  const near = [previousOf(steps, step + 1), nextOf(steps, step)]
   return near.every((wanted) => wanted === undefined || changes.some((change) => change.step === wanted))
 }

@@ -45,6 +45,15 @@ test('the next and the previous mark leave out the present one', () => {
   expect(nextOf(steps, 0)).toBe(2)
 })
 
+test('of any steps, those beside one are the nearest', () => {
+  fc.assert(
+    fc.property(run, fc.nat(200_000), ({ steps }, step) => {
+      expect(nextOf(steps, step)).toBe(steps.find((mark) => mark > step))
+      expect(previousOf(steps, step)).toBe(steps.findLast((mark) => mark < step))
+    }),
+  )
+})
+
 const numbers = (path: string) => [...path.matchAll(/([MHV])([\d.]+)(?: ([\d.]+))?/g)]
 
 test('a chart stays in its frame, ends with the run, and is short however long the run is', () => {

@@ -32,12 +32,24 @@ export function trackMarks(steps: readonly number[], last: number): TrackMark[] 
 
 /** The first of `steps` (ascending) beyond `step`; undefined where there is none. */
 export function nextOf(steps: readonly number[], step: number): number | undefined {
-  return steps.find((mark) => mark > step)
+  return steps[firstFrom(steps, step + 1)]
 }
 
 /** The last of `steps` (ascending) before `step`; undefined where there is none. */
 export function previousOf(steps: readonly number[], step: number): number | undefined {
-  return steps.findLast((mark) => mark < step)
+  return steps[firstFrom(steps, step) - 1]
+}
+
+/** Index of the first step that is at least `step`. There may be a hundred thousand, and every picture asks. */
+function firstFrom(steps: readonly number[], step: number): number {
+  let low = 0
+  let high = steps.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (steps[middle] >= step) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 /** Size of the chart of a count, in its own units. */
@@ -50,7 +62,7 @@ export const CHART = { width: 300, height: 64, top: 6 } as const
  * @param last number of the last step of the run
  */
 export function countPath(steps: readonly number[], counts: readonly number[], last: number): string {
-  const most = Math.max(1, ...largest(counts))
+  const most = mostOf(counts)
   const x = (step: number) => (last === 0 ? 0 : round((step / last) * CHART.width))
   const y = (count: number) => round(CHART.height - (count / most) * (CHART.height - CHART.top))
   const parts: string[] = []
@@ -71,9 +83,9 @@ export function countPath(steps: readonly number[], counts: readonly number[], l
   return parts.join('')
 }
 
-/** The largest of any number of counts: too many for the arguments of one call. */
-export function largest(counts: readonly number[]): number[] {
-  return counts.length === 0 ? [] : [counts.reduce((a, b) => Math.max(a, b))]
+/** The largest count, at least 1: the top of the chart. Too many counts for the arguments of one call. */
+export function mostOf(counts: readonly number[]): number {
+  return counts.reduce((a, b) => Math.max(a, b), 1)
 }
 
 function round(value: number): number {
