@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { parseExample } from '../course/example.ts'
 import { runExample } from '../course/run.ts'
-import { marksOf, timelineOf } from './timeline.ts'
+import { MOST_CHANGES, marksOf, timelineOf } from './timeline.ts'
 import type { Grain } from './view.ts'
 
 const grains: readonly Grain[] = ['line', 'instruction', 'count']
@@ -86,6 +86,17 @@ test('each change is told with who took up or gave up a reference', () => {
   expect(named(changes.at(-1)?.lost ?? [])).toEqual(['b'])
 })
 
+test('what a traceback keeps is not said to be held by the module', () => {
+  const kept = viewerOf(
+    'box = []\ndef f(x):\n    raise ValueError\n\ntry:\n    f(box)\nexcept ValueError as error:\n    print(error)\n',
+  )
+  const step = kept.momentAfter(3)
+  const holders = kept.at(step).scene.objects.find(({ type }) => type === 'list')?.holders ?? []
+  const locals = holders.filter(({ kind }) => kind === 'local')
+  expect(locals.length).toBeGreaterThan(0)
+  for (const { where } of locals) expect(['frame', 'f']).toContain(where)
+})
+
 test('an address that is used again is another timeline', () => {
   const again = viewerOf('for i in range(3):\n    x = [i]\n    x = None\n')
   const lists = Array.from({ length: again.last + 1 }, (_, step) => step).flatMap((step) =>
@@ -109,7 +120,7 @@ test('of many changes those near the step are told', () => {
   const { address } = many.at(step).scene.objects.find(({ type, rows }) => type === 'list' && rows.length === 0) ?? {}
   const { steps, changes } = timelineOf(many, address ?? 0, step, 'line') ?? expect.fail('no timeline')
   expect(steps.length).toBeGreaterThan(200)
-  expect(changes.length).toBeLessThanOrEqual(12)
+  expect(changes.length).toBeLessThanOrEqual(MOST_CHANGES)
   expect(changes.some((change) => change.step <= step)).toBe(true)
   expect(changes.some((change) => change.step > step)).toBe(true)
 })

@@ -43,7 +43,7 @@ export interface ObjectTimeline {
 }
 
 /** Most changes whose causes are looked up: each needs the states before and after. */
-export const MOST_CHANGES = 12
+export const MOST_CHANGES = 8
 
 const happenings = new WeakMap<Viewer, Happened>()
 
