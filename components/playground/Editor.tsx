@@ -35,7 +35,7 @@ export function Editor({ session, say }: { session: Session; say: Say }) {
     }
   }, [])
 
-  useEffect(() => editor.current?.mark(), [view, problem, session.ran.value])
+  useEffect(() => editor.current?.mark(), [view, problem, session.ran.value, session.hints.value])
 
   return (
     <div class="playground-code editor">

@@ -1,8 +1,9 @@
 // The picture of a step, what happened in words, the ledger, the output so far.
 
-import { useSignal } from '@preact/signals'
 import { HeapPicture } from '../heap/HeapPicture.tsx'
 import { Bytecode } from './Bytecode.tsx'
+import { CountTimeline } from './CountTimeline.tsx'
+import { ErrorText } from './ErrorText.tsx'
 import { InputLine } from './InputLine.tsx'
 import { Ledger } from './Ledger.tsx'
 import type { Problem, Session } from './session.ts'
@@ -17,7 +18,7 @@ interface Props {
 }
 
 export function Figure({ session, say, hidden }: Props) {
-  const open = useSignal(0)
+  const { chosen, timeline, isAlive } = session.landmarks
   const view = session.view.value
   const problem = session.problem.value
   if (hidden || !view)
@@ -26,7 +27,9 @@ export function Figure({ session, say, hidden }: Props) {
         {problem ? <Trouble problem={problem} say={say} /> : <p class="figure-empty">{say('play.predictFirst')}</p>}
       </div>
     )
-  const object = view.scene.objects.find(({ address, state }) => address === open.value && state !== 'freed')
+  const object = view.scene.objects.find(
+    ({ address, state }) => address === chosen.value && state !== 'freed' && isAlive.value,
+  )
   const said = view.sentences.map(({ key, params }) => say(key, params)).join(' ')
   return (
     <div class="playground-figure">
@@ -42,20 +45,19 @@ export function Figure({ session, say, hidden }: Props) {
           scene={view.scene}
           say={say}
           open={object?.address}
-          onCount={(address) => {
-            open.value = open.value === address ? 0 : address
-          }}
+          onCount={(address) => session.landmarks.choose(address)}
         />
       </div>
       {view.scene.hidden > 0 && <p class="figure-hidden">{say('play.hiddenObjects', { count: view.scene.hidden })}</p>}
-      {object && (
+      {(object || timeline.value) && (
         <Ledger
+          type={object?.type ?? timeline.value?.type ?? ''}
           object={object}
           say={say}
-          onClose={() => {
-            open.value = 0
-          }}
-        />
+          onClose={() => session.landmarks.choose(0)}
+        >
+          {timeline.value && <CountTimeline session={session} say={say} timeline={timeline.value} />}
+        </Ledger>
       )}
       <div class="output">
         <p class="output-title">{say('play.output')}</p>
@@ -65,7 +67,7 @@ export function Figure({ session, say, hidden }: Props) {
           ) : (
             <>
               {view.stdout}
-              {view.stderr !== '' && <span class="output-error">{view.stderr}</span>}
+              {view.stderr !== '' && <ErrorText text={view.stderr} session={session} say={say} />}
             </>
           )}
         </pre>

@@ -13,6 +13,7 @@ import { Program, type Token } from './Program.tsx'
 import { Prediction } from './prediction.ts'
 import { Share } from './Share.tsx'
 import { Session } from './session.ts'
+import { shortcut } from './shortcuts.ts'
 import { wordsFrom } from './words.ts'
 
 interface Props {
@@ -66,24 +67,18 @@ export default function Playground(props: Props) {
   const running = session.running.value
 
   function keys(event: KeyboardEvent) {
-    const view = session.view.value
     const target = event.target
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !locked) {
       event.preventDefault()
       void session.runAnew()
       return
     }
-    const writes = target instanceof HTMLElement && target.matches('textarea, input, select, [role=textbox]')
-    if (!view || writes || event.ctrlKey || event.metaKey || event.altKey || locked) return
+    const writes =
+      target instanceof HTMLElement &&
+      target.matches('textarea, input:not([type=checkbox], [type=range]), select, [role=textbox]')
+    if (!session.view.value || writes || event.ctrlKey || event.metaKey || event.altKey || locked) return
     if (event.key === '?') root.current?.querySelector<HTMLElement>('.keys')?.togglePopover()
-    if (!session.ran.value) return
-    if (event.key === 'p') session.playing.value ? session.pause() : session.play()
-    if (event.key === 'i') void session.stepBy(session.grain.value === 'line' ? 'instruction' : 'line')
-    const to = { ArrowLeft: view.step - 1, ArrowRight: view.step + 1, Home: 0, End: view.last }[event.key]
-    if (to === undefined) return
-    event.preventDefault()
-    session.pause()
-    void session.go(to)
+    if (session.ran.value && shortcut(event, session)) event.preventDefault()
   }
 
   return (

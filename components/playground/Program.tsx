@@ -2,6 +2,8 @@
 // and under the pointer the count of a name's object.
 
 import { useSignal } from '@preact/signals'
+import { Gutter } from './Gutter.tsx'
+import { Hint } from './Hint.tsx'
 import { PredictField } from './PredictField.tsx'
 import type { Prediction } from './prediction.ts'
 import type { Session } from './session.ts'
@@ -65,10 +67,12 @@ export function Program({ session, say, tokens, prediction, moments }: Props) {
                 class={`line ${state} ${problem?.line === number ? 'wrong' : ''}`}
                 aria-current={state === 'next' ? 'step' : undefined}
               >
+                {session.ran.value && <Gutter session={session} say={say} line={number} of={lines.length} />}
                 {place?.line === number && (
                   <span class="place" style={{ '--from': place.from, '--to': place.to }} aria-hidden="true" />
                 )}
                 <code>{line.length === 0 ? '\n' : line.map(([text, kind], k) => pieces(text, kind, k))}</code>
+                {show && <Hint session={session} say={say} line={number} text={line.map(([text]) => text).join('')} />}
                 {prediction && asked >= 0 && <PredictField prediction={prediction} index={asked} say={say} />}
               </li>
             )

@@ -1,6 +1,9 @@
-// Start, back, play, forward, end, and the slider.
+// Start, back, play, forward, end, and the slider with its marks.
 
+import type { Grain } from '../../src/simulator/client.ts'
 import { Keys } from './Keys.tsx'
+import { MarkLegend, MarkTrack } from './MarkTrack.tsx'
+import { GRAINS } from './moment-link.ts'
 import { Sign } from './Sign.tsx'
 import { type Session, SPEEDS } from './session.ts'
 import type { Say } from './words.ts'
@@ -9,10 +12,7 @@ export function Transport({ session, say }: { session: Session; say: Say }) {
   const view = session.view.value
   if (!view || !session.ran.value) return null
   const { step, last } = view
-  const go = (to: number) => {
-    session.pause()
-    void session.go(to)
-  }
+  const go = (to: number) => session.jump(to)
   const playing = session.playing.value
   return (
     <div class="transport" role="group" aria-label={say('play.transport')}>
@@ -37,20 +37,27 @@ export function Transport({ session, say }: { session: Session; say: Say }) {
           <Sign name="end" />
         </button>
       </div>
-      <input
-        type="range"
-        aria-label={say('play.slider')}
-        aria-valuetext={say('play.step', { step, last })}
-        min={0}
-        max={last}
-        value={step}
-        onInput={(event) => go(Number(event.currentTarget.value))}
-      />
+      <div class="transport-track">
+        <input
+          type="range"
+          aria-label={say('play.slider')}
+          aria-valuetext={say('play.step', { step, last })}
+          min={0}
+          max={last}
+          value={step}
+          onInput={(event) => go(Number(event.currentTarget.value))}
+          onKeyDown={(event) => {
+            // What moves a slider moves this one, by its own means.
+            if (/^(Arrow|Page|Home|End)/.test(event.key)) event.stopPropagation()
+          }}
+        />
+        <MarkTrack session={session} say={say} />
+      </div>
       <span class="transport-step">{say('play.stepShort', { step, last })}</span>
       <label class="transport-grain">
         <span class="visually-hidden">{say('play.grain')}</span>
-        <select onChange={(event) => void session.stepBy(event.currentTarget.value as 'line' | 'instruction')}>
-          {(['line', 'instruction'] as const).map((grain) => (
+        <select onChange={(event) => void session.stepBy(event.currentTarget.value as Grain)}>
+          {GRAINS.map((grain) => (
             <option key={grain} value={grain} selected={grain === session.grain.value}>
               {say(`play.grain.${grain}`)}
             </option>
@@ -72,6 +79,17 @@ export function Transport({ session, say }: { session: Session; say: Say }) {
         </select>
       </label>
       <Keys say={say} />
+      <MarkLegend session={session} say={say} />
+      <label class="transport-hints">
+        <input
+          type="checkbox"
+          checked={session.hints.value}
+          onChange={(event) => {
+            session.hints.value = event.currentTarget.checked
+          }}
+        />{' '}
+        {say('play.hints')}
+      </label>
     </div>
   )
 }

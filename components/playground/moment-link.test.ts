@@ -9,7 +9,7 @@ test('what was written is read again', async () => {
     source: fc.string({ unit: 'grapheme', maxLength: 300 }),
     python: fc.constantFrom(...versions),
     step: fc.option(fc.nat({ max: 999_999_999 })),
-    grain: fc.constantFrom('line', 'instruction'),
+    grain: fc.constantFrom('line', 'instruction', 'count'),
   })
   await fc.assert(
     fc.asyncProperty(moments, async (moment) => {

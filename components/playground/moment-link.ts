@@ -12,6 +12,9 @@ export interface Shared {
   readonly grain: Grain
 }
 
+/** How fine can be stepped, coarsest first. */
+export const GRAINS: readonly Grain[] = ['line', 'instruction', 'count']
+
 /** Characters of a program an address may carry. */
 export const LONGEST = 100_000
 
@@ -42,7 +45,7 @@ export async function readMoment(fragment: string, versions: readonly string[]):
     source,
     python: versions.includes(python) ? python : '',
     step: step !== null && /^\d{1,9}$/.test(step) ? Number(step) : null,
-    grain: fields.get('by') === 'instruction' ? 'instruction' : 'line',
+    grain: GRAINS.find((grain) => grain === fields.get('by')) ?? 'line',
   }
 }
 

@@ -1,5 +1,6 @@
 // Monaco with what the course needs of it. Only ever imported when someone edits: it is larger than everything else here.
 
+import { effect } from '@preact/signals'
 import * as monaco from 'monaco-editor/editor'
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker'
 import 'monaco-editor/features/bracketMatching/register'
@@ -15,6 +16,7 @@ import 'monaco-editor/features/toggleTabFocusMode/register'
 import 'monaco-editor/features/tokenization/register'
 import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/languages/definitions/python/register'
+import { hintOf } from './Hint.tsx'
 import type { Session } from './session.ts'
 import type { Say } from './words.ts'
 
@@ -27,6 +29,9 @@ export interface Monaco {
 
 /** What to say about a name in each model, for the one hover provider. */
 const hovers = new WeakMap<monaco.editor.ITextModel, (name: string) => string | null>()
+
+/** A line written before a breakpoint's own pushes it down. */
+const STAYS = monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges
 
 let prepared = false
 
@@ -80,6 +85,23 @@ export function openEditor(box: HTMLElement, session: Session, say: Say): Monaco
     return `\`${name}\` → ${named.type} \`${named.repr.replaceAll('`', "'")}\`  \n${count}`
   })
   const lines = editor.createDecorationsCollection()
+  /** They move along with the lines they stand on. */
+  const breakpoints = editor.createDecorationsCollection()
+  const { landmarks } = session
+  const stopMarking = effect(() => {
+    const ranges = [...landmarks.breakpoints.value].filter((line) => line <= model.getLineCount())
+    breakpoints.set(
+      ranges.map((line) => ({
+        range: new monaco.Range(line, 1, line, 1),
+        options: { isWholeLine: true, lineNumberClassName: 'editor-breakpoint', stickiness: STAYS },
+      })),
+    )
+  })
+  editor.onMouseDown(({ target }) => {
+    if (target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS && target.position)
+      landmarks.toggle(target.position.lineNumber)
+  })
+  editor.addCommand(monaco.KeyCode.F9, () => landmarks.toggle(editor.getPosition()?.lineNumber ?? 1))
   const mark = () => {
     const view = session.view.value
     const problem = session.problem.value
@@ -87,11 +109,26 @@ export function openEditor(box: HTMLElement, session: Session, say: Say): Monaco
     if (text !== model.getValue())
       model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null)
     const next = session.ran.value && view && view.next > 0 && view.next <= model.getLineCount() ? view.next : 0
-    lines.set(
-      next === 0
-        ? []
-        : [{ range: new monaco.Range(next, 1, next, 1), options: { isWholeLine: true, className: 'editor-now' } }],
-    )
+    const marks: monaco.editor.IModelDeltaDecoration[] = []
+    if (next > 0)
+      marks.push({ range: new monaco.Range(next, 1, next, 1), options: { isWholeLine: true, className: 'editor-now' } })
+    const place = next > 0 && view && 'bytecode' in view ? view.bytecode?.place : null
+    if (place)
+      marks.push({
+        range: new monaco.Range(place.line, place.from + 1, place.line, place.to + 1),
+        options: { inlineClassName: 'editor-place' },
+      })
+    const ran = view?.ran ?? 0
+    const hint = ran > 0 && ran <= model.getLineCount() ? hintOf(session, ran, model.getLineContent(ran)) : []
+    if (hint.length > 0) {
+      const end = model.getLineMaxColumn(ran)
+      const content = `  ${hint.map(({ name, refcnt }) => `${name} ${refcnt}`).join(', ')}`
+      marks.push({
+        range: new monaco.Range(ran, end, ran, end),
+        options: { after: { content, inlineClassName: 'editor-counts' }, showIfCollapsed: true },
+      })
+    }
+    lines.set(marks)
     const line = Math.min(problem?.line ?? 0, model.getLineCount())
     monaco.editor.setModelMarkers(
       model,
@@ -115,6 +152,7 @@ export function openEditor(box: HTMLElement, session: Session, say: Say): Monaco
   }
   const written = model.onDidChangeContent(() => {
     if (model.getValue() !== session.text.value) session.edit(model.getValue())
+    landmarks.breakpoints.value = new Set(breakpoints.getRanges().map(({ startLineNumber }) => startLineNumber))
   })
   editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => void session.runAnew())
   const dark = matchMedia('(prefers-color-scheme: dark)')
@@ -129,6 +167,7 @@ export function openEditor(box: HTMLElement, session: Session, say: Say): Monaco
     dispose() {
       dark.removeEventListener('change', repaint)
       watcher.disconnect()
+      stopMarking()
       written.dispose()
       editor.dispose()
       model.dispose()

@@ -3,6 +3,7 @@
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Grain, Simulator, type Started, type View, type WorkerView } from '../../src/simulator/client.ts'
+import { Landmarks } from './landmarks.ts'
 import type { Shared } from './moment-link.ts'
 
 /** Something the learner should know about the last run. `line` counts from 1, 0 where there is none. */
@@ -33,7 +34,12 @@ export class Session {
   /** What a reset took away, until it is brought back or something else is written. */
   readonly setAside = signal<string | null>(null)
   readonly changed: ReadonlySignal<boolean>
+  /** Counts the runs that have ended. */
+  readonly runs = signal(0)
+  /** Whether the counts stand beside the line that has run. */
+  readonly hints = signal(true)
   readonly #simulator = new Simulator()
+  readonly landmarks: Landmarks
   readonly #first: View | null
   /** What the learner has typed for `input()` since the run began. */
   #typed: readonly string[] = []
@@ -50,6 +56,7 @@ export class Session {
     this.python = signal(python)
     this.view = signal(first)
     this.changed = computed(() => this.text.value !== this.source)
+    this.landmarks = new Landmarks(this.#simulator, this)
   }
 
   /** The learner wrote something. */
@@ -141,6 +148,8 @@ export class Session {
       this.running.value = false
       // What was written meanwhile has not been run.
       if (this.text.value !== text) return
+      this.runs.value++
+      this.landmarks.choose(0)
       this.ran.value = started?.first != null
       this.view.value = view ?? null
       this.problem.value = started ? problemOf(started) : { kind: 'internal', line: 0, text: message }
@@ -171,6 +180,19 @@ export class Session {
     } finally {
       this.#going = false
     }
+  }
+
+  /** Goes to a step of the learner's choice, so that playing ends; nowhere where there is none. */
+  jump(step: number | undefined): void {
+    if (step === undefined) return
+    this.pause()
+    void this.go(step)
+  }
+
+  /** Shows a step of the trace. */
+  async goToMoment(moment: number): Promise<void> {
+    this.pause()
+    await this.#show(moment, this.grain.value)
   }
 
   /** Shows the moment just after a line has run for the first time; runs the program where it has not been run. */
@@ -217,6 +239,7 @@ export class Session {
 
   stop(): void {
     this.pause()
+    this.landmarks.stop()
     this.#simulator.stop()
   }
 
@@ -226,7 +249,8 @@ export class Session {
       const view = this.view.value
       if (!this.playing.value || !view) return
       await this.go(view.step + 1)
-      if (view.step + 1 >= view.last) this.pause()
+      const isStop = this.landmarks.marks.value?.breakpoint.includes(view.step + 1)
+      if (isStop || view.step + 1 >= view.last) this.pause()
       else this.#tick()
     }, this.speed.value)
   }

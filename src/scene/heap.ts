@@ -3,6 +3,7 @@
 
 import type { Cursor } from '../trace/cursor.ts'
 import { type DecodedState, type Glimpse, glimpseAt, stateAt } from '../trace/decode.ts'
+import { isScaffolding } from '../trace/object.ts'
 import { ledger } from '../trace/query.ts'
 import type { FrameState, Holder, ObjectState, SlotState } from '../trace/state.ts'
 import { arrowsOf } from './arrows.ts'
@@ -158,7 +159,7 @@ function drawnObjects(state: Drawable, seen: (object: ObjectState) => boolean): 
 }
 
 function isDrawn(object: ObjectState): boolean {
-  return !standsInRow(object) && !isScaffolding(object)
+  return !standsInRow(object) && !isScaffolding(object.typeName)
 }
 
 /** How many objects would be drawn if there were room: what names and the objects drawn lead to, row after row. */
@@ -197,11 +198,6 @@ function sketch(state: Glimpse, lifeOf: (object: ObjectState) => string): Drawn 
 /** Small values are written where they are held. */
 function standsInRow(object: ObjectState): boolean {
   return object.kind === 'atom' || object.kind === 'module' || (object.builtin && object.kind !== 'class')
-}
-
-/** What the interpreter makes for itself to run the program. */
-function isScaffolding(object: ObjectState): boolean {
-  return ['code', 'frame', 'getset_descriptor', 'member_descriptor', 'traceback'].includes(object.typeName)
 }
 
 /** The frames that are drawn: of a deep stack its two ends. */
@@ -309,12 +305,15 @@ function ghost(before: DecodedState, object: ObjectState, life: string, places: 
 
 /** The ledger of one object as rows: owners first. */
 export function holderRows(state: DecodedState, address: number): HolderRow[] {
-  return ledger(state, address).map(({ kind, label, owned, from }: Holder) => ({
-    kind,
-    label,
-    owned,
-    where: state.frames.find((frame) => frame.address === from)?.name ?? '',
-  }))
+  return ledger(state, address).map((holder) => holderRow(state, holder))
+}
+
+/** A holder in a state, as a line of the ledger. */
+export function holderRow(state: DecodedState, { kind, label, owned, from }: Holder): HolderRow {
+  const running = state.frames.find((frame) => frame.address === from)?.name
+  // A frame that has ended, or one that a traceback keeps, is named by the label.
+  const ended = kind === 'local' || kind === 'stack' ? String(label[0]) : ''
+  return { kind, label, owned, where: running ?? ended }
 }
 
 /** A text cut to what a row has room for, counted in characters. */

@@ -1,12 +1,16 @@
 // What a page shows at one step, as plain data: the picture, the output so far, the names for hovering, what just happened.
 
 import { narrate, type Sentence } from '../narration/narrate.ts'
+import { countSteps } from '../trace/counts.ts'
 import { Cursor } from '../trace/cursor.ts'
-import { outputUntil } from '../trace/decode.ts'
+import { type DecodedState, outputUntil } from '../trace/decode.ts'
 import { whenLine } from '../trace/query.ts'
 import { StepKind, type Trace } from '../trace/trace.ts'
 import { HeapScenes } from './heap.ts'
 import type { Scene } from './scene.ts'
+
+/** The name of the frame of the program itself; at the end it has gone, its names are still there. */
+const MODULE = '<module>'
 
 /** Most characters of output a view carries. */
 const MOST_OUTPUT = 20_000
@@ -19,8 +23,8 @@ export interface NameView {
   readonly repr: string
 }
 
-/** How fine a learner steps: from line to line, or from instruction to instruction. */
-export type Grain = 'line' | 'instruction'
+/** How fine a learner steps: from line to line, from instruction to instruction, from one change of a count to the next. */
+export type Grain = 'line' | 'instruction' | 'count'
 
 /** One step. */
 export interface View {
@@ -38,6 +42,8 @@ export interface View {
   readonly stdout: string
   readonly stderr: string
   readonly names: Readonly<Record<string, NameView>>
+  /** Whether the line that has run belongs to the function that runs now, so that its names are these. */
+  readonly stayed: boolean
 }
 
 /**
@@ -52,6 +58,8 @@ export class Viewer {
   readonly last: number
   readonly exit: number
   readonly #instructions: readonly number[]
+  /** Worked out when first asked for: all of the log is read for it. */
+  #counts: readonly number[] | null = null
   readonly #scenes: HeapScenes
 
   constructor(trace: Trace) {
@@ -65,7 +73,7 @@ export class Viewer {
 
   /** What is shown at a view's step (0 to the last one). */
   at(step: number, grain: Grain = 'line'): View {
-    const moments = grain === 'line' ? this.moments : this.#instructions
+    const moments = this.momentsBy(grain)
     const moment = moments[step]
     const before = step > 0 ? moments[step - 1] : -1
     const state = this.#scenes.state(moment)
@@ -83,14 +91,25 @@ export class Viewer {
       step,
       last: moments.length - 1,
       moment,
-      ran: before >= 0 ? steps.line[before] : 0,
+      // Where several lines have run since the step before, the last of them.
+      ran: before < 0 ? 0 : steps.line[grain === 'count' ? moment - 1 : before],
       next: steps.kind[moment] === StepKind.exit ? 0 : steps.line[moment],
       scene: this.#scenes.scene(moment, before),
-      sentences: before >= 0 ? narrate(this.trace, this.#scenes.state(before), state) : [],
+      sentences: before >= 0 ? this.#told(before, state, grain) : [],
       stdout: ending(state.stdout),
       stderr: ending(state.stderr),
       names,
+      stayed: before >= 0 && (state.frames.at(-1)?.name ?? MODULE) === this.#scenes.state(before).frames.at(-1)?.name,
     }
+  }
+
+  /** By changes of a count there is no step in which none has changed: it was one that no sentence is about. */
+  #told(before: number, state: DecodedState, grain: Grain): Sentence[] {
+    const sentences = narrate(this.trace, this.#scenes.state(before), state)
+    if (grain !== 'count') return sentences
+    return sentences.map((sentence) =>
+      sentence.key === 'say.nothing' ? { key: 'say.elsewhere', params: {} } : sentence,
+    )
   }
 
   /** The step of the trace just after a line has run for the first time; -1 where it does not run. */
@@ -106,9 +125,37 @@ export class Viewer {
 
   /** The view's step at which a moment is shown, or the first one after it. */
   stepAt(moment: number, grain: Grain): number {
-    const moments = grain === 'line' ? this.moments : this.#instructions
-    const index = moments.findIndex((shown) => shown >= moment)
-    return index < 0 ? moments.length - 1 : index
+    return this.stepAfter(moment - 1, grain) ?? this.momentsBy(grain).length - 1
+  }
+
+  /** The first view's step that shows what a step of the trace has done; undefined where the body has ended before. */
+  stepAfter(done: number, grain: Grain): number | undefined {
+    const moments = this.momentsBy(grain)
+    let low = 0
+    let high = moments.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (moments[middle] > done) high = middle
+      else low = middle + 1
+    }
+    return low < moments.length ? low : undefined
+  }
+
+  /** The moments that are stepped to by a grain: the view's step `i` shows the `i`-th of them. */
+  momentsBy(grain: Grain): readonly number[] {
+    if (grain === 'line') return this.moments
+    if (grain === 'instruction') return this.#instructions
+    this.#counts ??= this.#countMoments()
+    return this.#counts
+  }
+
+  /** The beginning, every instruction that begins after a count has changed, and the end. */
+  #countMoments(): number[] {
+    const after = countSteps(this.trace).flatMap((step) => {
+      const index = this.stepAfter(step, 'instruction')
+      return index === undefined ? [] : [this.#instructions[index]]
+    })
+    return [...new Set([this.#instructions[0], ...after, this.exit])]
   }
 
   /** What a line printed when it ran first; `null` where it did not run. */
@@ -137,7 +184,7 @@ export class Viewer {
  * What is stepped by, up to the end of the body: learners look at the program, not at the interpreter's exit. Where the
  * recording has no instructions (late in a long run) its lines stand for them.
  */
-function momentsOf({ steps }: Trace, grain: Grain): number[] {
+function momentsOf({ steps }: Trace, grain: 'line' | 'instruction'): number[] {
   const moments: number[] = []
   for (let step = 0; step < steps.count; step++) {
     const isLine = steps.kind[step] === StepKind.line

@@ -1,10 +1,14 @@
 // The only cable between a page and the simulator: a worker of its own for each playground, watched by a clock. When it
 // does not answer in time it is ended, and the next run gets a new one.
 
+import type { Marks, ObjectTimeline } from '../scene/timeline.ts'
 import type { Grain } from '../scene/view.ts'
+import type { TracebackEntry } from '../trace/traceback.ts'
 import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
 
+export type { CountChange, MarkKind, Marks, ObjectTimeline } from '../scene/timeline.ts'
 export type { Grain, View } from '../scene/view.ts'
+export type { TracebackEntry } from '../trace/traceback.ts'
 export type { Answer, Bytecode, Question, Started, WorkerView } from './messages.ts'
 
 /** How long a run may take, in ms from when the worker begins with it, before the worker is ended. */
@@ -71,6 +75,21 @@ export class Simulator {
   /** What the run says to a question. */
   answers(question: Question): Promise<Answer[]> {
     return this.#ask({ kind: 'answers', question }) as Promise<Answer[]>
+  }
+
+  /** What can be marked along the last run, and where its breakpoints (lines) are arrived at. */
+  marks(grain: Grain, breakpoints: readonly number[]): Promise<Marks | null> {
+    return this.#ask({ kind: 'marks', grain, breakpoints }) as Promise<Marks | null>
+  }
+
+  /** The count of the object at an address at a step, over the whole run; `null` where it is immortal. */
+  timeline(address: number, step: number, grain: Grain): Promise<ObjectTimeline | null> {
+    return this.#ask({ kind: 'timeline', address, step, grain }) as Promise<ObjectTimeline | null>
+  }
+
+  /** The lines of stderr that name a line of the program, and the moments they tell of. */
+  traceback(): Promise<TracebackEntry[]> {
+    return this.#ask({ kind: 'traceback' }) as Promise<TracebackEntry[]>
   }
 
   /** Ends the worker; what was asked is never answered. */

@@ -23,6 +23,9 @@ export type ToWorker =
   | { readonly kind: 'regrain'; readonly moment: number; readonly grain: Grain }
   | { readonly kind: 'afterLine'; readonly line: number }
   | { readonly kind: 'answers'; readonly question: Question }
+  | { readonly kind: 'marks'; readonly grain: Grain; readonly breakpoints: readonly number[] }
+  | { readonly kind: 'timeline'; readonly address: number; readonly step: number; readonly grain: Grain }
+  | { readonly kind: 'traceback' }
 
 /** What the worker says to the request `id`: when a run begins, or waits for a part of the library; then its value or what went wrong. */
 export type FromWorker =

@@ -2,7 +2,9 @@
 // carries neither the machine nor the trace.
 
 import { answers } from '../quiz/answers.ts'
+import { marksOf, timelineOf } from '../scene/timeline.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
+import { tracebackEntries } from '../trace/traceback.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
 import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
@@ -67,7 +69,7 @@ function reader(typed: readonly string[]): () => string {
 
 function view(viewer: Viewer, step: number, grain: Grain): WorkerView {
   const shown = viewer.at(step, grain)
-  return { ...shown, bytecode: grain === 'instruction' ? bytecodeOf(viewer, shown.moment) : null }
+  return { ...shown, bytecode: grain === 'line' ? null : bytecodeOf(viewer, shown.moment) }
 }
 
 function answer(request: ToWorker, progress: Progress): unknown {
@@ -82,6 +84,12 @@ function answer(request: ToWorker, progress: Progress): unknown {
       return viewer?.momentAfter(request.line) ?? -1
     case 'answers':
       return viewer ? answers(viewer, request.question as Question) : ([] as Answer[])
+    case 'marks':
+      return viewer ? marksOf(viewer, request.grain, request.breakpoints) : null
+    case 'timeline':
+      return viewer ? timelineOf(viewer, request.address, request.step, request.grain) : null
+    case 'traceback':
+      return viewer ? tracebackEntries(viewer.trace) : []
   }
 }
 

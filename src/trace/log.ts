@@ -80,6 +80,22 @@ export class LogWriter {
  * @param written by page of memory.ts: set to 1 where a word is changed
  */
 export function applyChanges(log: Log, words: Int32Array, from: number, to: number, written: Uint8Array): void {
+  walkChanges(log, from, to, (index, change) => {
+    words[index] ^= change
+    written[pageOf(index)] = 1
+  })
+}
+
+/**
+ * Reads the changes of steps `from` to `to` (not included), in order.
+ * @param visit told the number of a word, its old value XOR its new one, and the step
+ */
+export function walkChanges(
+  log: Log,
+  from: number,
+  to: number,
+  visit: (index: number, change: number, step: number) => void,
+): void {
   const { chunks, starts } = log
   let step = from
   let chunk = chunkOf(chunks, starts[from])
@@ -105,8 +121,7 @@ export function applyChanges(log: Log, words: Int32Array, from: number, to: numb
           byte = bytes[at++]
           change |= (byte & 127) << shift
         }
-        words[index] ^= change
-        written[pageOf(index)] = 1
+        visit(index, change, step)
       }
     }
     chunk++

@@ -78,12 +78,7 @@ export class DecodedObject implements ObjectState {
   }
 
   get kind(): ObjectKind {
-    const struct = this.#image.structOf(this.type)
-    if (struct in this.#image.statics.exceptions) return 'exception'
-    const kind = KINDS[struct]
-    if (kind !== undefined) return kind
-    if (struct.endsWith('iterator')) return 'iterator'
-    return this.#image.flags(this.type) & FLAG.HEAPTYPE ? 'instance' : 'other'
+    return kindOfType(this.#image, this.type)
   }
 
   get refcnt(): number {
@@ -155,6 +150,38 @@ export class DecodedObject implements ObjectState {
     }
     return refs
   }
+}
+
+/** How the instances of a type want to be drawn. */
+function kindOfType(image: Image, type: number): ObjectKind {
+  const struct = image.structOf(type)
+  if (struct in image.statics.exceptions) return 'exception'
+  const kind = KINDS[struct]
+  if (kind !== undefined) return kind
+  if (struct.endsWith('iterator')) return 'iterator'
+  return image.flags(type) & FLAG.HEAPTYPE ? 'instance' : 'other'
+}
+
+/** What the interpreter makes for itself to run the program, by the name of its type. */
+export function isScaffolding(typeName: string): boolean {
+  return ['code', 'frame', 'getset_descriptor', 'member_descriptor', 'traceback'].includes(typeName)
+}
+
+/** Whether the instances of a type get a box of their own: no plain values, no modules, nothing of the interpreter's. */
+export function isShown(image: Image, type: number): boolean {
+  const kind = kindOfType(image, type)
+  return kind !== 'atom' && kind !== 'module' && !isScaffolding(image.nameOfType(type))
+}
+
+/** Every block a program gets lies above this address. */
+const FIRST_BLOCK = 1 << 20
+
+/**
+ * Whether the first word of a block (unsigned) is no count: pymalloc and the free lists keep the address of the next free
+ * block there, or 0.
+ */
+export function isLink(word: number): boolean {
+  return word === 0 || (word >= FIRST_BLOCK && (word & 15) === 0)
 }
 
 /** Whether a stored count (unsigned) means that the object never dies. */

@@ -162,13 +162,21 @@ export function diff(
       freed.push(address)
       created.push(address)
     } else if (old.refcnt !== now.refcnt && counts(now)) {
-      const [holders, others] = [ledger(after, address), ledger(before, address)]
-      const [gained, lost] = [missing(holders, others), missing(others, holders)]
-      changed.push({ address, before: old.refcnt, after: now.refcnt, gained, lost })
+      changed.push({ address, before: old.refcnt, after: now.refcnt, ...exchanged(before, after, address) })
     }
   }
   for (const address of before.userObjects) if (!after.objects.has(address)) freed.push(address)
   return { created, freed, changed }
+}
+
+/** Who took up a reference to an object between two states, and who gave one up. */
+export function exchanged(
+  before: DecodedState,
+  after: DecodedState,
+  address: number,
+): Pick<ChangedObject, 'gained' | 'lost'> {
+  const [holders, others] = [ledger(after, address), ledger(before, address)]
+  return { gained: missing(holders, others), lost: missing(others, holders) }
 }
 
 /** The holders in the first list that the second has not. */
