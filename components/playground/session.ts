@@ -30,6 +30,8 @@ export class Session {
   readonly playing = signal(false)
   readonly speed = signal<number>(SPEEDS[1])
   readonly editing = signal(false)
+  /** Address of the object whose ledger is open; selected in every view of the step. 0: none. */
+  readonly selected = signal(0)
   /** What a reset took away, until it is brought back or something else is written. */
   readonly setAside = signal<string | null>(null)
   readonly changed: ReadonlySignal<boolean>
@@ -196,6 +198,12 @@ export class Session {
   async #show(moment: number, grain: Grain): Promise<void> {
     const view = await this.#simulator.regrain(moment, grain)
     if (view && this.ran.value && this.grain.value === grain) this.view.value = view
+  }
+
+  /** The map of memory at the step shown. `pool` and `last`: the pool chosen, the one shown last. */
+  memory(pool: number, last: number) {
+    const { step, grain } = this.view.value ?? { step: 0, grain: this.grain.value }
+    return this.#simulator.memory({ step, grain, object: this.selected.value, pool, last })
   }
 
   /** What the last run says to a question. */

@@ -65,7 +65,7 @@ export class Viewer {
 
   /** What is shown at a view's step (0 to the last one). */
   at(step: number, grain: Grain = 'line'): View {
-    const moments = grain === 'line' ? this.moments : this.#instructions
+    const moments = this.#momentsBy(grain)
     const moment = moments[step]
     const before = step > 0 ? moments[step - 1] : -1
     const state = this.#scenes.state(moment)
@@ -106,9 +106,19 @@ export class Viewer {
 
   /** The view's step at which a moment is shown, or the first one after it. */
   stepAt(moment: number, grain: Grain): number {
-    const moments = grain === 'line' ? this.moments : this.#instructions
+    const moments = this.#momentsBy(grain)
     const index = moments.findIndex((shown) => shown >= moment)
     return index < 0 ? moments.length - 1 : index
+  }
+
+  /** The step of the trace that a view's step shows; past either end it is the first or the last. */
+  momentOf(step: number, grain: Grain): number {
+    const moments = this.#momentsBy(grain)
+    return moments[Math.max(0, Math.min(moments.length - 1, step))]
+  }
+
+  #momentsBy(grain: Grain): readonly number[] {
+    return grain === 'line' ? this.moments : this.#instructions
   }
 
   /** What a line printed when it ran first; `null` where it did not run. */

@@ -1,6 +1,7 @@
 // The only cable between a page and the simulator: a worker of its own for each playground, watched by a clock. When it
 // does not answer in time it is ended, and the next run gets a new one.
 
+import type { MemoryScene, MemoryWish } from '../scene/memory.ts'
 import type { Grain } from '../scene/view.ts'
 import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
 
@@ -70,6 +71,11 @@ export class Simulator {
   /** What the run says to a question. */
   answers(question: Question): Promise<Answer[]> {
     return this.#ask({ kind: 'answers', question }) as Promise<Answer[]>
+  }
+
+  /** The map of memory at a step of the last run. */
+  memory(wish: MemoryWish): Promise<MemoryScene | null> {
+    return this.#ask({ kind: 'memory', wish }) as Promise<MemoryScene | null>
   }
 
   /** Ends the worker; what was asked is never answered. */

@@ -1,6 +1,7 @@
 // What page and worker say to each other. Plain data.
 
 import type { Answer, Question } from '../quiz/question.ts'
+import type { MemoryWish } from '../scene/memory.ts'
 import type { Grain, View } from '../scene/view.ts'
 import type { Outcome } from '../trace/trace.ts'
 import type { DisRow } from './compiler/dis.ts'
@@ -23,6 +24,7 @@ export type ToWorker =
   | { readonly kind: 'regrain'; readonly moment: number; readonly grain: Grain }
   | { readonly kind: 'afterLine'; readonly line: number }
   | { readonly kind: 'answers'; readonly question: Question }
+  | { readonly kind: 'memory'; readonly wish: MemoryWish }
 
 /** What the worker says to the request `id`: that it begins with it, then its value or what went wrong. */
 export type FromWorker =

@@ -2,6 +2,7 @@
 // carries neither the machine nor the trace.
 
 import { answers } from '../quiz/answers.ts'
+import { memoryScene } from '../scene/memory.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
@@ -60,6 +61,8 @@ function answer(request: ToWorker): unknown {
       return viewer?.momentAfter(request.line) ?? -1
     case 'answers':
       return viewer ? answers(viewer, request.question as Question) : ([] as Answer[])
+    case 'memory':
+      return viewer ? memoryScene(viewer, request.wish) : null
   }
 }
 
