@@ -82,7 +82,11 @@ interface ObjectProps {
 
 function ObjectShape({ box, say, open, onCount }: ObjectProps) {
   return (
-    <g transform={`translate(${box.x} ${box.y})`} class={`heap-object ${box.state}`} data-object={box.address}>
+    <g
+      transform={`translate(${box.x} ${box.y})`}
+      class={`heap-object ${box.state}${open ? ' selected' : ''}`}
+      data-object={box.address}
+    >
       <rect class="heap-box" width={box.width} height={box.height} rx={4} />
       <text x={12} y={19} class="heap-title">
         {box.title}
@@ -102,6 +106,11 @@ function ObjectShape({ box, say, open, onCount }: ObjectProps) {
           <Count box={box} say={say} open={open} onCount={onCount} />
           <Delta box={box} />
         </>
+      )}
+      {box.gcRefs !== null && (
+        <text x={box.width - 4} y={box.height + 13} text-anchor="end" class="heap-gc-refs">
+          {say('play.gcRefs', { count: box.gcRefs })}
+        </text>
       )}
       {box.state === 'unreachable' && (
         <text x={0} y={box.height + 16} class="heap-adrift">

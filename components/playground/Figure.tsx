@@ -1,10 +1,10 @@
 // The picture of a step, what happened in words, the ledger, the output so far.
 
-import { useSignal } from '@preact/signals'
 import { HeapPicture } from '../heap/HeapPicture.tsx'
 import { Bytecode } from './Bytecode.tsx'
 import { InputLine } from './InputLine.tsx'
 import { Ledger } from './Ledger.tsx'
+import { Panel, PanelSwitch } from './Panel.tsx'
 import type { Problem, Session } from './session.ts'
 import { Transport } from './Transport.tsx'
 import type { Say } from './words.ts'
@@ -14,10 +14,12 @@ interface Props {
   say: Say
   /** Nothing may be shown yet: the learner has not committed to a prediction. */
   hidden: boolean
+  /** Whether the views besides the picture are offered. */
+  panels?: boolean
 }
 
-export function Figure({ session, say, hidden }: Props) {
-  const open = useSignal(0)
+export function Figure({ session, say, hidden, panels = false }: Props) {
+  const open = session.selected
   const view = session.view.value
   const problem = session.problem.value
   if (hidden || !view)
@@ -27,6 +29,7 @@ export function Figure({ session, say, hidden }: Props) {
       </div>
     )
   const object = view.scene.objects.find(({ address, state }) => address === open.value && state !== 'freed')
+  const panel = panels && session.ran.value ? session.panel.value : 'objects'
   const said = view.sentences.map(({ key, params }) => say(key, params)).join(' ')
   return (
     <div class="playground-figure">
@@ -36,18 +39,27 @@ export function Figure({ session, say, hidden }: Props) {
         <Marked text={said || say('play.before')} />
       </p>
       {'bytecode' in view && view.bytecode && <Bytecode bytecode={view.bytecode} say={say} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture scrolls */}
-      <div class="figure-scroll" tabIndex={0} role="group" aria-label={say('play.picture')}>
-        <HeapPicture
-          scene={view.scene}
-          say={say}
-          open={object?.address}
-          onCount={(address) => {
-            open.value = open.value === address ? 0 : address
-          }}
-        />
-      </div>
-      {view.scene.hidden > 0 && <p class="figure-hidden">{say('play.hiddenObjects', { count: view.scene.hidden })}</p>}
+      {panels && session.ran.value && <PanelSwitch session={session} say={say} />}
+      {panel === 'objects' ? (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture scrolls */}
+          <div class="figure-scroll" tabIndex={0} role="group" aria-label={say('play.picture')}>
+            <HeapPicture
+              scene={view.scene}
+              say={say}
+              open={object?.address}
+              onCount={(address) => {
+                open.value = open.value === address ? 0 : address
+              }}
+            />
+          </div>
+          {view.scene.hidden > 0 && (
+            <p class="figure-hidden">{say('play.hiddenObjects', { count: view.scene.hidden })}</p>
+          )}
+        </>
+      ) : (
+        <Panel name={panel} session={session} say={say} />
+      )}
       {object && (
         <Ledger
           object={object}

@@ -16,6 +16,10 @@ export interface Problem {
 /** How long a step stays while playing, in ms. */
 export const SPEEDS = [1600, 800, 300] as const
 
+/** The views of a step: names and objects, the memory under them, the collector. */
+export const panelNames = ['objects', 'memory', 'collector'] as const
+export type PanelName = (typeof panelNames)[number]
+
 /** The state of one playground. */
 export class Session {
   readonly source: string
@@ -32,6 +36,7 @@ export class Session {
   readonly editing = signal(false)
   /** Address of the object whose ledger is open; selected in every view of the step. 0: none. */
   readonly selected = signal(0)
+  readonly panel = signal<PanelName>('objects')
   /** What a reset took away, until it is brought back or something else is written. */
   readonly setAside = signal<string | null>(null)
   readonly changed: ReadonlySignal<boolean>
@@ -190,9 +195,15 @@ export class Session {
   /** Steps by lines or by instructions from now on; the moment shown stays the same. */
   async stepBy(grain: Grain): Promise<void> {
     const view = this.view.value
+    if (view) await this.goToMoment(view.moment, grain)
+    else this.grain.value = grain
+  }
+
+  /** Shows a step of the trace, stepped to by a grain that has it: phases of a collection are among the instructions. */
+  async goToMoment(moment: number, grain: Grain): Promise<void> {
     this.pause()
     this.grain.value = grain
-    if (view && this.ran.value) await this.#show(view.moment, grain)
+    if (this.ran.value) await this.#show(moment, grain)
   }
 
   async #show(moment: number, grain: Grain): Promise<void> {
@@ -204,6 +215,12 @@ export class Session {
   memory(pool: number, last: number) {
     const { step, grain } = this.view.value ?? { step: 0, grain: this.grain.value }
     return this.#simulator.memory({ step, grain, object: this.selected.value, pool, last })
+  }
+
+  /** The collector at the step shown. */
+  collector() {
+    const { step, grain } = this.view.value ?? { step: 0, grain: this.grain.value }
+    return this.#simulator.collector({ step, grain })
   }
 
   /** What the last run says to a question. */

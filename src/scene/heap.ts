@@ -88,6 +88,7 @@ export class HeapScenes {
         immortal: object.immortal,
         delta: same ? object.refcnt - old.refcnt : 0,
         state: !object.reachable ? 'unreachable' : before !== null && !same ? 'new' : 'alive',
+        gcRefs: state.collector.gcRefs.get(address) ?? null,
         holders: holderRows(state, address),
       })
     }
@@ -286,6 +287,7 @@ function ghosts(
       immortal: false,
       delta: -object.refcnt,
       state: 'freed',
+      gcRefs: null,
       holders: [],
     })
   }

@@ -204,11 +204,18 @@ function choosePool(
     const came = [...state.own].filter((o) => !before.own.has(o) && poolOf(o) !== 0)
     const went = [...before.own].filter((o) => !state.own.has(o) && poolOf(o) !== 0)
     const told = [...came.filter((o) => state.userObjects.has(o)), ...went.filter((o) => before.userObjects.has(o))]
-    if (told.length > 0) return poolOf(told[0])
+    if (told.length > 0) return mostOften(told.map(poolOf))
   }
   if (there.has(last)) return last
   const named = state.globals.find(({ value }) => state.own.has(value) && poolOf(value) !== 0)
   return named ? poolOf(named.value) : 0
+}
+
+/** The number that is there most often, the first of several. */
+function mostOften(numbers: readonly number[]): number {
+  const times = new Map<number, number>()
+  for (const number of numbers) times.set(number, (times.get(number) ?? 0) + 1)
+  return [...times].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0]
 }
 
 function placeOf(state: DecodedState, pools: readonly PoolState[], object: number): SelectedPlace | null {

@@ -1,6 +1,7 @@
 // The only cable between a page and the simulator: a worker of its own for each playground, watched by a clock. When it
 // does not answer in time it is ended, and the next run gets a new one.
 
+import type { CollectorScene, CollectorWish } from '../scene/collector.ts'
 import type { MemoryScene, MemoryWish } from '../scene/memory.ts'
 import type { Grain } from '../scene/view.ts'
 import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
@@ -76,6 +77,11 @@ export class Simulator {
   /** The map of memory at a step of the last run. */
   memory(wish: MemoryWish): Promise<MemoryScene | null> {
     return this.#ask({ kind: 'memory', wish }) as Promise<MemoryScene | null>
+  }
+
+  /** The collector at a step of the last run. */
+  collector(wish: CollectorWish): Promise<CollectorScene | null> {
+    return this.#ask({ kind: 'collector', wish }) as Promise<CollectorScene | null>
   }
 
   /** Ends the worker; what was asked is never answered. */

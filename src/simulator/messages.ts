@@ -1,6 +1,7 @@
 // What page and worker say to each other. Plain data.
 
 import type { Answer, Question } from '../quiz/question.ts'
+import type { CollectorWish } from '../scene/collector.ts'
 import type { MemoryWish } from '../scene/memory.ts'
 import type { Grain, View } from '../scene/view.ts'
 import type { Outcome } from '../trace/trace.ts'
@@ -25,6 +26,7 @@ export type ToWorker =
   | { readonly kind: 'afterLine'; readonly line: number }
   | { readonly kind: 'answers'; readonly question: Question }
   | { readonly kind: 'memory'; readonly wish: MemoryWish }
+  | { readonly kind: 'collector'; readonly wish: CollectorWish }
 
 /** What the worker says to the request `id`: that it begins with it, then its value or what went wrong. */
 export type FromWorker =

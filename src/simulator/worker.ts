@@ -2,6 +2,7 @@
 // carries neither the machine nor the trace.
 
 import { answers } from '../quiz/answers.ts'
+import { collectorScene } from '../scene/collector.ts'
 import { memoryScene } from '../scene/memory.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
@@ -63,6 +64,8 @@ function answer(request: ToWorker): unknown {
       return viewer ? answers(viewer, request.question as Question) : ([] as Answer[])
     case 'memory':
       return viewer ? memoryScene(viewer, request.wish) : null
+    case 'collector':
+      return viewer ? collectorScene(viewer, request.wish) : null
   }
 }
 
