@@ -147,12 +147,9 @@ function Collection({ shown, of, selected, say, select, go }: CollectionProps) {
 }
 
 /** What the phase just done has done. */
-function sentence({ phases, current, inside, facts, collected, uncollectable }: Shown, say: Say): string {
+function sentence({ phases, current, inside, said, collected, uncollectable }: Shown, say: Say): string {
   if (phases.length === 0) return say('collector.marked')
   if (!inside) return say('collector.result', { collected, uncollectable })
   if (current < 0) return say('collector.before')
-  const { phase } = phases[current]
-  const extra =
-    facts.weakrefs > 0 && phase === 'handle_resurrected' ? [say('collector.say.handle_weakrefs', facts)] : []
-  return [say(`collector.say.${phase}`, facts), ...extra].join(' ')
+  return said.map(({ key, params }) => say(key, params)).join(' ')
 }

@@ -112,7 +112,8 @@ function ObjectShape({ box, say, open, onCount }: ObjectProps) {
           {say('play.gcRefs', { count: box.gcRefs })}
         </text>
       )}
-      {box.state === 'unreachable' && (
+      {/* While counts are copied the collector does not know yet what is unreachable, and there is room for one line. */}
+      {box.state === 'unreachable' && box.gcRefs === null && (
         <text x={0} y={box.height + 16} class="heap-adrift">
           {say('play.unreachable')}
         </text>

@@ -38,7 +38,5 @@ function ChartFigure({ chart, say }: { chart: Chart; say: Say }) {
 }
 
 function bytes(value: number): string {
-  if (value < 1024) return `${value} B`
-  if (value < 1 << 20) return `${(value / 1024).toFixed(1)} KiB`
-  return `${(value / (1 << 20)).toFixed(2)} MiB`
+  return value < 1024 ? `${value} B` : `${(value / 1024).toFixed(value < 100 * 1024 ? 1 : 0)} KiB`
 }

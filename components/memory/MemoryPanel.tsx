@@ -87,7 +87,10 @@ function Arena({ arena, say }: { arena: ArenaRow; say: Say }) {
       <p class="panel-text">{say('memory.arena', said)}</p>
       <svg viewBox="0 0 512 36" aria-hidden="true" class="memory-strip">
         {arena.cells.map((cell, i) => (
-          <rect key={i} x={(i % 32) * 16 + 1} y={Math.floor(i / 32) * 18 + 1} width={14} height={16} class={cell} />
+          <g key={i} transform={`translate(${(i % 32) * 16 + 1} ${Math.floor(i / 32) * 18 + 1})`} class={cell}>
+            <rect width={14} height={16} />
+            {cell === 'program' && <circle cx={7} cy={8} r={2.5} />}
+          </g>
         ))}
       </svg>
     </div>

@@ -147,7 +147,7 @@ function Contents({ pool, selected, say, select }: Props) {
                 <Content row={row} selected={selected} say={say} select={select} />
                 {row.change === 'taken' && <span class="memory-new"> {say('memory.new')}</span>}
               </td>
-              <td class="number">{row.kind === 'object' ? (row.immortal ? '∞' : row.refcnt) : ''}</td>
+              <td class="number">{row.isTable ? '' : row.immortal ? '∞' : row.refcnt}</td>
             </tr>
           ))}
         </tbody>
@@ -158,10 +158,9 @@ function Contents({ pool, selected, say, select }: Props) {
 }
 
 function Content({ row, selected, say, select }: Omit<Props, 'pool'> & { row: ContentRow }) {
-  if (row.kind === 'kept') return <>{say('memory.block.kept')}</>
   return (
     <button type="button" class="link" aria-pressed={row.object === selected} onClick={() => select(row.object)}>
-      {row.kind === 'table' ? say('memory.tableOf', { type: row.type }) : row.type} <code>{row.text}</code>
+      {row.isTable ? say('memory.tableOf', { type: row.type }) : row.type} <code>{row.text}</code>
     </button>
   )
 }

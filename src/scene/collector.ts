@@ -1,9 +1,12 @@
 // The collector at a step: its generations as lanes, and the collection nearest to the step as a walk of its phases.
 
+import { narratePhase } from '../narration/collection.ts'
+import type { Sentence } from '../narration/sentence.ts'
+import { type Collection, collectionsOf, type PhaseName } from '../trace/collections.ts'
 import type { DecodedState } from '../trace/decode.ts'
 import { ledger } from '../trace/query.ts'
+import { mainDict } from '../trace/startup.ts'
 import type { CollectorState, ObjectState } from '../trace/state.ts'
-import { type Collection, collectionsOf, type PhaseName } from './collections.ts'
 import { clipped } from './heap.ts'
 import type { Grain, Viewer } from './view.ts'
 
@@ -65,8 +68,8 @@ export interface Shown extends Omit<Collection, 'phases'> {
   /** The phase just done, as an index of `phases`; -1 before the first, and outside the collection. */
   readonly current: number
   readonly inside: boolean
-  /** Numbers for the sentence about the phase. */
-  readonly facts: Readonly<Record<'number' | 'zero' | 'weakrefs' | 'finalizers' | 'freed', number>>
+  /** What the phase has done. */
+  readonly said: readonly Sentence[]
   /** The program's objects among those that are looked at, and how many others there are. */
   readonly rows: readonly CandidateRow[]
   readonly others: number
@@ -90,7 +93,7 @@ export function collectorScene(viewer: Viewer, { step, grain }: CollectorWish): 
   const { collector, image } = state
   const rule = image.profile.gc.incremental ? 'increments' : 'generations'
   const { pending, total } = collector.longLived
-  const all = collectionsOf(viewer.trace, viewer.exit)
+  const all = collectionsOf(viewer.trace)
   return {
     moment,
     enabled: collector.enabled,
@@ -145,6 +148,8 @@ function programObjects(state: DecodedState): ReadonlySet<number> {
     const object = state.own.has(o) ? state.objects.get(o) : undefined
     if (object && !UNTOLD.has(object.typeName)) found.add(o)
   }
+  // The table of the global names is looked at like any dict: it holds what has a name.
+  add(mainDict(state.image))
   for (const { value } of state.globals) add(value)
   for (const { locals, stack } of state.frames) for (const { value } of [...locals, ...stack]) add(value)
   for (const o of state.own) if (state.objects.get(o)?.reachable === false) add(o)
@@ -165,14 +170,15 @@ const UNTOLD = new Set([
   'member_descriptor',
 ])
 
-/** A function leads to all the names of its module: its contents are left out. */
+/** A function leads to all the names of its module, and the names themselves have been walked: both are left out. */
 function contentsOf(state: DecodedState, o: number): ObjectState['items'] {
   const object = state.objects.get(o)
-  return object && object.kind !== 'function' ? object.items : []
+  return object && object.kind !== 'function' && o !== mainDict(state.image) ? object.items : []
 }
 
 function named(state: DecodedState, o: number): Named {
   const object = state.objects.get(o) as ObjectState
+  if (o === mainDict(state.image)) return { object: o, type: object.typeName, name: '__main__.__dict__' }
   const name = ledger(state, o)
     .find(({ kind }) => kind === 'name' || kind === 'local')
     ?.label.at(-1)
@@ -187,13 +193,10 @@ function shownCollection(viewer: Viewer, all: readonly Collection[], moment: num
   const { phases, start, end } = collection
   const inside = moment >= start && moment <= (phases.at(-1)?.moment ?? end)
   const current = inside ? phases.findLastIndex((phase) => phase.moment <= moment) : -1
-  const phase = phases[current]
   const candidates = candidatesOf(viewer, collection)
   const program = programObjects(viewer.state(first(collection)))
   const told = inside ? candidates.filter((o) => program.has(o)) : []
   const state = viewer.state(moment)
-  const gcRefs = [...state.collector.gcRefs.values()]
-  const { weakrefs = 0, finalizers = 0, freed = 0 } = phase ?? {}
   return {
     ...collection,
     number: index + 1,
@@ -202,13 +205,7 @@ function shownCollection(viewer: Viewer, all: readonly Collection[], moment: num
     phases: phases.map(({ phase, moment }) => ({ phase, moment })),
     current,
     inside,
-    facts: {
-      number: phase?.number ?? candidates.length,
-      zero: gcRefs.filter((copy) => copy === 0).length,
-      weakrefs,
-      finalizers,
-      freed,
-    },
+    said: current < 0 ? [] : narratePhase(viewer.trace, viewer.state(phases[current].moment)),
     rows: told.slice(0, MOST_CANDIDATES).map((o) => candidateRow(viewer, collection, state, o)),
     others: candidates.length - Math.min(told.length, MOST_CANDIDATES),
   }

@@ -96,7 +96,7 @@ export class HeapScenes {
     if (before) objects.push(...ghosts(before, drawnObjects(before, seen(earlier)), drawn, places, earlier))
     const width = Math.max(FRAME_WIDTH, ...objects.map((box) => box.x + box.width)) + 24
     const height =
-      Math.max(...frames.map((box) => box.y + box.height), ...objects.map((box) => box.y + box.height), 80) + 12
+      Math.max(...frames.map((box) => box.y + box.height), ...objects.map((box) => box.y + box.height), 80) + 20
     const hidden = notDrawn(state, drawn)
     const boxes = { width, height, frames, objects, hidden }
     return { ...boxes, arrows: arrowsOf(boxes, state) }

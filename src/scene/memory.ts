@@ -207,7 +207,8 @@ function choosePool(
     if (told.length > 0) return mostOften(told.map(poolOf))
   }
   if (there.has(last)) return last
-  const named = state.globals.find(({ value }) => state.own.has(value) && poolOf(value) !== 0)
+  const isMade = (o: number) => state.own.has(o) && poolOf(o) !== 0 && state.objects.get(o)?.kind !== 'module'
+  const named = state.globals.find(({ value }) => isMade(value))
   return named ? poolOf(named.value) : 0
 }
 

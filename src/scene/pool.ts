@@ -39,9 +39,9 @@ export interface BlockBox extends Box {
 export interface ContentRow {
   /** `hex(id)` of the block's first byte. */
   readonly at: string
-  readonly kind: BlockContent['kind']
+  /** The object itself, or a table it keeps apart. */
+  readonly isTable: boolean
   readonly object: number
-  /** Type and text of the object; empty for a dead one. */
   readonly type: string
   readonly text: string
   readonly refcnt: number
@@ -112,7 +112,7 @@ export function poolPicture(
       change: used === wasUsed(address) ? 'none' : used ? 'taken' : 'given',
     })
   }
-  const rows = blocks.filter(({ object }) => object !== 0)
+  const rows = blocks.filter(({ state }) => state === 'object' || state === 'table')
   return {
     address: pool.address,
     at: hexId(state, pool.address),
@@ -139,17 +139,15 @@ function usedTest(pool: PoolState): (block: number) => boolean {
 }
 
 function contentRow(state: DecodedState, { address, state: kind, object, change }: BlockBox): ContentRow {
-  const at = hexId(state, address)
-  const found = kind === 'kept' ? undefined : state.objects.get(object)
-  if (!found) return { at, kind: 'kept', object, type: '', text: '', refcnt: 0, immortal: false, change }
+  const found = state.objects.get(object)
   return {
-    at,
-    kind: kind === 'table' ? 'table' : 'object',
+    at: hexId(state, address),
+    isTable: kind === 'table',
     object,
-    type: found.typeName,
-    text: clipped(found.repr, MOST_TEXT),
-    refcnt: found.refcnt,
-    immortal: found.immortal,
+    type: found?.typeName ?? '',
+    text: clipped(found?.repr ?? '', MOST_TEXT),
+    refcnt: found?.refcnt ?? 0,
+    immortal: found?.immortal ?? false,
     change,
   }
 }

@@ -1,7 +1,7 @@
 // The collections of a run, read from what the machine reported while it ran.
 
-import { GcPhase, Happening } from '../trace/happenings.ts'
-import type { Trace } from '../trace/trace.ts'
+import { GcPhase, Happening } from './happenings.ts'
+import { StepKind, type Trace } from './trace.ts'
 
 export type PhaseName = keyof typeof GcPhase
 
@@ -35,14 +35,11 @@ export interface Phase {
 
 const known = new WeakMap<Trace, readonly Collection[]>()
 
-/**
- * The collections of a run, in order.
- * @param exit the step at which the program is over: what the interpreter collects as it ends is not the program's
- */
-export function collectionsOf(trace: Trace, exit: number): readonly Collection[] {
+/** The collections of a run, in order; what the interpreter collects when the program is over is not among them. */
+export function collectionsOf(trace: Trace): readonly Collection[] {
   let collections = known.get(trace)
   if (!collections) {
-    collections = readCollections(trace, exit)
+    collections = readCollections(trace)
     known.set(trace, collections)
   }
   return collections
@@ -56,7 +53,8 @@ interface Open {
   phases: Phase[]
 }
 
-function readCollections({ happenings: rows, steps }: Trace, exit: number): Collection[] {
+function readCollections({ happenings: rows, steps }: Trace): Collection[] {
+  const exit = steps.kind.indexOf(StepKind.exit)
   const collections: Collection[] = []
   let open: Open | null = null
   const none = { weakrefs: 0, finalizers: 0, freed: 0 }
