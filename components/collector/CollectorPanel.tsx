@@ -102,7 +102,7 @@ interface CollectionProps {
 function Collection({ shown, of, selected, say, select, go }: CollectionProps) {
   const { number, generation, asked, phases, current, inside, start } = shown
   const back = current > 0 ? phases[current - 1].moment : current === 0 ? start : -1
-  const on = inside ? (phases[current + 1]?.moment ?? -1) : (phases[0]?.moment ?? start)
+  const on = inside ? (phases[current + 1]?.moment ?? -1) : (phases[0]?.moment ?? -1)
   return (
     <div class="collection">
       <p class="panel-title">{say('collector.collection', { number, of })}</p>
@@ -136,7 +136,8 @@ function Collection({ shown, of, selected, say, select, go }: CollectionProps) {
           ))}
         </ol>
       )}
-      <p class="collector-said" aria-live="polite">
+      {/* The sentence above the views says it to a screen reader; here it stands beside its table. */}
+      <p class="collector-said">
         <Marked text={sentence(shown, say)} />
       </p>
       {inside && shown.rows.length > 0 && (
