@@ -2,8 +2,8 @@
 
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
+import { violations } from './axe.ts'
 
 const root = join(import.meta.dirname, '..', 'dist')
 const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
@@ -38,14 +38,6 @@ for (const path of paths) {
     }
     expect(errors).toEqual([])
   })
-}
-
-/** What axe finds. The legacy mode does without a second page, which only frames would need; the site has none. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  axe.options({ resultTypes: ['violations'], preload: false, ...(rules && { runOnly: rules }) })
-  const found = (await axe.analyze()).violations
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 test('an address that does not exist leads to a page that helps', async ({ page }) => {

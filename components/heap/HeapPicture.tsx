@@ -82,7 +82,11 @@ interface ObjectProps {
 
 function ObjectShape({ box, say, open, onCount }: ObjectProps) {
   return (
-    <g transform={`translate(${box.x} ${box.y})`} class={`heap-object ${box.state}`} data-object={box.address}>
+    <g
+      transform={`translate(${box.x} ${box.y})`}
+      class={`heap-object ${box.state}${open ? ' selected' : ''}`}
+      data-object={box.address}
+    >
       <rect class="heap-box" width={box.width} height={box.height} rx={4} />
       <text x={12} y={19} class="heap-title">
         {box.title}
@@ -103,7 +107,13 @@ function ObjectShape({ box, say, open, onCount }: ObjectProps) {
           <Delta box={box} />
         </>
       )}
-      {box.state === 'unreachable' && (
+      {box.gcRefs !== null && (
+        <text x={box.width - 4} y={box.height + 13} text-anchor="end" class="heap-gc-refs">
+          {say('play.gcRefs', { count: box.gcRefs })}
+        </text>
+      )}
+      {/* While counts are copied the collector does not know yet what is unreachable, and there is room for one line. */}
+      {box.state === 'unreachable' && box.gcRefs === null && (
         <text x={0} y={box.height + 16} class="heap-adrift">
           {say('play.unreachable')}
         </text>

@@ -6,6 +6,7 @@ import { CountTimeline } from './CountTimeline.tsx'
 import { ErrorText } from './ErrorText.tsx'
 import { InputLine } from './InputLine.tsx'
 import { Ledger } from './Ledger.tsx'
+import { Panel, PanelSwitch } from './Panel.tsx'
 import type { Problem, Session } from './session.ts'
 import { Transport } from './Transport.tsx'
 import type { Say } from './words.ts'
@@ -15,9 +16,11 @@ interface Props {
   say: Say
   /** Nothing may be shown yet: the learner has not committed to a prediction. */
   hidden: boolean
+  /** Whether the views besides the picture are offered. */
+  panels?: boolean
 }
 
-export function Figure({ session, say, hidden }: Props) {
+export function Figure({ session, say, hidden, panels = false }: Props) {
   const { chosen, timeline, isAlive } = session.landmarks
   const view = session.view.value
   const problem = session.problem.value
@@ -30,6 +33,7 @@ export function Figure({ session, say, hidden }: Props) {
   const object = view.scene.objects.find(
     ({ address, state }) => address === chosen.value && state !== 'freed' && isAlive.value,
   )
+  const panel = panels && session.ran.value ? session.panel.value : 'objects'
   const said = view.sentences.map(({ key, params }) => say(key, params)).join(' ')
   return (
     <div class="playground-figure">
@@ -39,16 +43,25 @@ export function Figure({ session, say, hidden }: Props) {
         <Marked text={said || say('play.before')} />
       </p>
       {'bytecode' in view && view.bytecode && <Bytecode bytecode={view.bytecode} say={say} />}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture scrolls */}
-      <div class="figure-scroll" tabIndex={0} role="group" aria-label={say('play.picture')}>
-        <HeapPicture
-          scene={view.scene}
-          say={say}
-          open={object?.address}
-          onCount={(address) => session.landmarks.choose(address)}
-        />
-      </div>
-      {view.scene.hidden > 0 && <p class="figure-hidden">{say('play.hiddenObjects', { count: view.scene.hidden })}</p>}
+      {panels && session.ran.value && <PanelSwitch session={session} say={say} />}
+      {panel === 'objects' ? (
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture scrolls */}
+          <div class="figure-scroll" tabIndex={0} role="group" aria-label={say('play.picture')}>
+            <HeapPicture
+              scene={view.scene}
+              say={say}
+              open={object?.address}
+              onCount={(address) => session.landmarks.choose(address)}
+            />
+          </div>
+          {view.scene.hidden > 0 && (
+            <p class="figure-hidden">{say('play.hiddenObjects', { count: view.scene.hidden })}</p>
+          )}
+        </>
+      ) : (
+        <Panel name={panel} session={session} say={say} />
+      )}
       {(object || timeline.value) && (
         <Ledger
           type={object?.type ?? timeline.value?.type ?? ''}

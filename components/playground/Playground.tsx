@@ -12,7 +12,7 @@ import { PredictPanel } from './PredictPanel.tsx'
 import { Program, type Token } from './Program.tsx'
 import { Prediction } from './prediction.ts'
 import { Share } from './Share.tsx'
-import { Session } from './session.ts'
+import { type PanelName, Session } from './session.ts'
 import { shortcut } from './shortcuts.ts'
 import { wordsFrom } from './words.ts'
 
@@ -32,18 +32,21 @@ interface Props {
   page: string
   /** Whether this is the playground of that page, which shows what its address carries. */
   addressed: boolean
+  /** Which view is shown first where all of them are offered; undefined: only names and objects are. */
+  panel?: PanelName | undefined
   /** What is asked about the program, and what its run says to it. */
   question?: { readonly asked: Question; readonly answers: readonly Answer[] } | undefined
 }
 
 export default function Playground(props: Props) {
-  const { source, tokens, moments, first, versions, version, messages, page, addressed, question } = props
+  const { source, tokens, moments, first, versions, version, messages, page, addressed, panel, question } = props
   const say = useMemo(() => wordsFrom(messages), [])
   const session = useMemo(() => new Session(source, first, version), [])
   const prediction = useMemo(() => (question ? new Prediction(question.asked, question.answers, progress()) : null), [])
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     prediction?.restore()
+    if (panel) session.panel.value = panel
     const section = root.current?.closest<HTMLElement>('[data-playground]')
     const goTo = (event: Event) => {
       const { line } = (event as CustomEvent<{ line: number }>).detail
@@ -150,6 +153,7 @@ export default function Playground(props: Props) {
       <Figure
         session={session}
         say={say}
+        panels={panel !== undefined}
         hidden={locked || (prediction !== null && !session.ran.value && !running && session.problem.value === null)}
       />
     </div>

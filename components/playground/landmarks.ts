@@ -21,7 +21,7 @@ export class Landmarks {
   readonly marks = signal<Marks | null>(null)
   /** Lines, from 1. */
   readonly breakpoints = signal<ReadonlySet<number>>(new Set())
-  /** Address of the object whose ledger is open; 0 for none. */
+  /** Address of the object whose ledger is open, chosen in every view of the step; 0 for none. */
   readonly chosen = signal(0)
   /** The chosen object over the whole run; `null` until it is known, and for what never dies. */
   readonly timeline = signal<ObjectTimeline | null>(null)
@@ -97,10 +97,7 @@ export class Landmarks {
     if (address === 0 || !view || !this.#hasRun()) return
     if (timeline && (!lives(timeline, view.step) || tells(timeline, view.step))) return
     const isThere = view.scene.objects.some((box) => box.address === address && box.state !== 'freed')
-    if (!isThere) {
-      if (!timeline) this.chosen.value = 0
-      return
-    }
+    if (!isThere) return
     this.#ask(
       'timeline',
       () => this.#simulator.timeline(address, view.step, view.grain),

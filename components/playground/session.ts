@@ -17,6 +17,10 @@ export interface Problem {
 /** How long a step stays while playing, in ms. */
 export const SPEEDS = [1600, 800, 300] as const
 
+/** The views of a step: names and objects, the memory under them, the collector. */
+export const panelNames = ['objects', 'memory', 'collector'] as const
+export type PanelName = (typeof panelNames)[number]
+
 /** The state of one playground. */
 export class Session {
   readonly source: string
@@ -31,6 +35,7 @@ export class Session {
   readonly playing = signal(false)
   readonly speed = signal<number>(SPEEDS[1])
   readonly editing = signal(false)
+  readonly panel = signal<PanelName>('objects')
   /** What a reset took away, until it is brought back or something else is written. */
   readonly setAside = signal<string | null>(null)
   readonly changed: ReadonlySignal<boolean>
@@ -189,12 +194,6 @@ export class Session {
     void this.go(step)
   }
 
-  /** Shows a step of the trace. */
-  async goToMoment(moment: number): Promise<void> {
-    this.pause()
-    await this.#show(moment, this.grain.value)
-  }
-
   /** Shows the moment just after a line has run for the first time; runs the program where it has not been run. */
   async goToLine(line: number): Promise<void> {
     this.pause()
@@ -210,14 +209,32 @@ export class Session {
   /** Steps by lines or by instructions from now on; the moment shown stays the same. */
   async stepBy(grain: Grain): Promise<void> {
     const view = this.view.value
+    if (view) await this.goToMoment(view.moment, grain)
+    else this.grain.value = grain
+  }
+
+  /** Shows a step of the trace, stepped to by a grain that has it: phases of a collection are among the instructions. */
+  async goToMoment(moment: number, grain: Grain = this.grain.value): Promise<void> {
     this.pause()
     this.grain.value = grain
-    if (view && this.ran.value) await this.#show(view.moment, grain)
+    if (this.ran.value) await this.#show(moment, grain)
   }
 
   async #show(moment: number, grain: Grain): Promise<void> {
     const view = await this.#simulator.regrain(moment, grain)
     if (view && this.ran.value && this.grain.value === grain) this.view.value = view
+  }
+
+  /** The map of memory at the step shown. `pool` and `last`: the pool chosen, the one shown last. */
+  memory(pool: number, last: number) {
+    const { step, grain } = this.view.value ?? { step: 0, grain: this.grain.value }
+    return this.#simulator.memory({ step, grain, object: this.landmarks.chosen.value, pool, last })
+  }
+
+  /** The collector at the step shown. */
+  collector() {
+    const { step, grain } = this.view.value ?? { step: 0, grain: this.grain.value }
+    return this.#simulator.collector({ step, grain })
   }
 
   /** What the last run says to a question. */

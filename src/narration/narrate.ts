@@ -5,19 +5,17 @@ import type { DecodedState } from '../trace/decode.ts'
 import { diff, ledger } from '../trace/query.ts'
 import type { Holder, ObjectState } from '../trace/state.ts'
 import type { Trace } from '../trace/trace.ts'
+import { narratePhase } from './collection.ts'
+import type { Sentence } from './sentence.ts'
 
-/** A sentence to be said. */
-export interface Sentence {
-  readonly key: string
-  readonly params: Readonly<Record<string, string | number>>
-}
+export type { Sentence }
 
 /** Most sentences said about one step. */
 const MOST = 4
 
 /** What happened between two steps of a run. */
 export function narrate(trace: Trace, before: DecodedState, after: DecodedState): Sentence[] {
-  const sentences: Sentence[] = []
+  const sentences = narratePhase(trace, after)
   const { created, freed, changed } = diff(before, after, (now) => !now.immortal && isTold(after, now))
   const deeper = after.frames.length - before.frames.length
   if (deeper > 0) sentences.push({ key: 'say.call', params: { name: after.frames.at(-1)?.name ?? '' } })

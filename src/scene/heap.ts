@@ -104,6 +104,7 @@ export class HeapScenes {
         immortal: object.immortal,
         delta: same ? object.refcnt - old.refcnt : 0,
         state: !object.reachable ? 'unreachable' : before !== null && !same ? 'new' : 'alive',
+        gcRefs: state.collector.gcRefs.get(address) ?? null,
         holders: holderRows(state, address),
       })
     }
@@ -115,7 +116,7 @@ export class HeapScenes {
     }
     const width = Math.max(FRAME_WIDTH, ...objects.map((box) => box.x + box.width)) + 24
     const height =
-      Math.max(...frames.map((box) => box.y + box.height), ...objects.map((box) => box.y + box.height), 80) + 12
+      Math.max(...frames.map((box) => box.y + box.height), ...objects.map((box) => box.y + box.height), 80) + 20
     const hidden = notDrawn(state, drawn)
     const boxes = { width, height, frames, objects, hidden }
     return { ...boxes, arrows: arrowsOf(boxes, state) }
@@ -299,6 +300,7 @@ function ghost(before: DecodedState, object: ObjectState, life: string, places: 
     immortal: false,
     delta: -object.refcnt,
     state: 'freed',
+    gcRefs: null,
     holders: [],
   }
 }

@@ -158,6 +158,12 @@ export class Viewer {
     return [...new Set([this.#instructions[0], ...after, this.exit])]
   }
 
+  /** The step of the trace that a view's step shows; past either end it is the first or the last. */
+  momentOf(step: number, grain: Grain): number {
+    const moments = this.momentsBy(grain)
+    return moments[Math.max(0, Math.min(moments.length - 1, step))]
+  }
+
   /** What a line printed when it ran first; `null` where it did not run. */
   printedBy(line: number): string | null {
     const { steps } = this.trace

@@ -1,6 +1,8 @@
 // The only cable between a page and the simulator: a worker of its own for each playground, watched by a clock. When it
 // does not answer in time it is ended, and the next run gets a new one.
 
+import type { CollectorScene, CollectorWish } from '../scene/collector.ts'
+import type { MemoryScene, MemoryWish } from '../scene/memory.ts'
 import type { Marks, ObjectTimeline } from '../scene/timeline.ts'
 import type { Grain } from '../scene/view.ts'
 import type { TracebackEntry } from '../trace/traceback.ts'
@@ -90,6 +92,16 @@ export class Simulator {
   /** The lines of stderr that name a line of the program, and the moments they tell of. */
   traceback(): Promise<TracebackEntry[]> {
     return this.#ask({ kind: 'traceback' }) as Promise<TracebackEntry[]>
+  }
+
+  /** The map of memory at a step of the last run. */
+  memory(wish: MemoryWish): Promise<MemoryScene | null> {
+    return this.#ask({ kind: 'memory', wish }) as Promise<MemoryScene | null>
+  }
+
+  /** The collector at a step of the last run. */
+  collector(wish: CollectorWish): Promise<CollectorScene | null> {
+    return this.#ask({ kind: 'collector', wish }) as Promise<CollectorScene | null>
   }
 
   /** Ends the worker; what was asked is never answered. */

@@ -1,6 +1,8 @@
 // What page and worker say to each other. Plain data.
 
 import type { Answer, Question } from '../quiz/question.ts'
+import type { CollectorWish } from '../scene/collector.ts'
+import type { MemoryWish } from '../scene/memory.ts'
 import type { Grain, View } from '../scene/view.ts'
 import type { Outcome } from '../trace/trace.ts'
 import type { DisRow } from './compiler/dis.ts'
@@ -26,6 +28,8 @@ export type ToWorker =
   | { readonly kind: 'marks'; readonly grain: Grain; readonly breakpoints: readonly number[] }
   | { readonly kind: 'timeline'; readonly address: number; readonly step: number; readonly grain: Grain }
   | { readonly kind: 'traceback' }
+  | { readonly kind: 'memory'; readonly wish: MemoryWish }
+  | { readonly kind: 'collector'; readonly wish: CollectorWish }
 
 /** What the worker says to the request `id`: when a run begins, or waits for a part of the library; then its value or what went wrong. */
 export type FromWorker =

@@ -2,6 +2,8 @@
 // carries neither the machine nor the trace.
 
 import { answers } from '../quiz/answers.ts'
+import { collectorScene } from '../scene/collector.ts'
+import { memoryScene } from '../scene/memory.ts'
 import { marksOf, timelineOf } from '../scene/timeline.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
 import { tracebackEntries } from '../trace/traceback.ts'
@@ -90,6 +92,10 @@ function answer(request: ToWorker, progress: Progress): unknown {
       return viewer ? timelineOf(viewer, request.address, request.step, request.grain) : null
     case 'traceback':
       return viewer ? tracebackEntries(viewer.trace) : []
+    case 'memory':
+      return viewer ? memoryScene(viewer, request.wish) : null
+    case 'collector':
+      return viewer ? collectorScene(viewer, request.wish) : null
   }
 }
 

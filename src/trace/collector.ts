@@ -23,9 +23,15 @@ function unreachableList(image: Image): number[] {
   return lists.flatMap((head) => (image.load(head) === 0 ? [] : listOf(image, head)))
 }
 
+/** What an increment looks at (3.14.0): it stands in a list of its own. */
+function incrementList(image: Image): number[] {
+  if (image.load(GcState.collecting) === 0 || image.load(GcState.young) === 0) return []
+  return listOf(image, GcState.young)
+}
+
 /** All lists of the collector: those of the generations, and what a running collection holds apart. */
 export function collectorLists(image: Image): number[][] {
-  return [...generationLists(image), unreachableList(image)]
+  return [...generationLists(image), incrementList(image), unreachableList(image)]
 }
 
 /** The collector's own variables. */
@@ -37,12 +43,14 @@ export function decodeCollector(image: Image): CollectorState {
   ]
   const generations = generationLists(image)
   const unreachable = unreachableList(image)
+  const increment = incrementList(image)
   const gcRefs = new Map<number, number>()
   const collecting = image.load(GcState.collecting) !== 0
   if (collecting) {
-    for (const o of [...generations.flat(), ...unreachable]) {
+    for (const o of [...generations.flat(), ...increment]) {
       const word = image.load(o - 8)
-      // Bit 1: a collection is looking at it. The copied count stands above the two flags.
+      // Bit 1: a collection is looking at it. The copied count stands above the two flags. What has moved to the
+      // unreachable keeps the bit, but its word is a link again.
       if (word & 2) gcRefs.set(o, word >>> 2)
     }
   }
@@ -53,6 +61,9 @@ export function decodeCollector(image: Image): CollectorState {
     thresholds: triple(GcState.generation0_threshold),
     generations,
     unreachable,
+    increment,
     gcRefs,
+    longLived: { pending: image.load(GcState.long_lived_pending), total: image.load(GcState.long_lived_total) },
+    visitedSpace: image.load(GcState.visited_space),
   }
 }

@@ -166,7 +166,7 @@ function ownObjects(
   image: Image,
   builtin: ReadonlySet<number>,
   doors: Doors,
-  { generations, unreachable }: CollectorState,
+  { generations, increment, unreachable }: CollectorState,
 ): Existing {
   const found = new Set<number>()
   const pending: number[] = []
@@ -183,7 +183,7 @@ function ownObjects(
   for (const o of doors.objects) traverse(image, o, shared, add)
   spread()
   const reachable = new Set(found)
-  for (const list of [...generations, unreachable]) for (const o of list) add(o)
+  for (const list of [...generations, increment, unreachable]) for (const o of list) add(o)
   spread()
   return { builtin, own: found, reachable }
 }

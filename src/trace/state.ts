@@ -151,9 +151,15 @@ export interface CollectorState {
   readonly thresholds: readonly [number, number, number]
   /** Addresses of the objects of each generation, in list order; the fourth is the frozen one. */
   readonly generations: readonly (readonly number[])[]
-  /** While a collection runs: what it holds unreachable so far, and each looked-at object's copied count. */
+  /** While a collection runs: what it holds unreachable so far; what an increment (3.14.0) looks at. */
   readonly unreachable: readonly number[]
+  readonly increment: readonly number[]
+  /** From update_refs until move_unreachable: the copied count of each object that is looked at. */
   readonly gcRefs: ReadonlyMap<number, number>
+  /** Objects that wait for the next full collection, and those that outlived the last one (up to 3.13, and since 3.14.5). */
+  readonly longLived: { readonly pending: number; readonly total: number }
+  /** Which old generation holds what this round has visited (3.14.0): 0 generation 1, 1 generation 2. */
+  readonly visitedSpace: number
 }
 
 /** Who holds an object. */

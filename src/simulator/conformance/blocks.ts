@@ -2,10 +2,11 @@
 // taken while a program ran and to which nothing leads any more when it is over has leaked, whoever should have freed it.
 
 import { isImmortalCount } from '../../trace/object.ts'
-import { ArenaObject, blockSize, POOL_OVERHEAD, POOL_SIZE, PoolHeader, poolOf } from '../heap/obmalloc.ts'
+import { poolOf } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { ARENA_MAP, CSTACK, Obmalloc, Tstate } from '../heap/runtime.ts'
+import { ArenaObject, blockSize, POOL_OVERHEAD, POOL_SIZE, PoolHeader } from '../heap/structs.ts'
 
 /** Addresses and sizes of the blocks pymalloc has given out. Adds to `problems` where a pool contradicts itself. */
 export function usedBlocks(ts: ThreadState, problems: string[] = []): Map<number, number> {

@@ -3,6 +3,8 @@
 // Left out: the counts of the arena map, which is a table here.
 
 import { FREELIST_ROWS, FreeList, freelistSize, tupleRow } from './freelist.ts'
+import type { ThreadState } from './pystate.ts'
+import { INTERPRETER_SIZE, Obmalloc, residentBytes } from './runtime.ts'
 import {
   ALIGNMENT,
   ARENA_SIZE,
@@ -12,14 +14,9 @@ import {
   POOL_OVERHEAD,
   POOL_SIZE,
   PoolHeader,
+  PyTypeObject,
   SMALL_REQUEST_THRESHOLD,
-} from './obmalloc.ts'
-import type { ThreadState } from './pystate.ts'
-import { Obmalloc } from './runtime.ts'
-import { PyTypeObject } from './structs.ts'
-
-/** What the interpreter itself takes: its program and what it read at its start. NOT CPYTHON: a fixed number. */
-const INTERPRETER = 9 << 20
+} from './structs.ts'
 
 interface Pools {
   readonly pools: number[]
@@ -119,15 +116,12 @@ function freeLists(ts: ThreadState): string[] {
   })
 }
 
-/** Bytes the process has of the machine's memory: the interpreter, its arenas, and what malloc has given out. */
+/** Bytes the process has of the machine's memory. */
 export function residentSize(ts: ThreadState): number {
-  const { mem } = ts
-  const arenas = mem.load(Obmalloc.narenas_currently_allocated) * ARENA_SIZE
-  const rounded = Math.ceil(mem.load(Obmalloc.malloc_bytes) / 4096) * 4096
-  return INTERPRETER + arenas + rounded
+  return residentBytes((address) => ts.mem.load(address))
 }
 
 /** Bytes of address space, which is never given back in the model. */
 export function virtualSize(ts: ThreadState): number {
-  return Math.max(residentSize(ts), Math.ceil((INTERPRETER + ts.mem.top) / (ALIGNMENT << 8)) * (ALIGNMENT << 8))
+  return Math.max(residentSize(ts), Math.ceil((INTERPRETER_SIZE + ts.mem.top) / (ALIGNMENT << 8)) * (ALIGNMENT << 8))
 }

@@ -4,46 +4,19 @@
 import { rawFree, rawMalloc, rawSize } from './malloc.ts'
 import type { Memory } from './memory.ts'
 import { ARENA_MAP, NFP2LASA, Obmalloc, USEDPOOLS } from './runtime.ts'
-import { layout } from './structs.ts'
+import {
+  ARENA_SIZE,
+  ArenaObject,
+  blockSize,
+  NB_SMALL_SIZE_CLASSES,
+  POOL_OVERHEAD,
+  POOL_SIZE,
+  PoolHeader,
+  SMALL_REQUEST_THRESHOLD,
+} from './structs.ts'
 
-export const ALIGNMENT = 16
-/** Largest request, in bytes, that pymalloc serves. */
-export const SMALL_REQUEST_THRESHOLD = 512
-export const NB_SMALL_SIZE_CLASSES = SMALL_REQUEST_THRESHOLD / ALIGNMENT
-export const ARENA_SIZE = 1 << 20
-export const POOL_SIZE = 1 << 14
 const MAX_POOLS_IN_ARENA = ARENA_SIZE / POOL_SIZE
 const INITIAL_ARENA_OBJECTS = 16
-
-/** The first 48 bytes of a pool. `freeblock` heads the list of freed blocks; `nextoffset` is the first virgin byte. */
-export const PoolHeader = layout(0, [
-  ['ref_count', 'int'],
-  ['padding', 'int'],
-  ['freeblock', 'ptr'],
-  ['nextpool', 'ptr'],
-  ['prevpool', 'ptr'],
-  ['arenaindex', 'int'],
-  ['szidx', 'int'],
-  ['nextoffset', 'int'],
-  ['maxnextoffset', 'int'],
-])
-export const POOL_OVERHEAD = PoolHeader.sizeof
-
-/** One row of the table of arenas. `address` 0: the row is unused. */
-export const ArenaObject = layout(0, [
-  ['address', 'ptr'],
-  ['pool_address', 'ptr'],
-  ['nfreepools', 'int'],
-  ['ntotalpools', 'int'],
-  ['freepools', 'ptr'],
-  ['nextarena', 'ptr'],
-  ['prevarena', 'ptr'],
-])
-
-/** Bytes of a block of size class `index`. */
-export function blockSize(index: number): number {
-  return (index + 1) << 4
-}
 
 /** Empties every list, as at the start of a process. */
 export function initObmalloc(mem: Memory): void {

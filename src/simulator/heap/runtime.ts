@@ -1,6 +1,6 @@
 // Include/internal/pycore_runtime.h: where the interpreter's own variables stand in the image, below the first object.
 
-import { layout } from './structs.ts'
+import { ARENA_SIZE, layout } from './structs.ts'
 
 /** The thread state. Frames are addresses on the data stack; exceptions are owned. */
 export const Tstate = layout(64, [
@@ -109,6 +109,18 @@ export const Obmalloc = layout(704, [
   ['malloc_bytes', 'ssize'],
   ['free_lists', 'ptr'],
 ])
+
+/** What the interpreter itself takes: its program and what it read at its start. NOT CPYTHON: a fixed number. */
+export const INTERPRETER_SIZE = 9 << 20
+
+/**
+ * Bytes the process has of the machine's memory: the interpreter, its arenas, and what malloc has given out.
+ * @param load reads the word at an address
+ */
+export function residentBytes(load: (address: number) => number): number {
+  const rounded = Math.ceil(load(Obmalloc.malloc_bytes) / 4096) * 4096
+  return INTERPRETER_SIZE + load(Obmalloc.narenas_currently_allocated) * ARENA_SIZE + rounded
+}
 
 /** tracemalloc: whether and how deep it looks, its table of blocks, and what they add up to. */
 export const Tracemalloc = layout(832, [

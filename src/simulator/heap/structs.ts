@@ -306,3 +306,44 @@ export const PyFrameObject = layout(PyObject.sizeof, [
   ['f_trace', 'ptr'],
   ['f_extra_locals', 'ptr'],
 ])
+
+/** Requests of pymalloc are rounded up to this many bytes: the distance from one size class to the next. */
+export const ALIGNMENT = 16
+/** Largest request, in bytes, that pymalloc serves. */
+export const SMALL_REQUEST_THRESHOLD = 512
+export const NB_SMALL_SIZE_CLASSES = SMALL_REQUEST_THRESHOLD / ALIGNMENT
+export const ARENA_SIZE = 1 << 20
+export const POOL_SIZE = 1 << 14
+
+/**
+ * The first 48 bytes of a pool. `freeblock` heads the list of freed blocks, each of which begins with the address of the
+ * next; `nextoffset` is the first byte that was never given out.
+ */
+export const PoolHeader = layout(0, [
+  ['ref_count', 'int'],
+  ['padding', 'int'],
+  ['freeblock', 'ptr'],
+  ['nextpool', 'ptr'],
+  ['prevpool', 'ptr'],
+  ['arenaindex', 'int'],
+  ['szidx', 'int'],
+  ['nextoffset', 'int'],
+  ['maxnextoffset', 'int'],
+])
+export const POOL_OVERHEAD = PoolHeader.sizeof
+
+/** One row of the table of arenas. `address` 0: the row is unused; pools are cut off at `pool_address`. */
+export const ArenaObject = layout(0, [
+  ['address', 'ptr'],
+  ['pool_address', 'ptr'],
+  ['nfreepools', 'int'],
+  ['ntotalpools', 'int'],
+  ['freepools', 'ptr'],
+  ['nextarena', 'ptr'],
+  ['prevarena', 'ptr'],
+])
+
+/** Bytes of a block of size class `index`. */
+export function blockSize(index: number): number {
+  return (index + 1) << 4
+}
