@@ -26,7 +26,7 @@ interface DictTables {
 export function keysTable(image: Image, keys: number): Omit<DictTables, 'values' | 'embedded'> {
   const sizes = image.load(keys + Keys.dk_sizes)
   const kind = (sizes >> 16) & 0xff
-  const entriesAt = keys + Keys.sizeof + 2 ** ((sizes >> 8) & 0xff)
+  const entriesAt = keys + Keys.sizeof + (1 << ((sizes >> 8) & 0xff))
   return {
     keys,
     kind,

@@ -52,7 +52,7 @@ export function keysUsable(ts: ThreadState, keys: number): number {
 /** Where the first entry's key stands. */
 export function firstKey(ts: ThreadState, keys: number): number {
   const sizes = ts.mem.words[(keys + PyDictKeysObject.dk_sizes) >> 2]
-  const at = keys + PyDictKeysObject.sizeof + 2 ** ((sizes >> 8) & 0xff)
+  const at = keys + PyDictKeysObject.sizeof + (1 << ((sizes >> 8) & 0xff))
   return (sizes >> 16) & 0xff ? at : at + 8
 }
 
@@ -182,7 +182,7 @@ export function lookupUnicode(ts: ThreadState, keys: number, key: Borrowed, low:
   const words = ts.mem.words
   const sizes = words[(keys + PyDictKeysObject.dk_sizes) >> 2]
   const log2 = sizes & 0xff
-  const mask = 2 ** log2 - 1
+  const mask = (1 << log2) - 1
   const indices = keys + PyDictKeysObject.sizeof
   const entries = indices + (1 << ((sizes >> 8) & 0xff))
   let i = low & mask
@@ -227,7 +227,7 @@ function lookupGeneric(
 ): number {
   const mem = ts.mem
   const log2 = keysLog2(ts, keys)
-  const mask = 2 ** log2 - 1
+  const mask = (1 << log2) - 1
   const indices = keys + PyDictKeysObject.sizeof
   const first = firstKey(ts, keys)
   const size = kind === DICT_KEYS_GENERAL ? 24 : 16
@@ -267,7 +267,7 @@ function compareKeys(ts: ThreadState, candidate: Borrowed, key: Borrowed): numbe
 export function slotOfEntry(ts: ThreadState, keys: number, low: number, high: number, index: number): number {
   const words = ts.mem.words
   const log2 = keysLog2(ts, keys)
-  const mask = 2 ** log2 - 1
+  const mask = (1 << log2) - 1
   let i = low & mask
   let perturbLow = low
   let perturbHigh = high
@@ -285,7 +285,7 @@ export function slotOfEntry(ts: ThreadState, keys: number, low: number, high: nu
 export function findEmptySlot(ts: ThreadState, keys: number, low: number, high: number): number {
   const words = ts.mem.words
   const log2 = keysLog2(ts, keys)
-  const mask = 2 ** log2 - 1
+  const mask = (1 << log2) - 1
   let i = low & mask
   let perturbLow = low
   let perturbHigh = high

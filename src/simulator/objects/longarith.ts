@@ -39,8 +39,7 @@ function binary(
     const n = signedSize(ts, b)
     const compact = m <= 1 && m >= -1 && n <= 1 && n >= -1
     const digits = compact ? 0 : reserved(m, n)
-    if (Math.abs(value) <= Number.MAX_SAFE_INTEGER)
-      return digits <= 2 ? newInt(ts, value) : newIntFromBigInt(ts, BigInt(value), digits)
+    if (Math.abs(value) <= Number.MAX_SAFE_INTEGER) return newInt(ts, value, digits <= 2 ? 0 : digits)
     chargeWork(ts, digits >>> 3)
     return newIntFromBigInt(ts, big(PyLong_AsBigInt(ts, a), PyLong_AsBigInt(ts, b)), digits)
   }

@@ -50,20 +50,23 @@ export function isSmall(ts: ThreadState, o: Borrowed): boolean {
   return o >= ts.smallInts && o < ts.smallInts + count * SMALL_INT_SIZE
 }
 
-/** A new int; `value` is a whole number below 2**53. */
-export function newInt(ts: ThreadState, value: number): Owned {
+/**
+ * A new int; `value` is a whole number below 2**53.
+ * @param reserved as for newIntFromBigInt, where that is more than two digits
+ */
+export function newInt(ts: ThreadState, value: number, reserved = 0): Owned {
   if (value >= SMALL_INTS_START && value < ts.profile.numbers.smallIntsEnd)
     return newref(ts, ts.smallInts + (value - SMALL_INTS_START) * SMALL_INT_SIZE)
   const magnitude = Math.abs(value)
   const sign = value < 0 ? -1 : 1
   if (magnitude < BASE) {
-    const o = allocateInt(ts, 1)
+    const o = allocateInt(ts, reserved || 1)
     if (o === 0) return 0
     setSignedSize(ts, o, sign)
     ts.mem.store(o + PyLongObject.ob_digit, magnitude)
     return o
   }
-  const o = allocateInt(ts, 2)
+  const o = allocateInt(ts, reserved || 2)
   if (o === 0) return 0
   setSignedSize(ts, o, 2 * sign)
   ts.mem.store(o + PyLongObject.ob_digit, magnitude % BASE)

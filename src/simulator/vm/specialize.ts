@@ -8,6 +8,7 @@ import { InterpreterFrame as F } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { countExecution } from '../objects/codeobject.ts'
 import { PyErr_NoMemory } from '../objects/errors.ts'
+import { PyObject_GenericGetAttr } from '../objects/genericattr.ts'
 import { PropertyObject } from '../objects/property.ts'
 import { _PyType_Lookup, PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { internStr } from '../objects/unicodeobject.ts'
@@ -68,7 +69,9 @@ export function specialisedAttribute(m: Machine, name: Borrowed): number {
   if (!specialised.includes('property')) return NOT_SPECIALISED
   const type = Py_TYPE(ts, m.top(1))
   if ((typeFlags(ts, type) & TPFLAGS.HEAPTYPE) === 0) return NOT_SPECIALISED
-  const getattribute = plainFunction(m, type, '__getattribute__', 2)
+  // A class with a `__getattribute__` or `__getattr__` in Python has a slot of its own: no need to look.
+  const usual = slotsOfType(ts, type).tp_getattro === PyObject_GenericGetAttr
+  const getattribute = usual ? 0 : plainFunction(m, type, '__getattribute__', 2)
   if (getattribute !== 0) {
     if (plainFunction(m, type, '__getattr__', 2) !== 0 || !isWarm(m)) return NOT_SPECIALISED
     const owner = m.pop()
