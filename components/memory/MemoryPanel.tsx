@@ -123,6 +123,7 @@ function SizeClass({ row, shown, say, choose }: SizeClassProps) {
             </button>
           ))}
         </div>
+        {row.more.pools > 0 && <span class="memory-quiet">{say('memory.morePools', { ...row.more })} </span>}
         {row.quiet.pools > 0 && <span class="memory-quiet">{say('memory.quiet', { ...row.quiet })}</span>}
       </td>
       <td class="number">{say('memory.of', { used: row.used, capacity: row.capacity })}</td>

@@ -9,7 +9,7 @@ import { PoolHeader } from '../simulator/heap/structs.ts'
 import { findProfile } from '../simulator/profiles/index.ts'
 import { RECORD, simulate } from '../simulator/simulate.ts'
 import { arenasOf, poolOfAddress } from '../trace/pools.ts'
-import { type MemoryScene, memoryScene } from './memory.ts'
+import { type MemoryScene, MOST_TILES, memoryScene } from './memory.ts'
 import { CHART } from './memory-history.ts'
 import { POOL_WIDTH, type PoolPicture } from './pool.ts'
 import type { Box } from './scene.ts'
@@ -167,6 +167,19 @@ test('a block that was freed last is given out first', () => {
   expect(block?.state).toBe('free')
   expect(block?.order).toBe(1)
   expect(block?.change).toBe('given')
+})
+
+test('of many pools some are drawn, and none is lost', () => {
+  const run = simulate({ source: 'rows = [bytes([n % 7]) * 470 for n in range(3000)]\n', record: RECORD })
+  const viewer = new Viewer(run.trace ?? expect.fail('no trace'))
+  const scene = memoryScene(viewer, { ...nothing, step: viewer.last })
+  const pools = arenasOf(viewer.state(scene.moment).image).flatMap((arena) => arena.pools)
+  const row = scene.classes.find(({ size }) => size === 512) ?? expect.fail('no such class')
+  expect(scene.arenas.length).toBeGreaterThan(1)
+  expect(row.tiles.length).toBeGreaterThanOrEqual(MOST_TILES)
+  expect(row.tiles.length + row.more.pools + row.quiet.pools).toBe(pools.filter(({ size }) => size === 512).length)
+  expect(row.own).toBeGreaterThanOrEqual(3000)
+  expect(blocksOf(scene)).toBe(pools.reduce((n, { used }) => n + used, 0))
 })
 
 test('what pymalloc does not serve is said to lie elsewhere', () => {

@@ -15,6 +15,9 @@ import { type Chart, charts, memoryHistory } from './memory-history.ts'
 import { hexId, type PoolPicture, poolPicture } from './pool.ts'
 import type { Grain, Viewer } from './view.ts'
 
+/** Most pools of a size class that are drawn. */
+export const MOST_TILES = 48
+
 /** What a learner looks at. Addresses; 0 for nothing in particular. */
 export interface MemoryWish {
   readonly step: number
@@ -78,6 +81,8 @@ export interface ClassRow extends PoolSum {
   readonly own: number
   /** The pools in which the run has done something, by address. */
   readonly tiles: readonly PoolTile[]
+  /** What there is no room for: pools in which the run has done something too. */
+  readonly more: PoolSum
   /** The others: they hold nothing of the program's. */
   readonly quiet: PoolSum
 }
@@ -108,6 +113,8 @@ export function memoryScene(viewer: Viewer, wish: MemoryWish): MemoryScene {
   const earlier = new Map(before ? poolsOf(before).map((pool) => [pool.address, pool]) : [])
   const own = ownByPool(contents)
   const isShown = ({ address }: PoolState) => history.touched.has(address) || own.has(address)
+  const chosen = choosePool(state, before, pools, wish)
+  const picked = pools.find(({ address }) => address === chosen) ?? pools.find(isShown) ?? pools[0]
   const classes: ClassRow[] = []
   const quiet = { classes: 0, pools: 0, used: 0, capacity: 0 }
   for (let szidx = 0; szidx < NB_SMALL_SIZE_CLASSES; szidx++) {
@@ -123,12 +130,12 @@ export function memoryScene(viewer: Viewer, wish: MemoryWish): MemoryScene {
       quiet.capacity += rest.capacity
       continue
     }
-    const tiles = shown.map((pool) => tile(state, pool, own.get(pool.address) ?? 0, earlier.get(pool.address)))
-    const ownBlocks = tiles.reduce((n, { own }) => n + own, 0)
-    classes.push({ size, ...sum(members), own: ownBlocks, tiles, quiet: rest })
+    const drawn = shown.filter((pool, i) => i < MOST_TILES || pool === picked)
+    const more = sum(shown.filter((pool) => !drawn.includes(pool)))
+    const tiles = drawn.map((pool) => tile(state, pool, own.get(pool.address) ?? 0, earlier.get(pool.address)))
+    const ownBlocks = shown.reduce((n, { address }) => n + (own.get(address) ?? 0), 0)
+    classes.push({ size, ...sum(members), own: ownBlocks, tiles, more, quiet: rest })
   }
-  const chosen = choosePool(state, before, pools, wish)
-  const picked = pools.find(({ address }) => address === chosen) ?? pools.find(isShown) ?? pools[0]
   const inUse = pools.filter(({ used }) => used > 0)
   return {
     moment,
