@@ -21,11 +21,14 @@ export default function TwoThreads({ of, steps, messages }: Props) {
   const step = steps[at.value]
   const last = steps.length
   const before = steps[at.value - 1]
+  const flag = (of: ModelStep) => (of.flag === 'none' ? '' : `, ${say(`twoThreads.flag.${of.flag}`)}`)
   return (
     <figure class="two-threads">
       <figcaption>
         <p class="two-threads-title">
-          <Marked text={say('twoThreads.title', { of })} />
+          <span>
+            <Marked text={say('twoThreads.title', { of })} />
+          </span>
           <span class="two-threads-model">{say('twoThreads.model')}</span>
         </p>
         <p class="two-threads-lead">{say('twoThreads.lead')}</p>
@@ -33,13 +36,13 @@ export default function TwoThreads({ of, steps, messages }: Props) {
       <div class="two-threads-now">
         <div class="two-threads-picture">
           <Thread name="main" step={step} say={say} />
+          <Thread name="worker" step={step} say={say} />
           <div class={step.alive ? 'two-threads-object' : 'two-threads-object gone'}>
             <p>
               <code>{of}</code> {!step.alive && <span class="two-threads-sign">{say('twoThreads.gone')}</span>}
             </p>
             <Fields step={step} before={before} say={say} />
           </div>
-          <Thread name="worker" step={step} say={say} />
         </div>
         <p class="two-threads-said" role="status">
           <Marked text={say(`twoThreads.said.${step.said}`)} />
@@ -72,8 +75,8 @@ export default function TwoThreads({ of, steps, messages }: Props) {
               <Marked text={say(`twoThreads.said.${each.said}`)} />
             </p>
             <p class="two-threads-short">
-              <code>{each.local}</code> + <code>{each.shared}</code>{' '}
-              {each.alive ? each.flag !== 'none' && say(`twoThreads.flag.${each.flag}`) : say('twoThreads.gone')}
+              <code>ob_ref_local</code> {each.local}, <code>ob_ref_shared</code> {each.shared}
+              {each.alive ? flag(each) : `, ${say('twoThreads.gone')}`}
             </p>
           </li>
         ))}

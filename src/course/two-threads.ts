@@ -58,7 +58,7 @@ export interface ModelStep {
   readonly label: string
   readonly code: string
   /** Which sentence says what happened: the message `twoThreads.said.<said>`. */
-  readonly said: Rule | 'mergedDeferred'
+  readonly said: Rule | 'mergedDeferred' | 'freedMerged'
   /** `''`: nobody. */
   readonly owner: ThreadName | ''
   readonly local: string
@@ -97,7 +97,7 @@ function shown({ header, rule, holders, queueOf, alive }: Step, example: Example
     line,
     label,
     code: example.display.split('\n')[line - 1].trim(),
-    said: rule === 'mergedAtZero' && header.deferred ? 'mergedDeferred' : rule,
+    said: said(rule, header.deferred, alive),
     owner: THREADS[header.ob_tid],
     local: String(header.ob_ref_local),
     shared: inDigits(header.ob_ref_shared >> 2n),
@@ -107,6 +107,12 @@ function shown({ header, rule, holders, queueOf, alive }: Step, example: Example
     queued: queueOf !== 0,
     alive,
   }
+}
+
+/** The rule; where the object it is applied to makes it end otherwise, that end. */
+function said(rule: Rule, deferred: boolean, alive: boolean): ModelStep['said'] {
+  if (rule === 'mergedAtZero' && deferred) return 'mergedDeferred'
+  return rule === 'droppedByOther' && !alive ? 'freedMerged' : rule
 }
 
 /** A number of more digits than one reads, by the power of two above it. */
