@@ -21,7 +21,7 @@ export default function TwoThreads({ of, steps, messages }: Props) {
   const step = steps[at.value]
   const last = steps.length
   const before = steps[at.value - 1]
-  const flag = (of: ModelStep) => (of.flag === 'none' ? '' : `, ${say(`twoThreads.flag.${of.flag}`)}`)
+  const flag = (of: ModelStep) => (of.flag === 'none' ? '' : say(`twoThreads.flag.${of.flag}`))
   return (
     <figure class="two-threads">
       <figcaption>
@@ -31,7 +31,6 @@ export default function TwoThreads({ of, steps, messages }: Props) {
           </span>
           <span class="two-threads-model">{say('twoThreads.model')}</span>
         </p>
-        <p class="two-threads-lead">{say('twoThreads.lead')}</p>
       </figcaption>
       <div class="two-threads-now">
         <div class="two-threads-picture">
@@ -75,8 +74,13 @@ export default function TwoThreads({ of, steps, messages }: Props) {
               <Marked text={say(`twoThreads.said.${each.said}`)} />
             </p>
             <p class="two-threads-short">
-              <code>ob_ref_local</code> {each.local}, <code>ob_ref_shared</code> {each.shared}
-              {each.alive ? flag(each) : `, ${say('twoThreads.gone')}`}
+              <span>
+                <code>ob_ref_local</code> {each.local}
+              </span>{' '}
+              <span>
+                <code>ob_ref_shared</code> {each.shared}
+              </span>{' '}
+              <span>{each.alive ? flag(each) : say('twoThreads.gone')}</span>
             </p>
           </li>
         ))}

@@ -120,5 +120,5 @@ function inDigits(count: bigint): string {
   if (count < 2n ** 32n) return String(count)
   const power = count.toString(2).length
   const superscript = [...String(power)].map((digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]).join('')
-  return `2${superscript} − ${2n ** BigInt(power) - count}`
+  return `2${superscript}\u00a0−\u00a0${2n ** BigInt(power) - count}`
 }
