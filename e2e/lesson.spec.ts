@@ -5,6 +5,7 @@ import { expect, type Locator, type Page, test } from 'playwright/test'
 import { readExample } from '../src/course/example.ts'
 import { readQuestion } from '../src/course/questions.ts'
 import { runExample } from '../src/course/run.ts'
+import { modelOf } from '../src/course/two-threads.ts'
 import { answers } from '../src/quiz/answers.ts'
 import type { Answer } from '../src/quiz/question.ts'
 
@@ -142,4 +143,36 @@ test('a lesson loads at most 60 kB of script before the editor opens', async ({ 
   await page.waitForLoadState('networkidle')
   expect(bytes).toBeGreaterThan(1000)
   expect(bytes).toBeLessThanOrEqual(60_000)
+})
+
+const THREADS = '/lessons/23-threads-and-tasks/'
+const MODELLED = modelOf('threads/one-list')
+
+test('the two counts of a model are stepped through, and it is called a model', async ({ page }) => {
+  await page.goto(THREADS)
+  const figure = page.locator('figure.two-threads').first()
+  await figure.scrollIntoViewIfNeeded()
+  await expect(figure).toContainText('a model of 3.14t, not measured')
+  await expect(page.locator('astro-island:not([ssr])', { has: figure })).toBeVisible()
+  const next = figure.getByRole('button', { name: 'Next' })
+  for (const [index, { local, shared }] of MODELLED.steps.entries()) {
+    await expect(figure.getByText(`Step ${index + 1} of ${MODELLED.steps.length}`)).toBeVisible()
+    await expect(figure.locator('dd b').nth(1)).toHaveText(local)
+    await expect(figure.locator('dd b').nth(2)).toHaveText(shared)
+    await expect(figure.locator('li[aria-current]')).toContainText(MODELLED.steps[index].code)
+    if (index < MODELLED.steps.length - 1) await next.press('Enter')
+  }
+  await expect(next).toBeDisabled()
+  await figure.getByRole('button', { name: MODELLED.steps[0].code }).click()
+  await expect(next).toBeEnabled()
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the model is the list of its steps', async ({ page }) => {
+    await page.goto(THREADS)
+    const figure = page.locator('figure.two-threads').first()
+    for (const { code } of MODELLED.steps) await expect(figure.getByText(code).locator('visible=true')).toBeVisible()
+    await expect(figure.getByRole('button')).toHaveCount(0)
+  })
 })

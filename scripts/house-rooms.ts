@@ -47,6 +47,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'src/simulator/bytecode.ts': { run: [machine, ...readers], packages: [] },
   'src/simulator/cli.ts': { run: [machine, 'src/trace/'] },
   'src/simulator/conformance/': { run: [machine, 'src/trace/', 'src/course/example.ts'] },
+  // A model of a build without the GIL: rules and nothing else, so that what shows them needs no machine.
+  'src/simulator/freethreading/': { run: [], packages: [] },
   // The programs the parser is tested with, read from the disk.
   'src/simulator/parser/corpus': { run: ['src/simulator/parser/'] },
   'src/trace/': { run: tables, types: [machine], packages: [] },
@@ -62,6 +64,8 @@ export const permissions: Readonly<Record<string, Permission>> = {
   // Pages that show what the simulator says of itself: its modules, and what it was compared with.
   'src/course/importable.ts': { run: ['src/simulator/modules/config.ts'], packages: [] },
   'src/course/exactness.ts': { run: ['src/simulator/conformance/known.ts', 'src/simulator/profiles/'] },
+  // The figures of what the simulator has only a model of.
+  'src/course/two-threads.ts': { run: ['src/course/example.ts', 'src/simulator/freethreading/'], packages: [] },
   'src/content.config.ts': { run: ['src/course/', 'src/quiz/', 'src/i18n/'] },
   'components/': {
     run: [...readers, 'src/course/', 'src/i18n/', 'src/styles/', 'src/simulator/client.ts'],

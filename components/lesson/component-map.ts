@@ -15,6 +15,7 @@ import Scene from './Scene.astro'
 import Table from './Table.astro'
 import Term from './Term.astro'
 import Try from './Try.astro'
+import TwoThreads from './TwoThreads.astro'
 import VersionNote from './VersionNote.astro'
 import Why from './Why.astro'
 
@@ -31,6 +32,7 @@ export const lessonComponents = {
   Scene,
   Term,
   Try,
+  TwoThreads,
   VersionNote,
   Why,
   a: Link,

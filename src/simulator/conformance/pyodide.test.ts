@@ -21,7 +21,9 @@ test('it is a CPython that has a profile, and there are examples', () => {
 })
 
 test.each(examples.map((example) => [example.id, example] as const))('%s', async (_, example) => {
-  const recording = (await record(interpreter, example.text)) ?? expect.fail('cannot be run there')
+  const recording = await record(interpreter, example.text)
+  // It has no threads and no event loop that could be waited for; these are judged by the other interpreters' recordings.
+  if (recording === null) return expect(example.text).toMatch(/\b(?:threading\.Thread|asyncio\.run)\(/)
   const judge = judgeOf(profile, example, { by: interpreter, recording }) ?? expect.fail('no judge')
   const verdict = compare(example, run(example, profile), judge)
   expect(verdict.kind === 'different' ? verdict.lines.join('\n') : verdict.kind).toBe('same')

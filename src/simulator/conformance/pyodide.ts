@@ -36,12 +36,16 @@ recursion = sys.getrecursionlimit()
 thresholds = gc.get_threshold()
 `
 
+/** What WebAssembly does not give it: threads to start, and a way to wait for an event loop. */
+const LACKING = /^RuntimeError: (?:can't start new thread|Cannot stack switch)/m
+
 /** What this file uses of Emscripten's module, which pyodide does not describe. */
 interface Main {
   _run_main(): number
 }
 
-/** Starts the interpreter. It gives `null` for a program it cannot judge: one that ends or breaks the interpreter. */
+/** Starts the interpreter. It gives `null` for a program it cannot judge: one that ends or breaks the interpreter,
+ * or needs what the platform lacks. */
 export async function startPyodide(): Promise<Interpreter> {
   const written: Record<'stdout' | 'stderr', Uint8Array[]> = { stdout: [], stderr: [] }
   const output = (stream: 'stdout' | 'stderr') =>
@@ -65,7 +69,7 @@ export async function startPyodide(): Promise<Interpreter> {
       const observation = { exit, stdout: output('stdout'), stderr: output('stderr') }
       tidy()
       // It prints SystemExit as any other exception and goes on.
-      return /^SystemExit\b/m.test(observation.stderr) ? null : observation
+      return /^SystemExit\b/m.test(observation.stderr) || LACKING.test(observation.stderr) ? null : observation
     } catch {
       running = null
       return null
