@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { progress } from '../../src/course/progress.ts'
 import { differing, type Kept, mergeKept, nothingKept, readKept } from '../../src/course/progress-file.ts'
 import { wordsFrom } from '../playground/words.ts'
+import { Ideas, type ShownIdea } from '../practice/Ideas.tsx'
 import { ClassNotes } from './ClassNotes.tsx'
 import { LessonRows, type ShownPart } from './LessonRows.tsx'
 import StorageTrouble from './StorageTrouble.tsx'
@@ -13,6 +14,10 @@ import { saveKept } from './save-file.ts'
 
 interface Props {
   parts: readonly ShownPart[]
+  /** The ideas of the drills. */
+  ideas: Readonly<Record<string, ShownIdea>>
+  /** Language tag, for dates. */
+  language: string
   messages: Record<string, string>
 }
 
@@ -22,7 +27,7 @@ export interface Done {
   readonly undo: (() => void) | null
 }
 
-export default function ProgressPage({ parts, messages }: Props) {
+export default function ProgressPage({ parts, ideas, language, messages }: Props) {
   const say = useMemo(() => wordsFrom(messages), [])
   const kept = useSignal<Kept>(nothingKept)
   const done = useSignal<Done | null>(null)
@@ -84,6 +89,7 @@ export default function ProgressPage({ parts, messages }: Props) {
       </p>
       <LessonRows parts={parts} questions={kept.value.questions} say={say} onReset={resetLesson} />
       {elsewhere > 0 && <p class="progress-note">{say('progress.elsewhere', { count: elsewhere })}</p>}
+      <Ideas ideas={ideas} cards={kept.value.ideas} say={say} language={language} />
       <section class="needs-script" aria-labelledby="progress-yours">
         <h2 id="progress-yours">{say('progress.yours')}</h2>
         <p>{say('progress.yours.lead')}</p>

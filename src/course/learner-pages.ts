@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/locales.ts'
 import { translator } from '../i18n/messages.ts'
 import { href } from './routes.ts'
 
-const names = ['progress'] as const
+const names = ['practice', 'progress'] as const
 
 export interface LearnerPage {
   readonly name: (typeof names)[number]

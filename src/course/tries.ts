@@ -43,7 +43,11 @@ export function keepTries(tries: readonly Try[] | null, open: () => Storing = br
 }
 
 /** Notes a try, if notes are wanted. */
-export function noteTry(question: string, { tries, state, given }: QuestionProgress, open: () => Storing): void {
+export function noteTry(
+  question: string,
+  { tries, state, given }: QuestionProgress,
+  open: () => Storing = browser,
+): void {
   const noted = notedTries(open)
   if (noted === null) return
   const made: Try = { when: new Date().toISOString(), question, number: tries, right: state === 'right', given }
