@@ -29,7 +29,7 @@ export function Ideas({ ideas, cards, say, language }: Props) {
     return say('practice.ideas.due', { day: date.format(new Date(`${card.due}T12:00:00`)) })
   }
   return (
-    <section class="practice-ideas progress needs-script" aria-labelledby="practice-ideas">
+    <section class="practice-ideas needs-script" aria-labelledby="practice-ideas">
       <h2 id="practice-ideas">{say('practice.ideas')}</h2>
       <ul class="progress-lessons">
         {Object.entries(ideas).map(([name, { title, lesson, href }]) => {

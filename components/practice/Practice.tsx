@@ -7,15 +7,15 @@ import type { Kept, QuestionProgress } from '../../src/course/progress-file.ts'
 import { nothingKept } from '../../src/course/progress-file.ts'
 import { noteTry } from '../../src/course/tries.ts'
 import { dayOf } from '../../src/quiz/days.ts'
-import { type AskedDrill, askDrill } from '../../src/quiz/drills/ask.ts'
-import { type IdeaName, ideaNames, makeDrill } from '../../src/quiz/drills/drill.ts'
+import type { AskedDrill } from '../../src/quiz/drills/ask.ts'
+import { type IdeaName, ideaNames } from '../../src/quiz/drills/drill.ts'
 import { afterDrill, isDue, nextIdea } from '../../src/quiz/drills/review.ts'
-import { Simulator } from '../../src/simulator/client.ts'
 import Playground from '../playground/Playground.tsx'
 import { wordsFrom } from '../playground/words.ts'
 import { colours } from './colours.ts'
 import { Days } from './Days.tsx'
-import { Ideas, type ShownIdea } from './Ideas.tsx'
+import { DrillMaker, type Wish } from './drill-maker.ts'
+import type { ShownIdea } from './Ideas.tsx'
 
 interface Props {
   ideas: Readonly<Record<IdeaName, ShownIdea>>
@@ -24,20 +24,18 @@ interface Props {
   messages: Record<string, string>
   /** The address of the page "Playground", where links lead to. */
   page: string
-  /** Language tag, for dates. */
-  language: string
+  /** The address of the page "Progress", where it says how each idea stands. */
+  progressPage: string
 }
 
-/** Programs that are made before it is said that none could be. */
-const MOST_ATTEMPTS = 20
 /** Seconds a drill counts at most: someone may have gone away. */
 const MOST_SECONDS = 90
 
 const VERSION_KEY = 'heapwise.practice.python'
 
-export default function Practice({ ideas, versions, version, messages, page, language }: Props) {
+export default function Practice({ ideas, versions, version, messages, page, progressPage }: Props) {
   const say = useMemo(() => wordsFrom(messages), [])
-  const simulator = useMemo(() => new Simulator(), [])
+  const maker = useMemo(() => new DrillMaker(), [])
   const kept = useSignal<Kept>(nothingKept)
   const python = useSignal(version)
   const wanted = useSignal<IdeaName | ''>('')
@@ -46,6 +44,7 @@ export default function Practice({ ideas, versions, version, messages, page, lan
   /** Whether the drill that is asked was due for review. */
   const review = useSignal(false)
   const place = useRef<HTMLDivElement>(null)
+  const what = useRef<HTMLDivElement>(null)
   const making = useRef(0)
   const begun = useRef(0)
 
@@ -59,39 +58,48 @@ export default function Practice({ ideas, versions, version, messages, page, lan
     const end = progress().watch(show)
     return () => {
       end()
-      simulator.stop()
+      maker.stop()
     }
   }, [])
 
-  /** Makes the next drill. `led`: the learner asked for it and is led to its first field. */
+  /** What would be asked after `last`. */
+  function wishAfter(last: IdeaName | null): Wish {
+    const { ideas: cards } = kept.value
+    const idea = wanted.value || nextIdea(ideaNames, cards, dayOf(new Date()), last)
+    return { idea, level: cards[idea]?.level ?? 1, python: python.value }
+  }
+
+  /** Asks the next drill. `led`: the learner wanted it and is led to it. */
   async function make(led: boolean) {
     const turn = ++making.current
-    const last = asked.value?.drill.idea ?? null
-    const today = dayOf(new Date())
-    const idea = wanted.value || nextIdea(ideaNames, kept.value.ideas, today, last)
-    const level = kept.value.ideas[idea]?.level ?? 1
+    const wish = wishAfter(asked.value?.drill.idea ?? null)
     batch(() => {
       asked.value = null
       trouble.value = ''
     })
-    let found: AskedDrill | null = null
+    let found: AskedDrill
     try {
-      for (let attempt = 0; found === null && attempt < MOST_ATTEMPTS; attempt++) {
-        const seed = crypto.getRandomValues(new Int32Array(1))[0]
-        found = await askDrill(simulator, makeDrill(idea, level, seed), python.value)
-        if (turn !== making.current) return
-      }
-      if (found === null) throw new Error(idea)
+      found = await maker.make(wish)
     } catch (error) {
       if (turn === making.current) trouble.value = error instanceof Error ? error.message : String(error)
       return
     }
+    if (turn !== making.current) return
     batch(() => {
-      review.value = isDue(kept.value.ideas[idea], today)
+      review.value = isDue(kept.value.ideas[wish.idea], dayOf(new Date()))
       asked.value = found
     })
     begun.current = performance.now()
-    if (led) requestAnimationFrame(() => place.current?.querySelector<HTMLElement>('.field input')?.focus())
+    maker.prepare(wishAfter(wish.idea))
+    if (led) requestAnimationFrame(lead)
+  }
+
+  /** To the first field; on a touch screen, where a keyboard would cover the program, to what the drill is about. */
+  function lead() {
+    const field = place.current?.querySelector<HTMLElement>('.field input')
+    const target = matchMedia('(pointer: coarse)').matches ? what.current : field
+    target?.focus({ preventScroll: true })
+    what.current?.scrollIntoView({ block: 'nearest' })
   }
 
   /** Takes down how a drill went, when it is over. */
@@ -154,12 +162,13 @@ export default function Practice({ ideas, versions, version, messages, page, lan
           </label>
         </div>
       </div>
-      <div class="practice-what needs-script" role="status">
+      <div class="practice-what needs-script" role="status" tabIndex={-1} ref={what}>
         {drill ? (
           <p>
-            <strong>{ideas[drill.idea].title}</strong>, {say('practice.level', { level: drill.level })}
-            {review.value && `, ${say('practice.review')}`} (
-            <a href={ideas[drill.idea].href}>{say('practice.lesson', { number: ideas[drill.idea].lesson })}</a>)
+            <strong>{ideas[drill.idea].title}</strong> · {say('practice.level', { level: drill.level })}
+            {' · '}
+            <a href={ideas[drill.idea].href}>{say('practice.lesson', { number: ideas[drill.idea].lesson })}</a>
+            {review.value && ` · ${say('practice.review')}`}
           </p>
         ) : trouble.value === '' ? (
           <p>{say('practice.making')}</p>
@@ -197,7 +206,9 @@ export default function Practice({ ideas, versions, version, messages, page, lan
           />
         </div>
       )}
-      <Ideas ideas={ideas} cards={kept.value.ideas} say={say} language={language} />
+      <p class="practice-more needs-script">
+        <a href={progressPage}>{say('practice.progress')}</a>
+      </p>
     </>
   )
 }
