@@ -23,7 +23,7 @@ async function answerOne(page: Page) {
 }
 
 const row = (page: Page, slug = SLUG) =>
-  page.locator('.progress-lessons > li', { has: page.locator(`a[href*="${slug}"]`) })
+  page.locator('ol.progress-lessons > li', { has: page.locator(`a[href*="${slug}"]`) })
 const said = (page: Page) => page.locator('.progress-done')
 const one = `1 of ${asked.length}`
 const none = `0 of ${asked.length}`
