@@ -1,6 +1,9 @@
 // What the shell of a page does beyond links: the theme, the sidebar, and the place where someone left.
 // Storage may be disabled or full; then the choice holds until the page is left.
 
+import { progress } from '../../src/course/progress.ts'
+import { format } from '../../src/i18n/format.ts'
+
 function stored(key: string): string | null {
   try {
     return localStorage.getItem(key)
@@ -67,6 +70,24 @@ function place(): void {
   offer.hidden = false
 }
 
+/** In the list of lessons: how many questions of each are answered. */
+function lessonStates(): void {
+  const places = document.querySelectorAll<HTMLElement>('[data-lesson-state]')
+  if (places.length === 0) return
+  const show = () => {
+    for (const place of places) {
+      const ids = place.dataset.lessonState?.split(' ') ?? []
+      const answered = ids.filter((id) => (progress().get(id)?.state ?? 'open') !== 'open').length
+      const said = answered === 0 ? '' : format(place.dataset.said ?? '', { answered, all: ids.length })
+      place.textContent = said
+      place.classList.toggle('done', answered === ids.length)
+    }
+  }
+  show()
+  progress().watch(show)
+}
+
 themeSwitch()
+lessonStates()
 sidebar()
 place()

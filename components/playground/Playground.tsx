@@ -10,7 +10,7 @@ import { Figure } from './Figure.tsx'
 import { readMoment } from './moment-link.ts'
 import { PredictPanel } from './PredictPanel.tsx'
 import { Program, type Token } from './Program.tsx'
-import { Prediction } from './prediction.ts'
+import { type Keeper, Prediction } from './prediction.ts'
 import { Share } from './Share.tsx'
 import { type PanelName, Session } from './session.ts'
 import { shortcut } from './shortcuts.ts'
@@ -36,13 +36,18 @@ interface Props {
   panel?: PanelName | undefined
   /** What is asked about the program, and what its run says to it. */
   question?: { readonly asked: Question; readonly answers: readonly Answer[] } | undefined
+  /** In practice: what takes down how it went, and the way to the next program. */
+  drill?: { readonly keeper: Keeper; readonly onNext: () => void } | undefined
 }
 
 export default function Playground(props: Props) {
-  const { source, tokens, moments, first, versions, version, messages, page, addressed, panel, question } = props
+  const { source, tokens, moments, first, versions, version, messages, page, addressed, panel, question, drill } = props
   const say = useMemo(() => wordsFrom(messages), [])
   const session = useMemo(() => new Session(source, first, version), [])
-  const prediction = useMemo(() => (question ? new Prediction(question.asked, question.answers, progress()) : null), [])
+  const prediction = useMemo(
+    () => (question ? new Prediction(question.asked, question.answers, drill?.keeper ?? progress()) : null),
+    [],
+  )
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     prediction?.restore()
@@ -71,6 +76,11 @@ export default function Playground(props: Props) {
 
   function keys(event: KeyboardEvent) {
     const target = event.target
+    if (event.key === 'Enter' && prediction && target instanceof HTMLElement && target.matches('.field input')) {
+      event.preventDefault()
+      if (prediction.commit()) void session.run(prediction.parting)
+      return
+    }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !locked) {
       event.preventDefault()
       void session.runAnew()
@@ -98,6 +108,7 @@ export default function Playground(props: Props) {
           session={session}
           say={say}
           onOpened={() => void session.run(prediction.parting)}
+          onNext={drill?.onNext}
         />
       )}
       <div class="play-bar">
@@ -134,16 +145,18 @@ export default function Playground(props: Props) {
           </button>
         )}
         {!locked && <Share session={session} say={say} page={page} />}
-        <label class="play-version">
-          {say('play.version')}{' '}
-          <select disabled={locked} onChange={(event) => void session.choose(event.currentTarget.value)}>
-            {versions.map((name) => (
-              <option key={name} selected={name === session.python.value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        {!drill && (
+          <label class="play-version">
+            {say('play.version')}{' '}
+            <select disabled={locked} onChange={(event) => void session.choose(event.currentTarget.value)}>
+              {versions.map((name) => (
+                <option key={name} selected={name === session.python.value}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {locked && (
           <span class="play-locked" id={`${question?.asked.id}-locked`}>
             {say('play.locked')}

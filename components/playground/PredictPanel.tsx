@@ -1,5 +1,6 @@
 // Under the program: commit, the reasons for what was missed, and the way to the moment where prediction and run part.
 
+import { useEffect, useRef } from 'preact/hooks'
 import type { HolderRow } from '../../src/scene/scene.ts'
 import { Marked } from './Figure.tsx'
 import { holderText } from './Ledger.tsx'
@@ -13,11 +14,16 @@ interface Props {
   say: Say
   /** Called when a commit or "show me" opened the program. */
   onOpened: () => void
+  /** The way to the next question, where there is one; else this one can be asked again. */
+  onNext?: (() => void) | undefined
 }
 
-export function PredictPanel({ prediction, session, say, onOpened }: Props) {
+export function PredictPanel({ prediction, session, say, onOpened, onNext }: Props) {
+  const next = useRef<HTMLButtonElement>(null)
   const state = prediction.state.value
   const tries = prediction.tries.value
+  // What was pressed is gone; in practice the next thing to press takes its place under the finger.
+  useEffect(() => next.current?.focus({ preventScroll: true }), [state])
   return (
     <div class="predict-panel">
       {state === 'open' && (
@@ -55,9 +61,15 @@ export function PredictPanel({ prediction, session, say, onOpened }: Props) {
       </div>
       {state !== 'open' && (
         <div class="play-bar">
-          <button type="button" class="quiet" onClick={() => prediction.again()}>
-            {say('predict.again')}
-          </button>
+          {onNext ? (
+            <button type="button" class="primary" ref={next} onClick={onNext}>
+              {say('practice.next')}
+            </button>
+          ) : (
+            <button type="button" class="quiet" onClick={() => prediction.again()}>
+              {say('predict.again')}
+            </button>
+          )}
         </div>
       )}
     </div>
@@ -80,7 +92,7 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
         <li key={line}>
           <p>
             <span class="reason-line">{say('predict.line', { line })}</span>{' '}
-            <Marked text={say(slipKey(slip, question.of), { given, name: question.of })} />
+            <Marked text={say(slipKey(slip, answers[i].holders.length > 0), { given, name: question.of })} />
           </p>
           {over && answers[i].holders.length > 0 && <Holders holders={answers[i].holders} say={say} />}
           {over && (
@@ -95,8 +107,8 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
 }
 
 /** Where nothing is counted, there is no count to look at. */
-function slipKey(slip: string, of: string): string {
-  return slip === 'unknown' && of === '' ? 'slip.unknownLine' : `slip.${slip}`
+function slipKey(slip: string, isCount: boolean): string {
+  return slip === 'unknown' && !isCount ? 'slip.unknownLine' : `slip.${slip}`
 }
 
 /** Who held the object while it was counted. */

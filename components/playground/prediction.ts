@@ -2,11 +2,17 @@
 // from the build's run of the same program; progress is kept on the learner's machine.
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Progress } from '../../src/course/progress.ts'
+import type { QuestionProgress } from '../../src/course/progress-file.ts'
 import { type Answer, grade, type Question, type Verdict } from '../../src/quiz/question.ts'
 
 /** Tries before the numbers are shown. */
 export const TRIES = 2
+
+/** What keeps a question's history: the learner's progress, or a drill that is over when it is answered. */
+export interface Keeper {
+  get(id: string): QuestionProgress | undefined
+  set(id: string, progress: QuestionProgress): void
+}
 
 /** The state of one question on the page. */
 export class Prediction {
@@ -20,9 +26,9 @@ export class Prediction {
   readonly incomplete = signal(false)
   /** Whether the program may be run: a prediction was made, or given up. */
   readonly opened: ReadonlySignal<boolean>
-  readonly #progress: Progress
+  readonly #progress: Keeper
 
-  constructor(question: Question, answers: readonly Answer[], progress: Progress) {
+  constructor(question: Question, answers: readonly Answer[], progress: Keeper) {
     this.question = question
     this.answers = answers
     this.#progress = progress

@@ -3,6 +3,7 @@
 
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { defaultLocale } from '../i18n/locales.ts'
 
 /** A component as a lesson writes it: `<Moment example="names/alias" at="alias">`. A fenced program is a Playground. */
 export interface Used {
@@ -38,4 +39,11 @@ export function componentsOf(text: string): readonly Used[] {
 function attributesOf(text: string): Record<string, string> {
   const pairs = text.matchAll(/(\w+)(?:="([^"]*)"|=\{([^}]*)\})?/g)
   return Object.fromEntries([...pairs].map(([, name, quoted, braced]) => [name, quoted ?? braced ?? '']))
+}
+
+/** The questions a lesson asks, in order: ids. They are the same in every language. */
+export function lessonQuestions(slug: string): readonly string[] {
+  return componentsOf(lessonText(defaultLocale, slug)).flatMap(({ name, attributes }) =>
+    asking.includes(name) ? [attributes.id] : [],
+  )
 }

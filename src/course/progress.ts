@@ -1,76 +1,149 @@
-// What the learner has done, kept on the learner's machine only. Whatever the storage does (full, blocked, damaged), the
-// page goes on with what it has in memory and can say so.
+// What the learner has done, kept on the learner's machine only. A change is a function from what is kept to what is kept:
+// it is made in memory at once and written when the storage takes it. So whatever the storage does (full, blocked,
+// damaged), nothing is lost that was in memory, and two tabs that change different things do not undo each other.
+
+import { type Kept, nothingKept, type QuestionProgress, readKept, writeKept } from './progress-file.ts'
+import { noteTry } from './tries.ts'
+
+export type { QuestionProgress } from './progress-file.ts'
 
 const KEY = 'heapwise.progress.1'
-
-/** One question's history. */
-export interface QuestionProgress {
-  readonly tries: number
-  readonly state: 'open' | 'right' | 'shown'
-  readonly given: readonly string[]
-}
+/** What was stored and could not be read is set aside here before anything is written over it. */
+const UNREADABLE = 'heapwise.progress.unreadable'
 
 /** How the storage behaves. */
-export type StorageState = 'ok' | 'unavailable' | 'damaged'
+export type StorageState = 'ok' | 'blocked' | 'full'
+
+/** The storage as far as it is used: `localStorage`, or another in tests. */
+export type Storing = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+type Change = (kept: Kept) => Kept
 
 /** The progress of this browser. */
 export class Progress {
-  #questions: Record<string, QuestionProgress> = {}
-  storage: StorageState = 'ok'
+  #kept: Kept = nothingKept
+  /** Changes that the storage has not taken yet. */
+  #unstored: Change[] = []
+  #storage: StorageState = 'ok'
+  #unreadable: string | null = null
+  readonly #listeners = new Set<() => void>()
+  readonly #open: () => Storing
 
-  constructor() {
-    let text: string | null = null
-    try {
-      text = localStorage.getItem(KEY)
-    } catch {
-      this.storage = 'unavailable'
-    }
-    if (text === null) return
-    const read = parseProgress(text)
-    if (read === null) this.storage = 'damaged'
-    else this.#questions = read
+  /** @param open gives the storage; may throw where it is blocked */
+  constructor(open: () => Storing = () => localStorage) {
+    this.#open = open
+    this.reread()
+  }
+
+  /** Everything, as it is now. */
+  get kept(): Kept {
+    return this.#kept
+  }
+
+  get storage(): StorageState {
+    return this.#storage
+  }
+
+  /** Whether something is in memory that the storage has not taken. */
+  get unstored(): boolean {
+    return this.#unstored.length > 0
+  }
+
+  /** What was stored but is not readable as progress, as it was; `null` where there is nothing of the kind. */
+  get unreadable(): string | null {
+    return this.#unreadable
   }
 
   get(id: string): QuestionProgress | undefined {
-    return Object.hasOwn(this.#questions, id) ? this.#questions[id] : undefined
+    return Object.hasOwn(this.#kept.questions, id) ? this.#kept.questions[id] : undefined
   }
 
   set(id: string, progress: QuestionProgress): void {
-    this.#questions[id] = progress
+    const before = this.get(id)
+    this.change((kept) => ({ ...kept, questions: { ...kept.questions, [id]: progress } }))
+    if (progress.tries > (before?.tries ?? 0)) noteTry(id, progress, this.#open)
+  }
+
+  /** Makes a change, in memory at once, and in the storage if it can be. */
+  change(change: Change): void {
+    this.#kept = change(this.#kept)
+    this.#unstored.push(change)
+    this.#write()
+    this.#tell()
+  }
+
+  /** Another tab has changed what is stored. What this one could not store yet stays on top of it. */
+  reread(): void {
     try {
-      localStorage.setItem(KEY, JSON.stringify({ version: 1, questions: this.#questions }))
-      this.storage = 'ok'
+      const stored = this.#read()
+      this.#kept = this.#unstored.reduce((kept, change) => change(kept), stored)
+    } catch (error) {
+      this.#storage = stateOf(error)
+    }
+    this.#tell()
+  }
+
+  /** Drops what could not be read. */
+  forgetUnreadable(): void {
+    this.#unreadable = null
+    try {
+      this.#open().removeItem(UNREADABLE)
     } catch {
-      this.storage = 'unavailable'
+      // It stays where it is; nothing else can be done about it.
+    }
+    this.#tell()
+  }
+
+  /** Calls `listener` after every change; gives the function that ends it. */
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** @throws what the storage throws */
+  #read(): Kept {
+    const storage = this.#open()
+    this.#unreadable ??= storage.getItem(UNREADABLE)
+    const text = storage.getItem(KEY)
+    if (text === null) return nothingKept
+    const read = readKept(text)
+    if (read === null) this.#unreadable = text
+    return read ?? nothingKept
+  }
+
+  #write(): void {
+    try {
+      const next = this.#unstored.reduce((kept, change) => change(kept), this.#read())
+      const storage = this.#open()
+      if (this.#unreadable !== null) storage.setItem(UNREADABLE, this.#unreadable)
+      storage.setItem(KEY, writeKept(next))
+      this.#kept = next
+      this.#unstored = []
+      this.#storage = 'ok'
+    } catch (error) {
+      this.#storage = stateOf(error)
     }
   }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function stateOf(error: unknown): StorageState {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked'
 }
 
 let ours: Progress | null = null
 
-/** The one progress of a page: its questions share it. */
+/** The one progress of a page: its questions share it. Other tabs' changes reach it. */
 export function progress(): Progress {
-  ours ??= new Progress()
-  return ours
-}
-
-/** Stored progress, or `null` where the text is not one. Entries that make no sense are dropped, the rest is kept. */
-export function parseProgress(text: string): Record<string, QuestionProgress> | null {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return null
-  }
-  const questions = (value as { questions?: unknown } | null)?.questions
-  if (typeof questions !== 'object' || questions === null) return null
-  const kept: Record<string, QuestionProgress> = {}
-  for (const [id, entry] of Object.entries(questions as Record<string, Partial<QuestionProgress> | null>)) {
-    const state = entry?.state
-    if (state !== 'open' && state !== 'right' && state !== 'shown') continue
-    const tries = Number.isInteger(entry?.tries) ? (entry?.tries as number) : 0
-    const given = Array.isArray(entry?.given) ? entry.given.map(String) : []
-    kept[id] = { tries, state, given }
-  }
-  return kept
+  if (ours) return ours
+  const made = new Progress()
+  // The build draws the islands too; it has neither storage nor tabs.
+  globalThis.window?.addEventListener('storage', ({ key }) => {
+    if (key === KEY || key === UNREADABLE || key === null) made.reread()
+  })
+  ours = made
+  return made
 }
