@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findProfile, profiles } from '../profiles/index.ts'
 import { run } from './compare.ts'
-import { programs } from './generate.ts'
+import { programs } from './generator/programs.ts'
 import { checkLaws } from './laws.ts'
 import { startPyodide } from './pyodide.ts'
 
