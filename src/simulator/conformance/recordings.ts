@@ -1,4 +1,5 @@
-// What real interpreters said: observed/<profile>.json, one line for each program. Written by `--record`, never by hand.
+// What real interpreters said: observed/<profile>.json, of generated programs observed/generated/<profile>.json; one line
+// for each program. Written by `--record`, never by hand.
 
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
@@ -21,6 +22,9 @@ export interface Recording extends Observation {
   readonly varies?: true
 }
 
+/** Which programs: those somebody wrote, or those made by the generator. */
+export type Corpus = 'written' | 'generated'
+
 /** The recordings of one interpreter. */
 export interface Recordings {
   /** Its whole version, `3.14.10`. */
@@ -31,6 +35,8 @@ export interface Recordings {
   readonly immortal: number
   /** Whether what it wrote ends before the interpreter's own exit, during which the last objects die. */
   readonly withoutExit: boolean
+  /** Of generated programs: the seed they are made from. */
+  readonly seed?: number
   readonly programs: Readonly<Record<string, Recording>>
 }
 
@@ -43,25 +49,30 @@ export function digest(text: string): string {
 export type Facts = Omit<Recordings, 'programs'>
 
 /** The recordings that stand for a profile, or `null` where there are none. */
-export function readRecordings(profile: ProfileName): Recordings | null {
-  const file = fileOf(profile)
+export function readRecordings(profile: ProfileName, corpus: Corpus = 'written'): Recordings | null {
+  const file = fileOf(profile, corpus)
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
 /** Adds recordings to those there are. Forgets programs that are gone. */
-export function writeRecordings(profile: ProfileName, made: Recordings, programs: readonly Program[]): void {
-  const all: Record<string, Recording> = { ...readRecordings(profile)?.programs, ...made.programs }
+export function writeRecordings(
+  profile: ProfileName,
+  made: Recordings,
+  programs: readonly Program[],
+  corpus: Corpus = 'written',
+): void {
+  const all: Record<string, Recording> = { ...readRecordings(profile, corpus)?.programs, ...made.programs }
   const lines = programs
     .filter(({ id }) => id in all)
     .map(({ id }) => `${JSON.stringify(id)}: ${JSON.stringify(all[id])}`)
   const { programs: _, ...facts } = made
   const head = Object.entries(facts).map(([name, value]) => `${JSON.stringify(name)}: ${JSON.stringify(value)},\n`)
-  const file = fileOf(profile)
+  const file = fileOf(profile, corpus)
   // Written aside and then moved into place: nobody ever reads half a file.
   writeFileSync(`${file}.new`, `{\n${head.join('')}"programs": {\n${lines.join(',\n')}\n}\n}\n`)
   renameSync(`${file}.new`, file)
 }
 
-function fileOf(profile: ProfileName): string {
-  return join(import.meta.dirname, 'observed', `${profile}.json`)
+function fileOf(profile: ProfileName, corpus: Corpus): string {
+  return join(import.meta.dirname, 'observed', ...(corpus === 'generated' ? [corpus] : []), `${profile}.json`)
 }

@@ -2,7 +2,8 @@
 
 import { findProfile, type Profile, profiles } from '../profiles/index.ts'
 import { compare, run, type Verdict } from './compare.ts'
-import { findInterpreter, type Interpreter, record } from './interpreter.ts'
+import { sample } from './generator/sample.ts'
+import { findInterpreter, type Interpreter, record, recordGenerated } from './interpreter.ts'
 import { judgeOf, recordingOf, recordingsOf } from './judge.ts'
 import { knownDifferences } from './known.ts'
 import { allPrograms, type Program } from './programs.ts'
@@ -18,6 +19,8 @@ const USAGE = `usage: npm run conformance -- [options] [PROGRAM ...]
                     \`pyodide\` is the package of that name
   --record COMMAND  record what this interpreter says of programs that are new or have changed (PROGRAM: of these)
   --all             with --record: of every program
+  --generated N     with --record: of the first N generated programs of --seed S (1), which \`npm test\` then compares;
+                    record them with every interpreter, as what was recorded of another seed is forgotten
   --generate N      with --judge: N generated programs instead, the first that differs made small; --seed S for others
   --quiet           only the tally
 
@@ -29,16 +32,17 @@ interface Options {
   judge: string | null
   record: string | null
   generate: string | null
+  generated: string | null
   seed: string | null
   all: boolean
   quiet: boolean
   names: string[]
 }
 
-const takesValue = ['python', 'judge', 'record', 'generate', 'seed'] as const
+const takesValue = ['python', 'judge', 'record', 'generate', 'generated', 'seed'] as const
 
 function parseArguments(argv: readonly string[]): Options | string {
-  const none = { python: null, judge: null, record: null, generate: null, seed: null }
+  const none = { python: null, judge: null, record: null, generate: null, generated: null, seed: null }
   const options: Options = { ...none, all: false, quiet: false, names: [] }
   const rest = [...argv]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -83,6 +87,23 @@ async function recordAll(command: string, options: Options): Promise<number> {
   const { version, platform, immortal, withoutExit } = interpreter
   writeRecordings(profile.name, { version, platform, immortal, withoutExit, programs: made }, allPrograms())
   console.log(`${Object.keys(made).length} programs recorded with Python ${interpreter.version} (${profile.name})`)
+  return 0
+}
+
+async function recordSample(command: string, options: Options): Promise<number> {
+  const interpreter = await interpreterNamed(command)
+  const profile = profileOf(interpreter)
+  const seed = Number(options.seed ?? 1)
+  const programs = sample(seed, Number(options.generated))
+  const made: Record<string, Recording> = {}
+  for (const { id, text } of programs) {
+    const recording = await recordGenerated(interpreter, text)
+    if (recording) made[id] = recording
+  }
+  const { version, platform, immortal, withoutExit } = interpreter
+  const recordings = { version, platform, immortal, withoutExit, seed, programs: made }
+  writeRecordings(profile.name, recordings, programs, 'generated')
+  console.log(`${Object.keys(made).length} generated programs recorded with Python ${version} (${profile.name})`)
   return 0
 }
 
@@ -142,8 +163,12 @@ function line(tally: Tally): string {
 /** Generated programs against an interpreter. */
 async function generate(interpreter: Interpreter, options: Options): Promise<number> {
   const [count, seed] = [Number(options.generate), Number(options.seed ?? 1)]
-  const { ran, smallest } = await tryOut(interpreter, profileOf(interpreter), count, seed)
-  if (smallest) console.log(`${smallest.text}\nCPython:\n${smallest.real}\nsimulator:\n${smallest.simulated}`)
+  const profile = profileOf(interpreter)
+  const { ran, smallest } = await tryOut(interpreter, profile, count, seed)
+  if (smallest) {
+    console.log(smallest.text)
+    report({ id: 'generated', source: '', text: '' }, profile, smallest.verdict, undefined)
+  }
   console.log(`${ran} generated programs against ${interpreter.version}: ${smallest ? 'one differs' : 'all the same'}`)
   return smallest ? 1 : 0
 }
@@ -166,6 +191,10 @@ async function main(argv: readonly string[]): Promise<number> {
     )
     return 2
   }
+  if (options.generated !== null)
+    return options.record === null
+      ? usageError('--generated needs --record')
+      : await recordSample(options.record, options)
   if (options.record !== null) return await recordAll(options.record, options)
   const interpreter = options.judge === null ? null : await interpreterNamed(options.judge)
   if (options.generate !== null)

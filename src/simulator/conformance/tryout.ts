@@ -2,34 +2,26 @@
 
 import fc from 'fast-check'
 import type { Profile } from '../profiles/index.ts'
-import { run } from './compare.ts'
-import { END, programs } from './generate.ts'
-import type { Interpreter } from './interpreter.ts'
+import { compare, run, type Verdict } from './compare.ts'
+import { programs } from './generator/programs.ts'
+import { type Interpreter, record } from './interpreter.ts'
 
-/** What came of it: how many programs ran, and the smallest that differs with what both printed. */
+/** What came of it: how many programs ran, and the smallest that differs with where it does. */
 export interface Tryout {
   readonly ran: number
-  readonly smallest: { readonly text: string; readonly real: string; readonly simulated: string } | null
+  readonly smallest: { readonly text: string; readonly verdict: Verdict } | null
 }
 
-/** Compares what generated programs print up to the end of their body. */
+/** Compares what generated programs do. */
 export async function tryOut(interpreter: Interpreter, profile: Profile, count: number, seed: number): Promise<Tryout> {
-  const both = async (text: string) => {
-    const observed = await interpreter.run(text)
-    const { stdout, stderr, outcome } = run({ id: 'generated', source: text, text }, profile)
-    const real = observed ? body(observed.stdout) + observed.stderr : ''
-    const simulated = outcome.kind === 'finished' ? body(stdout) + stderr : JSON.stringify(outcome)
-    return { real, simulated }
+  const judged = async (text: string): Promise<Verdict> => {
+    const recording = await record(interpreter, text)
+    if (!recording) return { kind: 'same', passedOver: ['it cannot be judged'] }
+    const program = { id: 'generated', source: text, text }
+    return compare(program, run(program, profile), { by: interpreter, recording })
   }
-  const property = fc.asyncProperty(programs, async (text) => {
-    const { real, simulated } = await both(text)
-    return real === simulated
-  })
+  const property = fc.asyncProperty(programs, async (text) => (await judged(text)).kind === 'same')
   const { counterexample, numRuns } = await fc.check(property, { numRuns: count, seed })
   const text = counterexample?.[0]
-  return { ran: numRuns, smallest: text === undefined ? null : { text, ...(await both(text)) } }
-}
-
-function body(stdout: string): string {
-  return stdout.slice(0, stdout.indexOf(END))
+  return { ran: numRuns, smallest: text === undefined ? null : { text, verdict: await judged(text) } }
 }

@@ -18,6 +18,9 @@ export const Tstate = layout(64, [
   ['clearing_frame', 'ptr'], // NOT CPYTHON: the frame that gives up what it owns, so that what is left is still seen
 ])
 
+/** PyInterpreterState: the last version given to a class. */
+export const Interpreter = layout(160, [['type_version', 'ptr']])
+
 /** The collector: three generation heads (each a PyGC_Head) with count and threshold, then its switches. */
 export const GcState = layout(256, [
   ['generation0', 'ptr'],

@@ -242,6 +242,8 @@ export const PyTypeObject = Object.freeze({
   ht_qualname: 872,
   ht_cached_keys: 880,
   ht_module: 888,
+  /** `_spec_cache.getitem` (3.12+): the `__getitem__` that a specialised subscript calls; borrowed. */
+  spec_getitem: 904,
 })
 
 const frameFields = layout(0, [

@@ -16,10 +16,10 @@ import {
   PySequence_List,
 } from '../objects/abstract.ts'
 import { newBool } from '../objects/boolobject.ts'
-import { argAt, callOwned, parseKeywords } from '../objects/call.ts'
+import { argAt, parseKeywords } from '../objects/call.ts'
 import { setItemText } from '../objects/dictobject.ts'
 import { PyObject_Dir } from '../objects/dirobject.ts'
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from '../objects/errors.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { PyObject_Format } from '../objects/format.ts'
 import { PyObject_IsInstance, PyObject_IsSubclass } from '../objects/isinstance.ts'
 import { newCallIter } from '../objects/iterobject.ts'
@@ -39,8 +39,9 @@ import {
   typeName,
 } from '../objects/object.ts'
 import { withPackedArgs } from '../objects/packargs.ts'
+import { packing } from '../objects/packing.ts'
+import { callRounding } from '../objects/slotcalls.ts'
 import { flushFile, PyFile_WriteObject, PyFile_WriteString, sys_stdout } from '../objects/textio.ts'
-import { lookupSpecial } from '../objects/typeobject.ts'
 import { newStr, PyUnicode_GetLength, textOf } from '../objects/unicodeobject.ts'
 import { asyncFunctions } from './asyncfunctions.ts'
 import { buildClass } from './buildclass.ts'
@@ -149,10 +150,10 @@ function round(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed):
   const values = parseKeywords(ts, 'round', argv, nargs, kwnames, ['number', 'ndigits'], 1)
   if (!values) return 0
   const [number, ndigits] = values
-  const method = lookupSpecial(ts, number, '__round__')
-  if (method === 0)
-    return PyErr_Format(ts, ts.exc.TypeError, `type ${typeName(ts, number)} doesn't define __round__ method`)
-  return callOwned(ts, method, ndigits === 0 || ndigits === ts.none ? [] : [ndigits])
+  const digits = ndigits === 0 || ndigits === ts.none ? [] : [ndigits]
+  const result = callRounding(ts, '__round__', number, ...digits)
+  if (result !== 0 || PyErr_Occurred(ts) !== 0) return result
+  return PyErr_Format(ts, ts.exc.TypeError, `type ${typeName(ts, number)} doesn't define __round__ method`)
 }
 
 function ord(ts: ThreadState, o: Borrowed): Owned {
@@ -214,7 +215,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
     max: 2,
     call: (ts, _s, argv) => setattr(ts, argAt(ts, argv, 0), argAt(ts, argv, 1), 0),
   },
-  { name: 'dir', kind: 'FASTCALL', max: 1, call: (ts, _s, argv, nargs) => dir(ts, argv, nargs) },
+  { name: 'dir', kind: 'FASTCALL', max: 1, call: packing((ts, _s, argv, nargs) => dir(ts, argv, nargs)) },
   {
     name: 'divmod',
     kind: 'FASTCALL',

@@ -6,7 +6,7 @@ import { DECREF, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_Index } from '../objects/abstract.ts'
 import { newBool } from '../objects/boolobject.ts'
-import { argAt, callOwned, parseKeywords } from '../objects/call.ts'
+import { argAt, parseKeywords } from '../objects/call.ts'
 import { setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { floatValue, newFloat, PyFloat_AsDouble, PyFloat_Check } from '../objects/floatobject.ts'
@@ -14,8 +14,8 @@ import { newInt, newIntFromBigInt, PyLong_AsBigInt, PyLong_Check } from '../obje
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { type MethodSpec, typeName } from '../objects/object.ts'
 import { float_repr, splitDouble } from '../objects/pystrtod.ts'
+import { callRounding } from '../objects/slotcalls.ts'
 import { PyTuple_FromArray } from '../objects/tupleobject.ts'
-import { lookupSpecial } from '../objects/typeobject.ts'
 import * as libm from './libm.ts'
 import { copysign, nextafter, pow, remainder, scaleDown, ulp } from './mathdouble.ts'
 import { intFunctions } from './mathint.ts'
@@ -117,9 +117,8 @@ function rounding(name: string, special: string, f: (x: number) => number): Meth
     call(ts, _m, argv) {
       const o = argAt(ts, argv, 0)
       if (Py_TYPE(ts, o) !== ts.types.float) {
-        const method = lookupSpecial(ts, o, special)
-        if (method !== 0) return callOwned(ts, method)
-        if (PyErr_Occurred(ts) !== 0) return 0
+        const result = callRounding(ts, special, o)
+        if (result !== 0 || PyErr_Occurred(ts) !== 0) return result
       }
       const x = asDouble(ts, o)
       return x === null ? 0 : wholeToInt(ts, f(x))
@@ -129,12 +128,9 @@ function rounding(name: string, special: string, f: (x: number) => number): Meth
 
 function trunc(ts: ThreadState, o: Borrowed): Owned {
   if (Py_TYPE(ts, o) === ts.types.float) return wholeToInt(ts, Math.trunc(floatValue(ts, o)))
-  const method = lookupSpecial(ts, o, '__trunc__')
-  if (method === 0) {
-    if (PyErr_Occurred(ts) !== 0) return 0
-    return PyErr_Format(ts, ts.exc.TypeError, `type ${typeName(ts, o)} doesn't define __trunc__ method`)
-  }
-  return callOwned(ts, method)
+  const result = callRounding(ts, '__trunc__', o)
+  if (result !== 0 || PyErr_Occurred(ts) !== 0) return result
+  return PyErr_Format(ts, ts.exc.TypeError, `type ${typeName(ts, o)} doesn't define __trunc__ method`)
 }
 
 /** Logarithms take ints of any size: what is beyond a double is halved often enough first. */

@@ -12,6 +12,7 @@ import { nameOfType, PyType_IsSubtype, typeName } from './object.ts'
 import { addSubclass, removeSubclass, subclassesOf } from './subclasses.ts'
 import { PyTuple_Check, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_Check } from './typelookup.ts'
+import { PyType_Modified } from './typeversion.ts'
 import { updateAllSlots } from './updateslots.ts'
 
 /** `o.__class__ = cls`. */
@@ -113,6 +114,7 @@ export function setBases(ts: ThreadState, type: Borrowed, bases: Borrowed): numb
     DECREF(ts, base)
     return -1
   }
+  PyType_Modified(ts, type)
   for (const old of tupleArray(ts, oldBases)) removeSubclass(ts, old, type)
   for (const added of tupleArray(ts, bases)) addSubclass(ts, added, type)
   updateAllSlots(ts, type)

@@ -108,8 +108,7 @@ function extendIterable(ts: ThreadState, l: Borrowed, iterable: Borrowed): numbe
 
 function extendIterator(ts: ThreadState, l: Borrowed, iterable: Borrowed, iterator: Borrowed): number {
   const mem = ts.mem
-  const withoutBlock = listItems(ts, l) === 0
-  const hint = PyObject_LengthHint(ts, iterable, withoutBlock ? ts.profile.containers.emptyExtendHint : 8)
+  const hint = PyObject_LengthHint(ts, iterable, 8)
   if (hint < 0) return -1
   const m = PyList_GET_SIZE(ts, l)
   if (listItems(ts, l) === 0) {

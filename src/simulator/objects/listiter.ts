@@ -81,6 +81,7 @@ function listreviter_next(ts: ThreadState, it: Borrowed): Owned {
   const l = ts.mem.load(it + seqiterobject.it_seq)
   if (l === 0) return 0
   const index = ts.mem.load(it + seqiterobject.it_index)
+  if (index < 0 && ts.profile.containers.reversedKeepsList) return 0
   if (index < 0 || index >= PyList_GET_SIZE(ts, l)) {
     ts.mem.store(it + seqiterobject.it_index, -1)
     return exhaust(ts, it)

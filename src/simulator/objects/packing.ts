@@ -9,6 +9,7 @@ import { CELL, Py_TAG_REFCNT } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt } from './call.ts'
 import { PyDict_New, PyDict_SetItem } from './dictobject.ts'
+import type { MethodSpec } from './object.ts'
 import {
   newTuple,
   PyTuple_GET_ITEM,
@@ -66,4 +67,15 @@ export function unpackArguments(ts: ThreadState, packed: PackedArguments): void 
   release(ts, packed.mark)
   if (packed.ownsTuple) DECREF(ts, packed.tuple)
   if (packed.dict !== 0) DECREF(ts, packed.dict)
+}
+
+/** METH_VARARGS: what calls this packs the arguments into a tuple, and those by keyword into a dict. */
+export function packing(call: MethodSpec['call']): MethodSpec['call'] {
+  return (ts, self, argv, nargs, kwnames) => {
+    const packed = packArguments(ts, argv, nargs, kwnames)
+    if (packed === null) return 0
+    const result = call(ts, self, packed.argv, nargs, kwnames)
+    unpackArguments(ts, packed)
+    return result
+  }
 }

@@ -6,10 +6,10 @@ import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/re
 import { CSTACK_END } from '../heap/runtime.ts'
 import { CELL, Py_TAG_REFCNT } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { callArgs, PyObject_Vectorcall } from './call.ts'
+import { callArgs, callOwned, PyObject_Vectorcall } from './call.ts'
 import { PyErr_Occurred, PyErr_SetObject } from './errors.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
-import { lookupText } from './typelookup.ts'
+import { lookupSpecial, lookupText } from './typelookup.ts'
 import { internStr } from './unicodeobject.ts'
 
 /** A method of the object's type. Functions come unbound (`ts.methodIsUnbound`), other descriptors bound; 0: none, or error. */
@@ -58,6 +58,19 @@ export function callMaybe(ts: ThreadState, name: string, ...args: Borrowed[]): O
   const method = lookupMaybeMethod(ts, args[0], name)
   if (method !== 0) return callFound(ts, method, args)
   return PyErr_Occurred(ts) !== 0 ? 0 : newref(ts, ts.notImplemented)
+}
+
+/**
+ * Calls a special method with `args`, the first of which is `self`, through a bound method or (3.14+,
+ * _PyObject_MaybeCallSpecialNoArgs) without one; 0 without an exception where there is none.
+ */
+export function callRounding(ts: ThreadState, name: string, ...args: Borrowed[]): Owned {
+  if (ts.profile.classes.roundingCallsUnbound) {
+    const method = lookupMaybeMethod(ts, args[0], name)
+    return method === 0 ? 0 : callFound(ts, method, args)
+  }
+  const method = lookupSpecial(ts, args[0], name)
+  return method === 0 ? 0 : callOwned(ts, method, args.slice(1))
 }
 
 /** _PyObject_Call_Prepend: calls with one more argument in front; all stay the caller's. */

@@ -11,6 +11,7 @@ import { PyErr_Format, PyErr_SetObject } from './errors.ts'
 import { PyObject_Format } from './format.ts'
 import { newInt } from './longintrepr.ts'
 import { type MethodSpec, PyObject_ASCII, PyObject_GetAttr, PyObject_Repr, PyObject_Str } from './object.ts'
+import { packing } from './packing.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
@@ -116,10 +117,18 @@ function parseField(ts: ThreadState, text: string, start: number): Field | null 
 }
 
 function render(ts: ThreadState, field: Field, source: Source, depth: number): string | null {
-  const value = fieldValue(ts, field.name, source)
+  let value = fieldValue(ts, field.name, source)
   if (value === 0) return null
   const mark = holdMark(ts)
   hold(ts, value)
+  if (field.conversion !== '') {
+    const converted = convert(ts, value, field.conversion)
+    release(ts, mark)
+    DECREF(ts, value)
+    if (converted === 0) return null
+    value = converted
+    hold(ts, value)
+  }
   const result = renderValue(ts, value, field, source, depth)
   release(ts, mark)
   DECREF(ts, value)
@@ -127,15 +136,12 @@ function render(ts: ThreadState, field: Field, source: Source, depth: number): s
 }
 
 function renderValue(ts: ThreadState, value: Borrowed, field: Field, source: Source, depth: number): string | null {
-  const converted = field.conversion === '' ? newref(ts, value) : convert(ts, value, field.conversion)
-  if (converted === 0) return null
-  hold(ts, converted)
   const spec = field.nested ? build(ts, field.spec, source, depth - 1) : field.spec
   let result: string | null = null
   if (spec !== null) {
     const specObject = spec === '' ? newref(ts, ts.emptyStr) : newStr(ts, spec)
     if (specObject !== 0) {
-      const shown = PyObject_Format(ts, converted, specObject)
+      const shown = PyObject_Format(ts, value, specObject)
       DECREF(ts, specObject)
       if (shown !== 0) {
         result = textOf(ts, shown)
@@ -143,7 +149,6 @@ function renderValue(ts: ThreadState, value: Borrowed, field: Field, source: Sou
       }
     }
   }
-  DECREF(ts, converted)
   return result
 }
 
@@ -268,6 +273,6 @@ function do_string_format_map(ts: ThreadState, self: Borrowed, argv: number): Ow
 }
 
 export const formatMethods: readonly MethodSpec[] = [
-  { name: 'format', kind: 'KEYWORDS', call: do_string_format },
+  { name: 'format', kind: 'KEYWORDS', call: packing(do_string_format) },
   { name: 'format_map', kind: 'O', call: do_string_format_map },
 ]

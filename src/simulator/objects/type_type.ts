@@ -27,6 +27,7 @@ import { typeGetSet } from './typegetset.ts'
 import { _PyType_Lookup, lookupText } from './typelookup.ts'
 import { typeModule, typeQualname } from './typenames.ts'
 import { type_new } from './typenew.ts'
+import { PyType_Modified } from './typeversion.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 import { unionOf } from './unionobject.ts'
 import { updateSlot } from './updateslots.ts'
@@ -142,6 +143,7 @@ export function type_setattro(ts: ThreadState, type: Borrowed, name: Borrowed, v
     return -1
   }
   const status = storeOnClass(ts, type, name, value)
+  if (status === 0) PyType_Modified(ts, type)
   const text = textOf(ts, name)
   if (status === 0 && text.startsWith('__') && text.endsWith('__')) updateSlot(ts, type, text)
   return status

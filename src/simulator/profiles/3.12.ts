@@ -113,7 +113,7 @@ export const python312 = derive(python311, {
   frames: {
     starCallsInline: true,
     warmUp: { counts: 'instruction', executions: 1 },
-    specialised: ['property', 'getitem', 'getattribute', 'str'],
+    specialised: ['property', 'called-property', 'getitem', 'getattribute', 'str'],
   },
   modules: {
     heapTypes: [...python311.modules.heapTypes, 'itertools', 'collections', '_collections', '_io'],

@@ -139,7 +139,9 @@ export const python3140 = derive(python313, {
     BINARY_OP: 'BINARY_OP_OR_SUBSCR',
     CALL_FUNCTION_EX: 'CALL_FUNCTION_EX_ALWAYS_KWARGS',
   },
+  classes: { roundingCallsUnbound: true },
   frames: {
+    initNeedsInlineValues: false,
     clearOrder: 'descending',
     comparedClosed: 'right-first',
     subscrClosed: 'from-the-top',

@@ -76,7 +76,6 @@ export const python315 = derive(python314, {
   containers: {
     frozensetsTrackedByContents: true,
     averagedMinruns: true,
-    emptyExtendHint: 0,
   },
   messages: {
     returned: {

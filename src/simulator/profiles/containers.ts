@@ -14,6 +14,8 @@ export interface ContainerFacts {
   readonly deleteItem: 'slice' | 'keep' | 'resize'
   /** Assigning to `l[i:j]` holds the sequence twice: the subscript and the slice each take a reference to it. */
   readonly sliceHoldsTwice: boolean
+  /** An iterator made by `reversed(list)` still holds its list when it has come to the beginning. */
+  readonly reversedKeepsList: boolean
   /** Popping the last item frees the block of items, as `l.clear()` does; before, the list is resized to nothing. */
   readonly lastPopFrees: boolean
   /** The methods of set that take any number of arguments get them in a tuple. */
@@ -23,8 +25,6 @@ export interface ContainerFacts {
   readonly extremesPackArguments: boolean
   /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */
   readonly extendByResize: boolean
-  /** Room made at first for an iterable of unknown length in a list that has none. */
-  readonly emptyExtendHint: number
   /** The size of a new key table is the smallest power of two that is enough; before, sizes under 8 and exact powers doubled. */
   readonly exactKeysSize: boolean
   /** A class's shared keys begin with the attributes its methods assign (`__static_attributes__`). */

@@ -162,7 +162,9 @@ export interface FrameFacts {
   /** The dict of a function's variables that `locals()` gives: one that the frame keeps, or a new one each time. */
   readonly locals: 'kept' | 'fresh'
   /** Which opcodes have a specialised form that changes what is owned during the call. */
-  readonly specialised: readonly ('property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
+  readonly specialised: readonly ('property' | 'called-property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
+  /** A call of a class is only specialised where its instances have their values inline (3.13). */
+  readonly initNeedsInlineValues: boolean
 }
 
 /** How instances of Python classes are laid out. */
@@ -186,6 +188,8 @@ export interface ClassFacts {
   readonly getattrHookBinds: boolean
   /** Subclasses of int, tuple and their kin may have `__dict__` and `__weakref__` in `__slots__`. */
   readonly extrasInVariableSlots: boolean
+  /** `round`, `math.ceil`, `math.floor` and `math.trunc` call a special method without making a bound one. */
+  readonly roundingCallsUnbound: boolean
   /** `classmethod` binds what it wraps by its own `__get__`. */
   readonly classmethodChains: boolean
   /** In what words a class with abstract methods refuses to be called, and how it quotes their names. */

@@ -1,22 +1,60 @@
-// Python/specialize.c: the specialised instructions that change who owns what during a call. An instruction is
-// specialised once it is warm (profile.frames.warmUp); the rest of CPython's specialisations change no count.
+// Python/specialize.c: the specialised instructions that change who owns what during a call. An instruction is specialised
+// once it is warm, for what it met then; what it meets later is held against that (vm/adaptive.ts). The rest of CPython's
+// forms change no count: here they are one, `OTHER`, so that an instruction is taken where CPython has it taken.
 
 import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
 import { closeCell, DECREF, INCREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { CELL } from '../heap/stackref.ts'
-import { InterpreterFrame as F } from '../heap/structs.ts'
+import { InterpreterFrame as F, PyTypeObject as T } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { countExecution } from '../objects/codeobject.ts'
 import { PyErr_NoMemory } from '../objects/errors.ts'
 import { PyObject_GenericGetAttr } from '../objects/genericattr.ts'
 import { PropertyObject } from '../objects/property.ts'
-import { _PyType_Lookup, PyType_GenericAlloc } from '../objects/typeobject.ts'
+import { _PyType_Lookup, PyType_Check, PyType_GenericAlloc } from '../objects/typeobject.ts'
+import { typeVersion } from '../objects/typeversion.ts'
 import { internStr } from '../objects/unicodeobject.ts'
+import { cache, cachedAt, formAt, settle, site, triggers } from './adaptive.ts'
 import { codeOfFunction, FRAME_INIT_SHIM } from './frame.ts'
 import { ERROR, type Machine } from './machine.ts'
 
 /** Answer of a function here when the plain instruction should run. */
 const NOT_SPECIALISED = -1
+
+/** The forms of an instruction; 0 is none. */
+const OTHER = 1
+const PROPERTY = 2
+const GETATTRIBUTE = 3
+const INIT = 4
+const GETITEM = 5
+const STR = 6
+/** LOAD_SUPER_ATTR and SEND have one form that matters. */
+const ONLY = 7
+/** What stands for a form of CALL beside a class: its callee is a function, or something else. */
+const FUNCTION = 0x7fffffff
+const NATIVE = 0x7ffffffe
+
+/**
+ * The form an instruction that remembers one version runs in now: the one it has, where it met that version before, or the
+ * one it is given, where it is due.
+ */
+function versioned(m: Machine, version: number, specialise: () => number): number {
+  const at = site(m)
+  const form = formAt(m, at)
+  if (form !== 0 && cachedAt(m, at) === version) return form
+  if (!triggers(m, at)) return 0
+  const made = specialise()
+  if (made !== 0) cache(m, at, version)
+  settle(m, at, made)
+  return made
+}
+
+/** CALL of something that is no class: it is specialised too, for that. */
+export function noteCallee(m: Machine, callable: Borrowed): void {
+  const { frames } = m.ts.profile
+  if (frames.warmUp.counts === 'code' || !frames.specialised.includes('init')) return
+  versioned(m, Py_TYPE(m.ts, callable) === m.ts.types.function ? FUNCTION : NATIVE, () => OTHER)
+}
 
 /** `C(...)` where `__init__` is a plain Python function: its frame gets the arguments themselves. 3.13+. */
 export function specialisedInit(
@@ -29,10 +67,14 @@ export function specialisedInit(
 ): number {
   const ts = m.ts
   if (kwnames !== 0 || !ts.profile.frames.specialised.includes('init')) return NOT_SPECIALISED
-  if (Py_TYPE(ts, type) !== ts.types.type || (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) === 0) return NOT_SPECIALISED
-  if (slotsOfType(ts, type).tp_new !== slotsOfType(ts, ts.types.object).tp_new) return NOT_SPECIALISED
+  if (!PyType_Check(ts, type)) {
+    noteCallee(m, type)
+    return NOT_SPECIALISED
+  }
+  if (versioned(m, typeVersion(ts, type), () => specializeClassCall(m, type, total)) !== INIT) return NOT_SPECIALISED
   const init = plainFunction(m, type, '__init__', total + 1)
-  if (init === 0 || !isWarm(m)) return NOT_SPECIALISED
+  // The form fits one number of arguments; with another CPython's shim frame fails to bind them, as the plain call does.
+  if (init === 0) return NOT_SPECIALISED
   const self = PyType_GenericAlloc(ts, type)
   if (self === 0) {
     PyErr_NoMemory(ts)
@@ -49,56 +91,122 @@ export function specialisedInit(
   return status
 }
 
+/** specialize_class_call, get_init_for_simple_managed_python_class. */
+function specializeClassCall(m: Machine, type: Borrowed, total: number): number {
+  const ts = m.ts
+  const flags = typeFlags(ts, type)
+  if ((flags & TPFLAGS.HEAPTYPE) === 0) return OTHER
+  if (Py_TYPE(ts, type) !== ts.types.type) return OTHER
+  if (slotsOfType(ts, type).tp_new !== slotsOfType(ts, ts.types.object).tp_new) return OTHER
+  if (ts.profile.frames.initNeedsInlineValues && (flags & TPFLAGS.INLINE_VALUES) === 0) return 0
+  return plainFunction(m, type, '__init__', total + 1) === 0 ? 0 : INIT
+}
+
 /** `o[key]` where `__getitem__` is a plain Python function. */
 export function specialisedGetItem(m: Machine): number {
   const ts = m.ts
   if (!ts.profile.frames.specialised.includes('getitem')) return NOT_SPECIALISED
   const type = Py_TYPE(ts, m.top(2))
-  if ((typeFlags(ts, type) & TPFLAGS.HEAPTYPE) === 0) return NOT_SPECIALISED
+  const heap = (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) !== 0
+  if (ts.profile.frames.warmUp.counts === 'code') {
+    if (!heap || plainFunction(m, type, '__getitem__', 2) === 0 || !isWarm(m)) return NOT_SPECIALISED
+  } else if (!subscriptIsSpecialised(m, type, heap)) return NOT_SPECIALISED
   const getitem = plainFunction(m, type, '__getitem__', 2)
-  if (getitem === 0 || !isWarm(m)) return NOT_SPECIALISED
   const key = m.pop()
   const container = m.pop()
   return m.enterFunction(newref(ts, getitem), [container, key], 2, 0)
 }
 
-/** `o.name` where it is a property, or where the class has its own `__getattribute__`. */
-export function specialisedAttribute(m: Machine, name: Borrowed): number {
+/** _Py_Specialize_BinarySubscr: the function is remembered in the class, so any class that has one will do. */
+function subscriptIsSpecialised(m: Machine, type: Borrowed, heap: boolean): boolean {
+  const { mem } = m.ts
+  const at = site(m)
+  const form = formAt(m, at)
+  if (form === GETITEM && heap && mem.load(type + T.spec_getitem) !== 0) return true
+  const builtin = heap ? 0 : builtinSubscript(m, type)
+  if (form !== 0 && form === builtin) return false
+  if (!triggers(m, at)) return false
+  const getitem = heap ? plainFunction(m, type, '__getitem__', 2) : 0
+  if (getitem !== 0) {
+    typeVersion(m.ts, type)
+    mem.store(type + T.spec_getitem, getitem)
+  }
+  settle(m, at, getitem === 0 ? builtin : GETITEM)
+  return getitem !== 0
+}
+
+/** The form for a built-in container: list, tuple and str by a small int, dict by anything. */
+function builtinSubscript(m: Machine, type: Borrowed): number {
+  const { types } = m.ts
+  if (type === types.dict) return 16
+  const kind = [types.list, types.tuple, types.str].indexOf(type)
+  return kind >= 0 && Py_TYPE(m.ts, m.top(1)) === types.int ? 17 + kind : 0
+}
+
+/**
+ * `o.name` where it is a property, or where the class has its own `__getattribute__`.
+ * @param forCall the value will be called (LOAD_ATTR with its low bit set)
+ */
+export function specialisedAttribute(m: Machine, name: Borrowed, forCall: boolean): number {
   const ts = m.ts
   const { specialised } = ts.profile.frames
   if (!specialised.includes('property')) return NOT_SPECIALISED
-  const type = Py_TYPE(ts, m.top(1))
-  if ((typeFlags(ts, type) & TPFLAGS.HEAPTYPE) === 0) return NOT_SPECIALISED
-  // A class with a `__getattribute__` or `__getattr__` in Python has a slot of its own: no need to look.
-  const usual = slotsOfType(ts, type).tp_getattro === PyObject_GenericGetAttr
-  const getattribute = usual ? 0 : plainFunction(m, type, '__getattribute__', 2)
-  if (getattribute !== 0) {
-    if (plainFunction(m, type, '__getattr__', 2) !== 0 || !isWarm(m)) return NOT_SPECIALISED
-    const owner = m.pop()
+  const o = m.top(1)
+  // A class is met as itself, an object by its class.
+  const itself = PyType_Check(ts, o)
+  const version = itself ? -typeVersion(ts, o) : typeVersion(ts, Py_TYPE(ts, o))
+  const form = versioned(m, version, () => (itself ? OTHER : attributeForm(m, o, name, forCall)))
+  if (form !== PROPERTY && form !== GETATTRIBUTE) return NOT_SPECIALISED
+  const type = Py_TYPE(ts, o)
+  const owner = m.pop()
+  // Below the value that will be called lies NULL.
+  if (forCall) m.push(0)
+  if (form === GETATTRIBUTE) {
+    const getattribute = plainFunction(m, type, '__getattribute__', 2)
     return m.enterFunction(newref(ts, getattribute), [owner, newref(ts, name)], 2, 0)
   }
-  const descriptor = _PyType_Lookup(ts, type, name)
-  if (descriptor === 0 || Py_TYPE(ts, descriptor) !== ts.types.property) return NOT_SPECIALISED
-  const fget = ts.mem.load(descriptor + PropertyObject.prop_get)
-  if (fget === 0 || !isPlain(m, fget, 1) || !isWarm(m)) return NOT_SPECIALISED
-  const owner = m.pop()
+  const fget = ts.mem.load(_PyType_Lookup(ts, type, name) + PropertyObject.prop_get)
   return m.enterFunction(newref(ts, fget), [owner], 1, 0)
+}
+
+/** _Py_Specialize_LoadAttr: the form for an instance, by what analyze_descriptor finds. */
+function attributeForm(m: Machine, o: Borrowed, name: Borrowed, forCall: boolean): number {
+  const ts = m.ts
+  const type = Py_TYPE(ts, o)
+  const heap = (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) !== 0
+  const refused = forCall && !ts.profile.frames.specialised.includes('called-property')
+  if (heap && slotsOfType(ts, type).tp_getattro !== PyObject_GenericGetAttr) {
+    if (refused || plainFunction(m, type, '__getattr__', 2) !== 0) return 0
+    return plainFunction(m, type, '__getattribute__', 2) === 0 ? 0 : GETATTRIBUTE
+  }
+  const descriptor = _PyType_Lookup(ts, type, name)
+  if (descriptor === 0) return OTHER
+  const kind = Py_TYPE(ts, descriptor)
+  if (kind === ts.types.property) {
+    const fget = ts.mem.load(descriptor + PropertyObject.prop_get)
+    return !refused && heap && fget !== 0 && isPlain(m, fget, 1) ? PROPERTY : 0
+  }
+  if (typeFlags(ts, kind) & TPFLAGS.METHOD_DESCRIPTOR) return forCall ? OTHER : 0
+  if (kind === ts.types.member_descriptor) return OTHER
+  return slotsOfType(ts, kind).tp_descr_get === undefined && heap ? OTHER : 0
 }
 
 /** `str(o)` (CALL_STR_1): without a tuple for the argument. */
 export function isSpecialisedStr(m: Machine, callable: Borrowed, total: number, nkw: number): boolean {
   const wanted = callable === m.ts.types.str && total === 1 && nkw === 0
-  return wanted && m.ts.profile.frames.specialised.includes('str') && isWarm(m)
+  return wanted && m.ts.profile.frames.specialised.includes('str') && isWarm(m, STR)
 }
 
-/** Counts this execution; whether the instruction was executed often enough before. */
-export function isWarm(m: Machine): boolean {
+/** Counts this execution; whether the instruction runs in its only form that matters. */
+export function isWarm(m: Machine, form = ONLY): boolean {
   const ts = m.ts
   const { counts, executions } = ts.profile.frames.warmUp
-  const code = m.field(F.f_executable)
-  if (counts === 'code') return ts.mem.loadShort(code + ts.profile.layout.code) >= executions
-  const instruction = m.prepared.code.instructions[m.pc - 1]
-  return countExecution(ts, code, instruction.offset) >= executions
+  if (counts === 'code') return ts.mem.loadShort(m.field(F.f_executable) + ts.profile.layout.code) >= executions
+  const at = site(m)
+  if (formAt(m, at) === form) return true
+  if (!triggers(m, at)) return false
+  settle(m, at, form)
+  return true
 }
 
 function plainFunction(m: Machine, type: Borrowed, name: string, argcount: number): Borrowed {

@@ -20,7 +20,7 @@ import { fill } from '../../profiles/index.ts'
 import { callTuple } from '../calltuple.ts'
 import { contextManagerError } from '../contextmanager.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
-import { isSpecialisedStr, isWarm, specialisedAttribute, specialisedInit } from '../specialize.ts'
+import { isSpecialisedStr, isWarm, noteCallee, specialisedAttribute, specialisedInit } from '../specialize.ts'
 import { hasIndex } from '../virtualiterator.ts'
 import { generatorHandlers } from './generators.ts'
 
@@ -58,6 +58,7 @@ function call(m: Machine, n: number, convention: Convention, kwnames: number): n
   const nkw = kwnames === 0 ? 0 : mem.load(kwnames + 16)
   const target = mem.load(callableAt)
   if (Py_TYPE(ts, target & ~1) === ts.types.function) {
+    if (kwnames === 0) noteCallee(m, target & ~1)
     const args: number[] = []
     for (let i = 0; i < total; i++) args.push(mem.load(argsAt + i * CELL))
     m.sp = base
@@ -183,7 +184,7 @@ const FUNCTION_PARTS: readonly (readonly [bit: number, offset: number])[] = [
 
 function loadMethod(m: Machine, i: number, convention: Convention): number {
   const ts = m.ts
-  const special = specialisedAttribute(m, m.name(i))
+  const special = specialisedAttribute(m, m.name(i), true)
   if (special >= 0) return special
   m.saveRegisters()
   const owner = m.peek(1)
@@ -206,7 +207,7 @@ function loadMethod(m: Machine, i: number, convention: Convention): number {
 }
 
 function loadAttr(m: Machine, i: number): number {
-  const special = specialisedAttribute(m, m.name(i))
+  const special = specialisedAttribute(m, m.name(i), false)
   if (special >= 0) return special
   m.saveRegisters()
   const result = PyObject_GetAttr(m.ts, m.top(1), m.name(i))

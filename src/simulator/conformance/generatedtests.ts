@@ -1,0 +1,38 @@
+// The tests of recorded generated programs under some profiles: two files share them, so that both cores have work.
+
+import { describe, expect, test } from 'vitest'
+import type { Profile } from '../profiles/index.ts'
+import { compare, run } from './compare.ts'
+import { sample } from './generator/sample.ts'
+import { judgeOf, recordingsOf } from './judge.ts'
+import { knownDifferences } from './known.ts'
+
+/** The least number of generated programs that is recorded of each version. */
+const LEAST = 500
+
+/** Every recorded generated program under the profiles prints what the real interpreter printed, and exits as it did. */
+export function testGenerated(profiles: readonly Profile[]): void {
+  describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s', (name, profile) => {
+    const { seed = 0, programs: recorded = {} } = recordingsOf(name, 'generated') ?? {}
+    const programs = sample(seed, Object.keys(recorded).length)
+
+    test('there are enough, and they are what is generated now', () => {
+      expect(programs.length).toBeGreaterThanOrEqual(LEAST)
+      const stale = programs.filter((program) => !judgeOf(profile, program)).map(({ id }) => id)
+      expect(stale, 'record them: npm run conformance -- --generated 500 --record PYTHON').toEqual([])
+    })
+
+    test('CPython prints the same', () => {
+      for (const program of programs) {
+        const judge = judgeOf(profile, program)
+        if (!judge) continue
+        const verdict = compare(program, run(program, profile), judge)
+        const known = knownDifferences[program.id]?.[name] !== undefined
+        if (known) expect(verdict.kind, `${program.id} no longer differs: strike it off known.ts`).not.toBe('same')
+        if (known || verdict.kind === 'same') continue
+        const found = verdict.kind === 'different' ? verdict.lines : [verdict.reason]
+        expect.fail([program.text, `${program.id} [${name}]`, ...found].join('\n'))
+      }
+    })
+  })
+}

@@ -1,0 +1,175 @@
+// Statements of one line, by what they are about.
+
+import fc from 'fast-check'
+import { begin, fill, probe } from './names.ts'
+
+/** Templates by family. None prints what depends on an address, and none makes a list much longer than it was. */
+export const families = {
+  names: [
+    '<list> = <list>',
+    '<node> = <node>',
+    '<dict> = <dict>',
+    '<exc> = <exc>',
+    '<list>, <list> = <list>, <list>',
+    '<list> = <list> = [<any>]',
+    'item, *<list> = <value>, <value>, <value>',
+    'print(<any> is <any>)',
+    'if (item := <list>): print(<count>(item))',
+  ],
+  lists: [
+    '<list> = [<value>, <value>]',
+    '<list> = [<value>] * 3',
+    '<list> = [*<list>[:3], <value>]',
+    '<list>.append(<value>)',
+    '<list>.insert(0, <value>)',
+    'if len(<list>) > 7: <list>.clear()',
+    '<list> = <list>[:3]',
+    '<list>[0:2] = [<value>]',
+    '<list> += [<value>]',
+    '<list> = <list>[:2] + <list>[:2]',
+    '<list> = <list>.copy()[:4]',
+    '<list>.clear()',
+    '<list>.reverse()',
+    'del <list>[:1]',
+    '<list> = sorted(<list>[:4], key=lambda item: <count>(item) * 0)',
+    '<list> = list(reversed(<list>[:3]))',
+    '<list> = list(zip(<list>[:2], <tuple>))',
+    '<list> = list(enumerate(<list>[:2]))',
+    '<list> = list(filter(None, [<value>, <value>]))',
+    '<list> = list(map(<node>.told, [<any>, <any>]))',
+    'print(len(<list>), <any> in [<any>, <any>])',
+  ],
+  tuples: [
+    '<tuple> = (<value>, <value>)',
+    '<tuple> = tuple(<list>[:3]) or (<any>,)',
+    '<tuple> = <tuple>[:2] + (<value>,)',
+    '<tuple> = (<value>, *<tuple>[:2])',
+    'print(<count>((<any>, <any>)), len(<tuple>))',
+  ],
+  dicts: [
+    '<dict> = {<key>: <value>}',
+    '<dict> = {**<dict>, <key>: <value>}',
+    '<dict> = <dict> | {<key>: <value>}',
+    '<dict> = dict(<dict>, a=<value>)',
+    '<dict>[<key>] = <value>',
+    '<dict>.pop(<key>, None)',
+    '<dict>.setdefault(<key>, <value>)',
+    '<dict>.update(b=<value>)',
+    '<dict> = <dict>.copy()',
+    '<list> = list(<dict>.values())',
+    '<list> = list(<dict>.items())',
+    '<list> = [<dict>.get(<key>, <value>)]',
+    '<dict>.clear()',
+    '<tuple> = (<dict> or {1: <any>}).popitem()',
+    'if 1 in <dict>: del <dict>[1]',
+  ],
+  nodes: [
+    '<node> = Node(<value>)',
+    '<node> = Noisy(<value>)',
+    '<node> = Slim(<value>)',
+    '<node> = Probed(<any>)',
+    '<node> = Shown(<value>)',
+    '<node> = Phoenix(<value>)',
+    '<node>.link = <value>',
+    '<node>.other = <value>',
+    '<list> = [<node>.link]',
+    '<list> = [getattr(<node>, <attribute>, <value>)]',
+    "if hasattr(<node>, 'other'): del <node>.other",
+    "if hasattr(<node>, '__dict__'): print(<count>(<node>.__dict__))",
+    "if hasattr(<node>, '__dict__'): <dict> = dict(<node>.__dict__)",
+    'print(*<node>.told(<any>))',
+    'print(<node>.told()[0])',
+    'print(<count>(<node>.told), <count>(<node>.__class__))',
+  ],
+  functions: [
+    '<func> = lambda: <any>',
+    '<func> = lambda item=<value>: (item, <any>)',
+    '<func> = <list>.copy',
+    '<func> = <node>.told',
+    '<func> = <dict>.keys',
+    'print(<count>(<func>))',
+    '<list> = many(<any>)',
+    '<list> = many(<any>, <any>, last=<any>)',
+    "<list> = many(<any>, *<list>[:2], **{'one': <any>})",
+    '<list> = many(*[<any>, <any>], last=<any>, more=<any>)',
+    '<list> = many(*<tuple>[:0] or (<any>,))',
+    '<list> = deep(<list>, <small>)',
+    '<list> = (lambda *rest: rest and [R(rest), *rest])(<any>, <any>)',
+  ],
+  calls: ['<list> = [<func>()]', 'print(<func>() is <any>)', '<tuple> = (<func>(), <any>)'],
+  generators: [
+    '<gen> = (item for item in <list>[:3])',
+    '<gen> = (<count>(item) for item in (<any>, <any>))',
+    '<gen> = ((item, <any>) for item in (<any>, <any>) if item is not <any>)',
+    '<gen> = delegated(iter(<list>[:2]))',
+    'next(<gen>, None)',
+    '<list> = [next(<gen>, <any>)]',
+    '<gen>.close()',
+    'print(sum(<count>(item) for item in (<any>, <any>)))',
+    'print(any(item is <any> for item in (<any>, <any>)))',
+  ],
+  comprehensions: [
+    '<list> = [item for item in <list>[:4]]',
+    '<list> = [(item, <any>) for item in <list>[:3] if item is not <any>]',
+    '<dict> = {name: <any> for name in "ab"}',
+    '<dict> = {name: item for name, item in <dict>.items()}',
+    '<list> = [lambda: <any>]',
+    '<list> = [lambda: item for item in (<any>, <any>)]',
+    'print([<count>(item) for item in (<any>, <any>)])',
+    'print([<count>(item) for item in [<any>] for other in [item, item]])',
+    'print(len({id(item) for item in (<any>, <any>, <any>)}))',
+  ],
+  collector: [
+    'print(gc.collect())',
+    'print(gc.is_tracked(<dict>), gc.is_tracked(<tuple>))',
+    'print(len(gc.get_referents(<list>)))',
+  ],
+  sizes: ['print(S(<list>), S(<dict>))', 'print(S(<tuple>), S(<node>))', 'print(S(<func>), S(<gen>), S(<exc>))'],
+  references: [
+    '<ref> = ref(<node>)',
+    '<ref> = ref(<node>, heard)',
+    '<ref> = ref(<func>, heard)',
+    '<list> = [ref(<node>, heard), <ref>]',
+    'print(<ref>() is <node>, <count>(<ref>))',
+    'print(ref(<node>)() is <node>)',
+    '<list> = [<ref>()]',
+  ],
+  copies: [
+    '<list> = copy.copy(<list>)[:4]',
+    '<dict> = copy.copy(<dict>)',
+    '<node> = copy.copy(<node>)',
+    '<list> = [copy.deepcopy([1000, [2.5], {1: []}])]',
+  ],
+  exceptions: [
+    '<exc> = ValueError(<value>)',
+    '<exc>.__context__ = None',
+    '<exc> = <exc>.with_traceback(None)',
+    '<list> = [<exc>.__traceback__]',
+    '<list> = list(<exc>.args)',
+    '<exc>.more = <value>',
+    'if <exc>.args: print(<count>(<exc>.args))',
+  ],
+} satisfies Readonly<Record<string, readonly string[]>>
+
+/** Of these there are fewer, as they cost more or say less. */
+const weights: Readonly<Partial<Record<keyof typeof families, number>>> = {
+  sizes: 1,
+  copies: 1,
+  collector: 3,
+  calls: 3,
+}
+
+const deletion = fill('<any>').map((name) => `del ${name}; ${begin(name)}`)
+
+/** Statements of one line. `calls`: whether names that stand for functions may be called, which could go round in circles. */
+export function simple(calls: boolean): fc.Arbitrary<string> {
+  const chosen = (Object.keys(families) as (keyof typeof families)[]).filter((family) => calls || family !== 'calls')
+  return fc.oneof(
+    { weight: 24, arbitrary: probe },
+    { weight: 3, arbitrary: deletion },
+    ...chosen.map((family) => ({
+      weight: weights[family] ?? 5,
+      arbitrary: fc.oneof(...families[family].map(fill)),
+    })),
+  )
+}

@@ -1,0 +1,52 @@
+// Include/internal/pycore_backoff.h, Python/specialize.c (3.12+): an instruction that adapts itself. It has a counter and, once
+// it is specialised, a form and what it learned; they stand where CPython has them, in the instruction and its inline cache.
+
+import { InterpreterFrame as F } from '../heap/structs.ts'
+import type { Machine } from './machine.ts'
+
+/** A counter's value above 4 bits of back-off. */
+const counter = (value: number, backoff: number) => (value << 4) | backoff
+
+/** An instruction that has not run. What is stored is the difference to it, as new code is all zeros. */
+const WARMUP = counter(1, 1)
+/** After it was specialised: so often what it meets may be something else before it is specialised anew. */
+const COOLDOWN = counter(52, 0)
+const MAX_BACKOFF = 12
+
+/** Where the instruction being run stands in its code object. */
+export function site(m: Machine): number {
+  return m.field(F.f_executable) + m.ts.profile.layout.code + m.prepared.code.instructions[m.pc - 1].offset
+}
+
+/** The form an instruction is specialised to; 0: none. */
+export function formAt(m: Machine, at: number): number {
+  return m.ts.mem.loadShort(at)
+}
+
+/** What the inline cache remembers beside the form (a type's version). */
+export function cachedAt(m: Machine, at: number): number {
+  return m.ts.mem.loadShort(at + 4) | (m.ts.mem.loadShort(at + 6) << 16)
+}
+
+/** Writes what the inline cache remembers. Only for instructions that have the room: CALL and LOAD_ATTR. */
+export function cache(m: Machine, at: number, value: number): void {
+  m.ts.mem.storeShort(at + 4, value & 0xffff)
+  m.ts.mem.storeShort(at + 6, value >>> 16)
+}
+
+/** ADAPTIVE_COUNTER_TRIGGERS: whether it is to be specialised now. Where it is not, this execution is counted. */
+export function triggers(m: Machine, at: number): boolean {
+  const { mem } = m.ts
+  const now = mem.loadShort(at + 2) ^ WARMUP
+  if (now >> 4 === 0) return true
+  mem.storeShort(at + 2, (now - counter(1, 0)) ^ WARMUP)
+  return false
+}
+
+/** The end of each `_Py_Specialize_…`: the form it has now, or 0 where it could not be, after which it waits longer. */
+export function settle(m: Machine, at: number, form: number): void {
+  const { mem } = m.ts
+  const backoff = Math.min(((mem.loadShort(at + 2) ^ WARMUP) & 15) + 1, MAX_BACKOFF)
+  mem.storeShort(at, form)
+  mem.storeShort(at + 2, (form === 0 ? counter((1 << backoff) - 1, backoff) : COOLDOWN) ^ WARMUP)
+}
