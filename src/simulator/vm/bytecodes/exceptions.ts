@@ -1,7 +1,7 @@
 // Python/bytecodes.c: raising, catching, cleaning up, and `with`.
 
 import { Happening } from '../../../trace/happenings.ts'
-import { release } from '../../heap/objimpl.ts'
+import { hold, holdMark, release } from '../../heap/objimpl.ts'
 import { closeCell, DECREF, newref, Py_TYPE, SETREF, stealCell } from '../../heap/refcount.ts'
 import { Tstate } from '../../heap/runtime.ts'
 import { PyBaseExceptionObject as E } from '../../heap/structs.ts'
@@ -180,7 +180,10 @@ export const exceptionHandlers: Record<string, Handler> = {
     closeCell(ts, m.pop())
     m.push(exit)
     m.saveRegisters()
+    const mark = holdMark(ts)
+    hold(ts, enter)
     const result = callNoArgs(ts, enter)
+    release(ts, mark)
     DECREF(ts, enter)
     if (result === 0) return ERROR
     m.push(result)
