@@ -35,7 +35,7 @@ const outputOf = (drill: Drill, profile: (typeof profiles)[number]) =>
 
 describe.each(kinds)('%s, level %i', (idea, level) => {
   test('ends in good order under every version, and prints what is asked and nothing else', () => {
-    for (const seed of seeds(4)) {
+    for (const seed of seeds(3)) {
       const drill = makeDrill(idea, level, seed)
       const printed = profiles.map((profile) => {
         const { outcome, stdout, stderr } = outputOf(drill, profile)
@@ -72,11 +72,10 @@ describe.each(kinds)('%s, level %i', (idea, level) => {
     const made = seeds(16).map((seed) => makeDrill(idea, level, seed).source)
     expect(new Set(made).size).toBeGreaterThan(12)
     expect(makeDrill(idea, level, seeds(1)[0]).source).toBe(made[0])
-    // Not only the names differ: the programs have different lengths or print different things.
-    const printed = made
-      .slice(0, 10)
-      .map((source) => simulate({ source, profile: defaultProfile, record: null }).stdout)
-    expect(new Set(printed).size).toBeGreaterThan(1)
+    // Not only the names differ: some other program prints something else.
+    const printed = (source: string) => simulate({ source, profile: defaultProfile, record: null }).stdout
+    const first = printed(made[0])
+    expect(made.slice(1).some((source) => printed(source) !== first)).toBe(true)
   })
 })
 
