@@ -147,7 +147,14 @@ test('lessons offer these views only where they ask for them, and fetch nothing 
   await playground.scrollIntoViewIfNeeded()
   await expect(playground).toHaveAttribute('data-ready', '')
   await expect(page.locator('.panel-switch')).toHaveCount(0)
-  expect(fetched.filter((url) => /MemoryPanel|CollectorPanel/.test(url))).toEqual([])
+  const panels = () => fetched.filter((url) => /MemoryPanel|CollectorPanel/.test(url))
+  expect(panels()).toEqual([])
+  // Where they are offered, a view is fetched when it is first looked at.
+  const offering = await open(page, 'a = []\n', 1)
+  expect(panels()).toEqual([])
+  await view(offering, 'Collector')
+  await expect(offering.locator('.collector')).toContainText('No collection happens in this run.')
+  expect(panels().some((url) => /CollectorPanel/.test(url))).toBe(true)
 })
 
 for (const home of ['/playground/', '/zh-cn/playground/']) {

@@ -1,6 +1,6 @@
 // Memory over the whole run as small charts, the step shown marked by a line and a dot.
 
-import { CHART, type Chart } from '../../src/scene/memory-history.ts'
+import { CHART, type Chart } from '../../src/scene/chart.ts'
 import type { Say } from '../playground/words.ts'
 
 export function Charts({ charts, say }: { charts: readonly Chart[]; say: Say }) {

@@ -11,7 +11,8 @@ import {
   type PoolState,
   poolOfAddress,
 } from '../trace/pools.ts'
-import { type Chart, charts, memoryHistory } from './memory-history.ts'
+import { type Chart, charts } from './chart.ts'
+import { memoryHistory } from './memory-history.ts'
 import { hexId, type PoolPicture, poolPicture } from './pool.ts'
 import type { Grain, Viewer } from './view.ts'
 
