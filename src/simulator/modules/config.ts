@@ -6,6 +6,7 @@ import { _collectionsModule } from './_collections.ts'
 import { _functoolsModule } from './_functools.ts'
 import { _heapqModule } from './_heapq.ts'
 import { _ioModule } from './_io.ts'
+import { _opcodeModule } from './_opcode.ts'
 import { processModule } from './_process.ts'
 import { _profileModule } from './_profile.ts'
 import { _randomModule } from './_random.ts'
@@ -55,6 +56,7 @@ export const builtinModules: readonly ModuleSpec[] = [
   zlibModule,
   arrayModule,
   _sreModule,
+  _opcodeModule,
 ]
 
 /** Those of them that are written in Python, in `lib/`. */
@@ -89,6 +91,7 @@ export const pythonModules: readonly PythonModule[] = [
   { name: 'timeit', file: 'timeit.py' },
   { name: 'ctypes', file: 'ctypes.py' },
   { name: 'traceback', file: 'traceback.py' },
+  { name: 'dis', file: 'dis.py' },
   { name: 'threading', file: 'threading.py' },
   { name: 'asyncio', file: 'asyncio/__init__.py', isPackage: true },
   { name: 'asyncio.exceptions', file: 'asyncio/exceptions.py' },
@@ -103,7 +106,7 @@ export const pythonModules: readonly PythonModule[] = [
 
 /** Modules of CPython's library that programs import and that are not simulated yet, with the names we know of. */
 export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
-  ...'abc array asyncio bisect collections contextlib copy csv ctypes dataclasses datetime decimal enum fractions functools hashlib heapq inspect io itertools json logging math multiprocessing numbers operator os pathlib pdb pickle psutil random re statistics string struct subprocess tempfile textwrap threading time timeit traceback tracemalloc types typing unittest uuid warnings zlib'
+  ...'abc array asyncio bisect collections contextlib copy csv ctypes dataclasses datetime decimal dis enum fractions functools hashlib heapq inspect io itertools json logging math multiprocessing numbers opcode operator os pathlib pdb pickle psutil random re statistics string struct subprocess tempfile textwrap threading time timeit traceback tracemalloc types typing unittest uuid warnings zlib'
     .split(' ')
     .map((name) => [name, new Set<string>()] as const),
   [
@@ -136,6 +139,7 @@ export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<st
       ),
     ),
   ],
+  ['dis', new Set('Formatter ArgResolver print_instructions main deoptmap'.split(' '))],
   ['re', new Set('template Scanner _parser _compiler _constants _casefix'.split(' '))],
   [
     'os',
