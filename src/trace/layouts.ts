@@ -72,6 +72,8 @@ export const OWNED: Readonly<Record<string, readonly OwnedField[]>> = {
   list_iterator: sequenceIterator,
   list_reverseiterator: sequenceIterator,
   tuple_iterator: sequenceIterator,
+  line_iterator: fields('li_code'),
+  positions_iterator: fields('pi_code'),
   str_iterator: sequenceIterator,
   str_ascii_iterator: sequenceIterator,
   bytes_iterator: sequenceIterator,
@@ -142,6 +144,7 @@ export const OWNED: Readonly<Record<string, readonly OwnedField[]>> = {
     ['co_name', PyCodeObject.co_name],
     ['co_qualname', PyCodeObject.co_qualname],
     ['co_linetable', PyCodeObject.co_linetable],
+    ['_co_code', PyCodeObject._co_code],
   ],
   frame: [
     ['f_back', PyFrameObject.f_back],

@@ -21,6 +21,7 @@ import { type Block, blocksOf, type Graph, type Instr } from './flowgraph/blocks
 import { optimize } from './flowgraph/index.ts'
 import { localsplusInfo } from './flowgraph/localsplus.ts'
 import type { Location } from './location.ts'
+import { extendedArgs } from './opcodes/table.ts'
 import type { Unit } from './unit.ts'
 
 /** compute_code_flags. */
@@ -62,6 +63,7 @@ export function finishUnit(c: Compiler, unit: Unit): Code {
     co_nlocals: kinds.filter((kind) => kind & CO_FAST_LOCAL).length,
     instructions,
     co_exceptiontable: exceptionTable(handlers, indexOfBlock),
+    wideLines: c.wideLines,
   }
 }
 
@@ -70,10 +72,6 @@ interface Layout {
   readonly indexOfBlock: Map<Block, number>
   /** The handler of each instruction. */
   readonly handlers: (Block | null)[]
-}
-
-function extendedArgs(arg: number): number {
-  return arg < 0x100 ? 0 : arg < 0x1_0000 ? 1 : arg < 0x100_0000 ? 2 : 3
 }
 
 function layOut(g: Graph): Layout {

@@ -1,6 +1,6 @@
 // What the compiler hands over: a code object as a plain value (CPython: Include/cpython/code.h, struct PyCodeObject).
 // It is data only: no Python object exists yet. vm/unmarshal turns constants into objects.
-// Left out: co_code as bytes (`instructions` is it, decoded), co_linetable (each instruction carries its position).
+// `instructions` is co_code decoded, and each carries its position; codebytes.ts writes both as CPython's bytes.
 
 /**
  * A constant as the compiler makes it. The SAME JavaScript object means the same Python object: constants are merged
@@ -100,7 +100,11 @@ export interface Code {
   readonly co_nlocals: number
   readonly instructions: readonly Instruction[]
   readonly co_exceptiontable: readonly ExceptionTableEntry[]
+  /** Lines of the source that are not all ASCII, by number: there a column in bytes is another than in characters. */
+  readonly wideLines: WideLines
 }
+
+export type WideLines = { readonly [lineno: number]: string }
 
 /** `co_varnames`, as the attribute of the code object: the names with CO_FAST_LOCAL. */
 export function co_varnames(code: Code): string[] {

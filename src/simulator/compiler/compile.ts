@@ -4,7 +4,7 @@ import type { Module } from '../parser/ast.ts'
 import type { Mode, SourceWarning, SyntaxErrorInfo } from '../parser/index.ts'
 import type { Profile } from '../profiles/index.ts'
 import { finishUnit } from './assemble.ts'
-import type { Code } from './code.ts'
+import type { Code, WideLines } from './code.ts'
 import { compileBody } from './codegen/body.ts'
 import { visitExpr, visitStmt } from './codegen/visit.ts'
 import { Compiler, type Visitors } from './compiler.ts'
@@ -29,13 +29,19 @@ const visitors: Visitors = { visitExpr, visitStmt, finish: finishUnit }
  * Compile a module as `compile(source, filename, mode)` of the profile's version does; for `eval` the module is one
  * expression, whose value the code returns. An error comes without the text of its line.
  */
-export function compile(module: Module, filename: string, profile: Profile, mode: Mode): CompileResult {
+export function compile(
+  module: Module,
+  filename: string,
+  profile: Profile,
+  mode: Mode,
+  wideLines: WideLines,
+): CompileResult {
   const facts = profile.compiler
   try {
     const futures = readFutures(module, facts)
     const tree = preprocess(module, facts)
     const symtable = buildSymtable(tree, facts, futures.annotations)
-    const c = new Compiler(filename, facts, findOpcodes(facts.opcodes), symtable, futures.flags, visitors)
+    const c = new Compiler(filename, facts, findOpcodes(facts.opcodes), symtable, futures.flags, visitors, wideLines)
     c.enterScope('module', symtable.top, '<module>', 1)
     const start = tree.body[0] ? locationOf(tree.body[0]) : NO_LOCATION
     if (symtable.top.hasConditionalAnnotations) {

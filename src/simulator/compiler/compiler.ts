@@ -4,7 +4,7 @@
 import type * as ast from '../parser/ast.ts'
 import type { SourceWarning } from '../parser/index.ts'
 import type { CompilerFacts } from '../profiles/index.ts'
-import type { Code, Constant } from './code.ts'
+import type { Code, Constant, WideLines } from './code.ts'
 import { ConstantCache, NONE } from './constants.ts'
 import { CompilerError, UnsupportedFeature } from './errors.ts'
 import { type Location, NO_LOCATION } from './location.ts'
@@ -37,6 +37,7 @@ export class Compiler {
   readonly opcodes: Opcodes
   readonly symtable: Symtable
   readonly futureFlags: number
+  readonly wideLines: WideLines
   readonly constants = new ConstantCache()
   /** SyntaxWarnings, in the order in which they are printed. */
   readonly warnings: PlacedWarning[] = []
@@ -52,6 +53,7 @@ export class Compiler {
     symtable: Symtable,
     futureFlags: number,
     visitors: Visitors,
+    wideLines: WideLines,
   ) {
     this.filename = filename
     this.facts = facts
@@ -59,6 +61,7 @@ export class Compiler {
     this.symtable = symtable
     this.futureFlags = futureFlags
     this.visitors = visitors
+    this.wideLines = wideLines
   }
 
   visit(e: ast.expr): void {

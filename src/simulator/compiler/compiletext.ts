@@ -2,6 +2,7 @@
 
 import { type Mode, parse, type SyntaxErrorInfo } from '../parser/index.ts'
 import type { Profile } from '../profiles/index.ts'
+import type { WideLines } from './code.ts'
 import { type CompileResult, compile } from './compile.ts'
 
 /**
@@ -10,7 +11,7 @@ import { type CompileResult, compile } from './compile.ts'
  */
 export function compileText(source: string, filename: string, profile: Profile, mode: Mode = 'exec'): CompileResult {
   const parsed = parse(source, filename, profile, mode)
-  const result = parsed.kind === 'module' ? compile(parsed.module, filename, profile, mode) : parsed
+  const result = parsed.kind === 'module' ? compile(parsed.module, filename, profile, mode, wideLines(source)) : parsed
   if (result.kind === 'syntax_error') return { ...result, error: withText(result.error, source) }
   if (result.kind === 'unsupported' || parsed.kind !== 'module') return result
   return { ...result, warnings: [...parsed.warnings, ...result.warnings] }
@@ -18,6 +19,18 @@ export function compileText(source: string, filename: string, profile: Profile, 
 
 /** What the compiler complains about comes without the text, which is read from the file to print it. */
 function withText(error: SyntaxErrorInfo, source: string): SyntaxErrorInfo {
-  const line = error.lineno > 0 ? source.split(/\r\n|\r|\n/)[error.lineno - 1] : undefined
+  const line = error.lineno > 0 ? linesOf(source)[error.lineno - 1] : undefined
   return error.text !== null || line === undefined ? error : { ...error, text: `${line}\n` }
+}
+
+function linesOf(source: string): string[] {
+  return source.split(/\r\n|\r|\n/)
+}
+
+const BEYOND_ASCII = /[^\0-\x7f]/
+
+function wideLines(source: string): WideLines {
+  if (!BEYOND_ASCII.test(source)) return {}
+  const numbered = linesOf(source).map((line, i) => [i + 1, line] as const)
+  return Object.fromEntries(numbered.filter(([, line]) => BEYOND_ASCII.test(line)))
 }

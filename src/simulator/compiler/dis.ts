@@ -3,7 +3,8 @@
 import type { Code, Instruction } from './code.ts'
 import { constantRepr } from './constantrepr.ts'
 import { findOpcodes } from './opcodes/index.ts'
-import type { Opcodes } from './opcodes/table.ts'
+import { meaningOf } from './opcodes/meaning.ts'
+import { extendedArgs, type Opcodes } from './opcodes/table.ts'
 
 /** One row of the listing. */
 export interface DisRow {
@@ -54,91 +55,26 @@ export function dis(code: Code, table: Parameters<typeof findOpcodes>[0]): strin
   })
 }
 
-const CONVERSIONS = ['', 'str', 'repr', 'ascii']
-const FUNCTION_ATTRIBUTES = ['defaults', 'kwdefaults', 'annotations', 'closure', 'annotate']
-
 /** What the argument means; jumps show the offset they go to (3.13's dis shows labels). */
 function argrepr(code: Code, it: Instruction, opcodes: Opcodes): string {
-  const { opname, oparg } = it
-  const { table } = opcodes
-  const has = (name: string) => opcodes.byName.has(name)
   if (it.target >= 0) return `to ${startOf(code.instructions[it.target])}`
-  switch (opname) {
-    case 'KW_NAMES':
-      return has('CALL_INTRINSIC_1') ? constantRepr(code.co_consts[oparg]) : ''
-    case 'LOAD_CONST':
-    case 'RETURN_CONST':
-      return constantRepr(code.co_consts[oparg])
-    case 'LOAD_GLOBAL':
-      return withNull(opcodes, code.co_names[oparg >> 1], oparg, 'NULL')
-    case 'LOAD_ATTR':
-      if (has('LOAD_METHOD')) return code.co_names[oparg]
-      return withNull(opcodes, code.co_names[oparg >> 1], oparg, 'NULL|self')
-    case 'LOAD_SUPER_ATTR':
-      return withNull(opcodes, code.co_names[oparg >> 2], oparg, 'NULL|self')
-    case 'IMPORT_NAME':
-      return importedName(code, oparg, opcodes)
-    case 'COMPARE_OP':
-      return compareOp(oparg, opcodes)
-    case 'IS_OP':
-      return has('NOT_TAKEN') ? ['is', 'is not'][oparg] : ''
-    case 'CONTAINS_OP':
-      return has('NOT_TAKEN') ? ['in', 'not in'][oparg] : ''
-    case 'BINARY_OP':
-      return table.nbSymbols[oparg]
-    case 'MAKE_FUNCTION':
-    case 'SET_FUNCTION_ATTRIBUTE':
-      return FUNCTION_ATTRIBUTES.filter((_, bit) => (oparg >> bit) & 1).join(', ')
-    case 'FORMAT_VALUE':
-      return [CONVERSIONS[oparg & 3], oparg & 4 ? 'with format' : ''].filter((part) => part).join(', ')
-    case 'CONVERT_VALUE':
-      return CONVERSIONS[oparg]
-    case 'CALL_INTRINSIC_1':
-      return table.intrinsic1[oparg]
-    case 'CALL_INTRINSIC_2':
-      return table.intrinsic2[oparg]
-    case 'LOAD_COMMON_CONSTANT':
-      return commonConstant(table.commonConstants[oparg])
-    case 'LOAD_SPECIAL':
-      return table.specialMethods[oparg]
+  const meaning = meaningOf(it.opname, it.oparg, opcodes)
+  switch (meaning.kind) {
+    case 'const':
+      return constantRepr(code.co_consts[meaning.index])
+    case 'name':
+      return `${meaning.before}${code.co_names[meaning.index] ?? ''}${meaning.after}`
+    case 'locals':
+      return meaning.indexes.map((index) => code.co_localsplusnames[index] ?? '').join(', ')
+    case 'text':
+    case 'conversion':
+    case 'common':
+      return meaning.text
   }
-  return nameRepr(code, opname, oparg)
-}
-
-function nameRepr(code: Code, opname: string, oparg: number): string {
-  const local = (index: number) => code.co_localsplusnames[index] ?? ''
-  if (/^(LOAD|STORE)_FAST_.*(LOAD|STORE)_FAST/.test(opname)) return `${local(oparg >> 4)}, ${local(oparg & 15)}`
-  if (/_(FAST|FAST_CHECK|FAST_BORROW|FAST_AND_CLEAR|DEREF|CLASSDEREF|CLOSURE|CELL)$/.test(opname)) return local(oparg)
-  if (/_(NAME|GLOBAL|GLOBALS|ATTR|METHOD|FROM)$/.test(opname)) return code.co_names[oparg] ?? ''
   return ''
 }
 
 /** Where a jump arrives: at the first EXTENDED_ARG of the instruction. */
-function startOf(it: Instruction): number {
-  const prefixes = it.oparg < 0x100 ? 0 : it.oparg < 0x1_0000 ? 1 : it.oparg < 0x100_0000 ? 2 : 3
-  return it.offset - 2 * prefixes
-}
-
-/** The NULL lies under the callable up to 3.12 and on top of it since 3.13: that is how it is written. */
-function withNull(opcodes: Opcodes, name: string, oparg: number, what: string): string {
-  if (!(oparg & 1)) return name
-  return opcodes.byName.has('KW_NAMES') ? `${what} + ${name}` : `${name} + ${what}`
-}
-
-function compareOp(oparg: number, opcodes: Opcodes): string {
-  const { cmpOps } = opcodes.table
-  if (!opcodes.byName.has('CALL_INTRINSIC_1')) return cmpOps[oparg]
-  if (!opcodes.byName.has('TO_BOOL')) return cmpOps[oparg >> 4]
-  const op = cmpOps[oparg >> 5]
-  return oparg & 16 ? `bool(${op})` : op
-}
-
-/** Since 3.15 the low bits of IMPORT_NAME say whether the import is, or must not be, lazy. */
-function importedName(code: Code, oparg: number, opcodes: Opcodes): string {
-  if (!opcodes.byName.get('GET_ITER')?.hasArg) return code.co_names[oparg]
-  return `${code.co_names[oparg >> 2]}${['', ' + lazy', ' + eager'][oparg & 3]}`
-}
-
-function commonConstant(name: string): string {
-  return name === 'all' || name === 'any' ? `<built-in function ${name}>` : name
+export function startOf(it: Instruction): number {
+  return it.offset - 2 * extendedArgs(it.oparg)
 }

@@ -2,7 +2,7 @@
 
 import { type Code, type Constant, co_cellvars, co_freevars, co_varnames } from './code.ts'
 import { floatRepr } from './constantrepr.ts'
-import { disRows } from './dis.ts'
+import { disRows, startOf } from './dis.ts'
 
 export type Observed = { readonly [key: string]: unknown }
 
@@ -45,8 +45,7 @@ export function observe(code: Code, table: Parameters<typeof disRows>[1]): Obser
   const rows = disRows(code, table)
   const { instructions } = code
   const end = instructions.length
-  const startOf = (index: number) =>
-    index === end ? endOffset(code) : instructions[index].offset - 2 * prefixes(instructions[index].oparg)
+  const offsetOf = (index: number) => (index === end ? endOffset(code) : startOf(instructions[index]))
   return {
     name: code.co_name,
     qualname: code.co_qualname,
@@ -60,9 +59,9 @@ export function observe(code: Code, table: Parameters<typeof disRows>[1]): Obser
     cellvars: co_cellvars(code),
     freevars: co_freevars(code),
     exceptiontable: code.co_exceptiontable.map((it) => [
-      startOf(it.start),
-      startOf(it.end),
-      startOf(it.target),
+      offsetOf(it.start),
+      offsetOf(it.end),
+      offsetOf(it.target),
       it.depth,
       it.lasti,
     ]),
@@ -70,7 +69,7 @@ export function observe(code: Code, table: Parameters<typeof disRows>[1]): Obser
       it.offset,
       it.opname,
       it.oparg,
-      it.target < 0 ? null : startOf(it.target),
+      it.target < 0 ? null : offsetOf(it.target),
       it.lineno,
       it.end_lineno,
       it.col,
@@ -79,10 +78,6 @@ export function observe(code: Code, table: Parameters<typeof disRows>[1]): Obser
     ]),
     consts: code.co_consts.map((it) => showConstant(it, table)),
   }
-}
-
-function prefixes(oparg: number): number {
-  return oparg < 0x100 ? 0 : oparg < 0x1_0000 ? 1 : oparg < 0x100_0000 ? 2 : 3
 }
 
 function endOffset(code: Code): number {

@@ -43,7 +43,6 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
   // Found by the probes.
   'probes/counts/k_import': everywhere('`tempfile` is not simulated'),
   'modules/array/limits': { '3.14.0': ANOTHER_PLATFORM },
-  'probes/various/fold_limits': everywhere('`dis` is not simulated'),
   'probes/memory/id_lifo': { '3.13': 'two large ints lie in two pools there, as its start-up had left them' },
   'probes/collector/referrers': { '3.14': 'the order in which the young generation is walked' },
   'probes/collector/count_basic': { '3.14.0': ANOTHER_PLATFORM },

@@ -41,6 +41,8 @@ export class StaticTypes {
   list_iterator = 0
   list_reverseiterator = 0
   tuple_iterator = 0
+  line_iterator = 0
+  positions_iterator = 0
   str_iterator = 0
   str_ascii_iterator = 0
   iterator = 0

@@ -204,7 +204,7 @@ export const PyFunctionObject = layout(PyObject.sizeof, [
   ['func_version', 'ssize'],
 ])
 
-/** `code_number` numbers the immutable instructions in `ts.codes`; `counters` is the block of warm-up counters. */
+/** `code_number` numbers the immutable instructions in `ts.codes`; `_co_code` keeps the bytes of them once asked for. */
 export const PyCodeObject = layout(PyVarObject.sizeof, [
   ['co_consts', 'ptr'],
   ['co_names', 'ptr'],
@@ -216,7 +216,7 @@ export const PyCodeObject = layout(PyVarObject.sizeof, [
   ['co_linetable', 'ptr'],
   ['co_weakreflist', 'ptr'],
   ['code_number', 'ssize'],
-  ['counters', 'ptr'],
+  ['_co_code', 'ptr'],
 ])
 
 /** Up to `tp_watched` as in cpython/object.h; `slots_number` stands for all the function pointers (`ts.slots`). */

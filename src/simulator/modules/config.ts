@@ -37,6 +37,7 @@ export type LoadedPart =
   | 'time'
   | 'process'
   | 'traceback'
+  | 'dis'
   | 'ctypes'
   | 'threading'
   | 'asyncio'
@@ -147,6 +148,7 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
     ],
     needs: [],
   },
+  dis: { natives: ['_opcode'], python: [{ name: 'dis', file: 'dis.py' }], needs: ['collections', 'io', 'types'] },
   ctypes: { natives: [], python: [{ name: 'ctypes', file: 'ctypes.py' }], needs: ['math'] },
   threading: {
     natives: ['_thread'],
@@ -201,7 +203,7 @@ export function withNeeds(names: Iterable<LoadedPart>): Set<LoadedPart> {
 
 /** Modules of CPython's library that programs import and that are not simulated yet, with the names we know of. */
 export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
-  ...'abc array asyncio bisect collections contextlib copy csv ctypes dataclasses datetime decimal enum fractions functools hashlib heapq inspect io itertools json logging math multiprocessing numbers operator os pathlib pdb pickle psutil random re statistics string struct subprocess tempfile textwrap threading time timeit traceback tracemalloc types typing unittest uuid warnings zlib'
+  ...'abc array asyncio bisect collections contextlib copy csv ctypes dataclasses datetime decimal dis enum fractions functools hashlib heapq inspect io itertools json logging math multiprocessing numbers opcode operator os pathlib pdb pickle psutil random re statistics string struct subprocess tempfile textwrap threading time timeit traceback tracemalloc types typing unittest uuid warnings zlib'
     .split(' ')
     .map((name) => [name, new Set<string>()] as const),
   [
@@ -234,6 +236,7 @@ export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<st
       ),
     ),
   ],
+  ['dis', new Set('Formatter ArgResolver print_instructions main deoptmap'.split(' '))],
   ['re', new Set('template Scanner _parser _compiler _constants _casefix'.split(' '))],
   [
     'os',

@@ -11,6 +11,7 @@ import { part as contextlib } from './parts/contextlib.ts'
 import { part as copy } from './parts/copy.ts'
 import { part as ctypes } from './parts/ctypes.ts'
 import { part as dataclasses } from './parts/dataclasses.ts'
+import { part as dis } from './parts/dis.ts'
 import { part as heapq } from './parts/heapq.ts'
 import { part as io } from './parts/io.ts'
 import { part as itertools } from './parts/itertools.ts'
@@ -37,6 +38,7 @@ const everything: Readonly<Record<LoadedPart, Part>> = {
   copy,
   ctypes,
   dataclasses,
+  dis,
   heapq,
   io,
   itertools,

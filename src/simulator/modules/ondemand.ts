@@ -13,6 +13,7 @@ const files: Readonly<Record<LoadedPart, () => Promise<{ readonly part: Part }>>
   copy: () => import('./parts/copy.ts'),
   ctypes: () => import('./parts/ctypes.ts'),
   dataclasses: () => import('./parts/dataclasses.ts'),
+  dis: () => import('./parts/dis.ts'),
   heapq: () => import('./parts/heapq.ts'),
   io: () => import('./parts/io.ts'),
   itertools: () => import('./parts/itertools.ts'),

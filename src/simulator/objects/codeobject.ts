@@ -8,6 +8,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, newref } from '../heap/refcount.ts'
 import { PyCodeObject as C, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { codeGetSet, codeMethods } from './codeattributes.ts'
 import { PyErr_NoMemory } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
@@ -70,6 +71,7 @@ const OWNED: readonly (readonly [name: string, offset: number])[] = [
   ['co_name', C.co_name],
   ['co_qualname', C.co_qualname],
   ['co_linetable', C.co_linetable],
+  ['_co_code', C._co_code],
 ]
 
 const slots: TypeSlots = {
@@ -134,6 +136,7 @@ export const PyCode_Type: TypeSpec = {
   flags: [],
   weaklistoffset: C.co_weakreflist,
   slots: { ...slots, sizeof: code_sizeof },
+  methods: codeMethods,
   getset: [
     owned('co_consts', C.co_consts),
     owned('co_names', C.co_names),
@@ -150,5 +153,6 @@ export const PyCode_Type: TypeSpec = {
     names('co_varnames', co_varnames),
     names('co_cellvars', co_cellvars),
     names('co_freevars', co_freevars),
+    ...codeGetSet,
   ],
 }

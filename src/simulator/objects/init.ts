@@ -12,6 +12,7 @@ import { PyBytes_Type } from './bytesobject.ts'
 import { initBytes } from './bytesstorage.ts'
 import { PyCell_Type } from './cellobject.ts'
 import { PyMethod_Type } from './classobject.ts'
+import { PyLineIterator_Type, PyPositionsIterator_Type } from './codeattributes.ts'
 import { PyCode_Type } from './codeobject.ts'
 import { PyComplex_Type } from './complexobject.ts'
 import { _PyCoroWrapper_Type, PyCoro_Type } from './coroobject.ts'
@@ -143,6 +144,8 @@ export const staticTypes: readonly TypeSpec[] = [
   PyListIter_Type,
   PyListRevIter_Type,
   PyTupleIter_Type,
+  PyLineIterator_Type,
+  PyPositionsIterator_Type,
   PyUnicodeIter_Type,
   _PyUnicodeASCIIIter_Type,
   PySetIter_Type,

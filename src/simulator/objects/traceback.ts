@@ -1,12 +1,14 @@
 // Python/traceback.c: traceback objects, one for each frame an exception passed through.
 
+import { findOpcodes } from '../compiler/opcodes/index.ts'
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
-import type { ThreadState } from '../heap/pystate.ts'
+import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { CLEAR, newref, SETREF } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
-import { PyBaseExceptionObject, PyTracebackObject as T } from '../heap/structs.ts'
+import { InterpreterFrame, PyBaseExceptionObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { codeOf } from './codeobject.ts'
 import { PyErr_NoMemory } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
@@ -38,6 +40,10 @@ export function PyTraceBack_Here(ts: ThreadState, frameObject: Borrowed, lasti: 
   if (o !== 0) SETREF(ts, at, o)
 }
 
+function hasCaches(ts: ThreadState, opname: string): boolean {
+  return (findOpcodes(ts.profile.compiler.opcodes).byName.get(opname)?.caches ?? 0) > 0
+}
+
 const slots: TypeSlots = {
   tp_dealloc(ts, self) {
     untrack(ts.mem, self)
@@ -66,6 +72,23 @@ export const PyTraceBack_Type: TypeSpec = {
   getset: [
     { name: 'tb_next', get: (ts, self) => newref(ts, ts.mem.load(self + T.tb_next) || ts.none) },
     { name: 'tb_frame', get: (ts, self) => newref(ts, ts.mem.load(self + T.tb_frame)) },
+    {
+      name: 'tb_lasti',
+      get(ts, self) {
+        const frame = ts.mem.load(ts.mem.load(self + T.tb_frame) + PyFrameObject.f_frame)
+        const { instructions } = codeOf(ts, ts.mem.load(frame + InterpreterFrame.f_executable))
+        const at = instructions[ts.mem.load(self + T.tb_lasti)]
+        // A call that CPython makes without leaving its loop stands behind its caches there; which one does, it alone knows.
+        if (
+          ts.profile.frames.lastiBehindCaches &&
+          ts.mem.load(self + T.tb_next) !== 0 &&
+          at &&
+          hasCaches(ts, at.opname)
+        )
+          throw new Stop({ kind: 'unsupported', feature: '`tb_lasti` of a frame that called another' })
+        return newInt(ts, at?.offset ?? -1)
+      },
+    },
     { name: 'tb_lineno', get: (ts, self) => newInt(ts, ts.mem.load(self + T.tb_lineno)) },
   ],
 }

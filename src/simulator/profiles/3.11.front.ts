@@ -100,6 +100,8 @@ export const compiler311: CompilerFacts = {
   generatorPopAt: 'nowhere',
   smallestStack: 0,
   docstringFlag: false,
+  mergesPlaces: false,
+  codeAttributes: ['co_lnotab'],
   methodFlag: false,
 }
 

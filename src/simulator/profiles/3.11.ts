@@ -2,7 +2,7 @@
 
 import { compiler311, parser311 } from './3.11.front.ts'
 import { array311 } from './array.ts'
-import { NEW_IN } from './modules.ts'
+import { DIS, NEW_IN } from './modules.ts'
 import { names311 } from './names.ts'
 import type { Profile } from './profile.ts'
 import { re311 } from './re.ts'
@@ -65,6 +65,7 @@ export const python311: Profile = {
   },
   frames: {
     clearOrder: 'ascending',
+    lastiBehindCaches: true,
     operandsClosed: 'left-first',
     comparedClosed: 'left-first',
     subscrClosed: 'value-container-key',
@@ -116,6 +117,7 @@ export const python311: Profile = {
     unionSize: 32,
     namespaceTakesMapping: false,
     library: {
+      ...DIS['3.11'],
       asyncio_wait_for: true,
       os_prefix_deprecated: false,
       os_normpath_words: '',
@@ -142,6 +144,7 @@ export const python311: Profile = {
     pairwiseKeepsResult: false,
     batchedStrict: false,
     teeAlwaysCopies: false,
+    stackEffectOpargFrom: 90,
     methodcallerVectorcall: false,
     partialKnowsPlaceholders: false,
     reduceKeyword: false,

@@ -2,7 +2,7 @@
 
 import { python311 } from './3.11.ts'
 import { array312 } from './array.ts'
-import { NEW_IN } from './modules.ts'
+import { DIS, NEW_IN } from './modules.ts'
 import { names312 } from './names.ts'
 import { derive } from './profile.ts'
 import { re312 } from './re.ts'
@@ -11,6 +11,7 @@ export const python312 = derive(python311, {
   name: '3.12',
   version: [3, 12, 1],
   compiler: {
+    mergesPlaces: true,
     namesLiteralType: true,
     bytesJoined: true,
     opcodes: '3.12',
@@ -121,6 +122,7 @@ export const python312 = derive(python311, {
     array: array312,
     library: {
       ...python311.modules.library,
+      ...DIS['3.12'],
       re: ['TEMPLATE', 'second cache'],
       asyncio_wait_for: false,
       ctypes_messages: ['one character bytes, bytearray or integer expected', '', ''],

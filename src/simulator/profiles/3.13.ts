@@ -2,7 +2,7 @@
 
 import { python312 } from './3.12.ts'
 import { array313 } from './array.ts'
-import { NEW_IN } from './modules.ts'
+import { DIS, NEW_IN } from './modules.ts'
 import { names313 } from './names.ts'
 import { derive } from './profile.ts'
 import { re313 } from './re.ts'
@@ -11,6 +11,7 @@ export const python313 = derive(python312, {
   name: '3.13',
   version: [3, 13, 0],
   compiler: {
+    codeAttributes: ['co_lnotab', '__replace__'],
     opcodes: '3.13',
     generatorPopAt: 'first-line',
     lambdaReturnAt: 'body',
@@ -136,6 +137,7 @@ export const python313 = derive(python312, {
     FOR_ITER: 'FOR_ITER_PAST_END_AND_POP',
   },
   frames: {
+    lastiBehindCaches: false,
     locals: 'fresh',
     dictMergeCallable: 3,
     specialised: ['property', 'getitem', 'getattribute', 'init'],
@@ -153,6 +155,7 @@ export const python313 = derive(python312, {
     array: array313,
     library: {
       ...python312.modules.library,
+      ...DIS['3.13'],
       re: ['second cache', 'by name', 'PatternError'],
       copy_replace: true,
       namedtuple_error: 'TypeError',
@@ -162,6 +165,7 @@ export const python313 = derive(python312, {
     },
     missing: [...NEW_IN['3.14'], ...NEW_IN['3.15']],
     pairwiseKeepsResult: true,
+    stackEffectOpargFrom: null,
     batchedStrict: true,
     methodcallerVectorcall: true,
     partialReprQualified: true,

@@ -2,7 +2,7 @@
 
 import { python313 } from './3.13.ts'
 import { array314 } from './array.ts'
-import { NEW_IN } from './modules.ts'
+import { DIS, NEW_IN } from './modules.ts'
 import { names314 } from './names.ts'
 import { derive } from './profile.ts'
 import { re314 } from './re.ts'
@@ -11,6 +11,7 @@ export const python3140 = derive(python313, {
   name: '3.14.0',
   version: [3, 14, 2],
   compiler: {
+    codeAttributes: ['co_lnotab', 'co_branches', '__replace__'],
     warnsOnce: true,
     warnsOfFinally: true,
     bytesJoined: false,
@@ -159,6 +160,7 @@ export const python3140 = derive(python313, {
     array: array314,
     library: {
       ...python313.modules.library,
+      ...DIS['3.14'],
       ctypes_messages: [
         'one character bytes, bytearray, or an integer in range(256) expected',
         '',

@@ -2,6 +2,7 @@
 
 import { python314 } from './3.14.5.ts'
 import { array315 } from './array.ts'
+import { DIS } from './modules.ts'
 import { names315 } from './names.ts'
 import { derive } from './profile.ts'
 import { re315 } from './re.ts'
@@ -14,6 +15,7 @@ export const python315 = derive(python314, {
   name: '3.15',
   version: [3, 15, 2],
   compiler: {
+    codeAttributes: ['co_branches', '__replace__'],
     opcodes: '3.15',
     iterableStaysOnStack: true,
     genexpIterates: true,
@@ -120,6 +122,7 @@ export const python315 = derive(python314, {
     array: array315,
     library: {
       ...python314.modules.library,
+      ...DIS['3.15'],
       re: [...python314.modules.library.re, 'prefixmatch'],
       os_prefix_deprecated: true,
     },

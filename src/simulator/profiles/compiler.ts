@@ -170,5 +170,9 @@ export interface CompilerFacts {
   readonly smallestStack: 0 | 1
   /** CO_HAS_DOCSTRING and CO_METHOD are set. */
   readonly docstringFlag: boolean
+  /** Neighbouring instructions of the same place share an entry of the line table. */
+  readonly mergesPlaces: boolean
+  /** Attributes of code objects that not every version has, of those that are refused. */
+  readonly codeAttributes: readonly string[]
   readonly methodFlag: boolean
 }

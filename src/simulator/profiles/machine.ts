@@ -145,6 +145,8 @@ export type ReturningMethod =
 export interface FrameFacts {
   /** In which order a returning frame gives up its locals. */
   readonly clearOrder: 'ascending' | 'descending'
+  /** While a frame waits for a call made without leaving the loop, its place is behind the caches of the call. */
+  readonly lastiBehindCaches: boolean
   /** Which operand of a binary operation is given up first. */
   readonly operandsClosed: 'left-first' | 'right-first'
   /** The same for a comparison, `in` and `is`. */

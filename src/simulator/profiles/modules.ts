@@ -44,6 +44,8 @@ export interface ModuleFacts {
   readonly emptyReduce: string
   /** `itertools.tee` of a tee iterator does not hand out the iterator itself. */
   readonly teeAlwaysCopies: boolean
+  /** `dis.stack_effect` wants an argument for opcodes from this on, and none for those before; `null`: it takes both. */
+  readonly stackEffectOpargFrom: number | null
   /** Functions of `math` say what they expected and got. */
   readonly mathExplains: boolean
 }
@@ -61,6 +63,15 @@ export interface LibraryFacts {
   /** The repr of an OrderedDict shows a dict; before, a list of pairs. */
   readonly odict_repr_dict: boolean
   readonly softkwlist: readonly string[]
+  /**
+   * What `dis` has: `caches` shows what inline caches hold, `labels` where jumps go instead of offsets, options by name,
+   * `flags` names HAS_DOCSTRING and METHOD, `make` of Instruction, `constants` as values, `frozen` an opmap.
+   */
+  readonly dis_facts: readonly string[]
+  /** The names `dis` takes over from `opcode`, in order; the first instructions of `opmap`, before those by number. */
+  readonly dis_names: readonly string[]
+  readonly dis_first: readonly string[]
+  readonly dis_have_argument: string
   /** What `ctypes` says of no character, whether its objects are wider ('' not), and of a number that is none or ''. */
   readonly ctypes_messages: readonly string[]
   /** `asyncio.wait_for` makes a task of what it waits for. */
@@ -87,4 +98,43 @@ export const NEW_IN = {
   '3.13': ['math.fma', 'sys._is_gil_enabled'],
   '3.14': ['functools.Placeholder', 'operator.is_none', 'operator.is_not_none'],
   '3.15': ['math.fmax', 'math.fmin', 'math.isnormal', 'math.issubnormal', 'math.signbit'],
+} as const
+
+const OPCODE_NAMES =
+  'cmp_op stack_effect hascompare opname opmap HAVE_ARGUMENT EXTENDED_ARG hasarg hasconst hasname hasjump hasjrel hasjabs hasfree haslocal hasexc'
+
+/** What `dis` of each version has, where it differs from the one before. */
+export const DIS = {
+  '3.11': {
+    dis_facts: [],
+    dis_names:
+      'cmp_op hasconst hasname hasjrel hasjabs haslocal hascompare hasfree opname opmap HAVE_ARGUMENT EXTENDED_ARG hasnargs stack_effect'.split(
+        ' ',
+      ),
+    dis_first: [],
+    dis_have_argument: '90',
+  },
+  '3.12': {
+    dis_facts: ['caches'],
+    dis_names:
+      'cmp_op hasarg hasconst hasname hasjrel hasjabs haslocal hascompare hasfree hasexc opname opmap HAVE_ARGUMENT EXTENDED_ARG stack_effect'.split(
+        ' ',
+      ),
+  },
+  '3.13': {
+    dis_facts: ['caches', 'labels', 'show_offsets'],
+    dis_names: OPCODE_NAMES.split(' '),
+    dis_first: ['CACHE', 'RESERVED', 'RESUME', 'INSTRUMENTED_LINE'],
+    dis_have_argument: '44',
+  },
+  '3.14': {
+    dis_facts: ['caches', 'labels', 'show_offsets', 'show_positions', 'flags', 'make'],
+    dis_first: ['CACHE', 'RESERVED', 'RESUME', 'INSTRUMENTED_LINE', 'ENTER_EXECUTOR'],
+    dis_have_argument: '43',
+  },
+  '3.15': {
+    dis_facts: ['caches', 'labels', 'show_offsets', 'show_positions', 'flags', 'make', 'constants', 'frozen'],
+    dis_first: ['CACHE', 'RESERVED', 'RESUME', 'INSTRUMENTED_LINE', 'ENTER_EXECUTOR', 'TRACE_RECORD'],
+    dis_have_argument: '41',
+  },
 } as const

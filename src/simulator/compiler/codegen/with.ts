@@ -33,7 +33,9 @@ function withItem(c: Compiler, s: ast.With | ast.AsyncWith, pos: number): void {
   else c.op(loc, 'POP_TOP')
   if (pos + 1 === s.items.length) c.body(s.body)
   else withItem(c, s, pos + 1)
-  c.op(isAsync ? loc : NO_LOCATION, 'POP_BLOCK')
+  // 3.11's `async with` leaves its block where the body ended.
+  const left = c.facts.placeIsVariable ? c.place : loc
+  c.op(isAsync ? left : NO_LOCATION, 'POP_BLOCK')
   c.popFBlock()
 
   // Left without an exception: __exit__(None, None, None).

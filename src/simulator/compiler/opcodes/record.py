@@ -61,24 +61,27 @@ def script(value):
     return json.dumps(value)
 
 
-def rows():
+def kinds_of(op):
     jumps = set(opcode.hasjrel) | set(opcode.hasjabs)
     has_arg = getattr(opcode, 'hasarg', None)
+    arg = op in has_arg if has_arg else op >= opcode.HAVE_ARGUMENT
+    kinds = 'a' if arg else ''
+    for letter, members in (
+        ('j', jumps), ('c', opcode.hasconst), ('n', opcode.hasname),
+        ('l', opcode.haslocal), ('f', opcode.hasfree), ('o', opcode.hascompare),
+    ):
+        if op in members:
+            kinds += letter
+    return arg, kinds
+
+
+def rows():
     for name, op in sorted(opcode.opmap.items(), key=lambda item: item[1]):
         if op > 255 or name.startswith('INSTRUMENTED_') or name in ('CACHE', 'RESERVED', 'ENTER_EXECUTOR', 'TRACE_RECORD'):
             continue
         if raw_effect(op, 0, False) is None and raw_effect(op, None, False) is None:
             continue
-        arg = op in has_arg if has_arg else op >= opcode.HAVE_ARGUMENT
-        kinds = ''
-        for letter, members in (
-            ('j', jumps), ('c', opcode.hasconst), ('n', opcode.hasname),
-            ('l', opcode.haslocal), ('f', opcode.hasfree), ('o', opcode.hascompare),
-        ):
-            if op in members:
-                kinds += letter
-        if arg:
-            kinds = 'a' + kinds
+        arg, kinds = kinds_of(op)
         row = [name, op, caches_of(name, op), kinds, effect_of(op, arg, False)]
         jump_effect = effect_of(op, arg, True)
         if jump_effect != row[4]:
@@ -86,8 +89,28 @@ def rows():
         yield row
 
 
-def named(values):
-    return [v if isinstance(v, str) else v.__name__ if hasattr(v, '__name__') else repr(v) for v in values]
+def other_rows(told):
+    """What `dis.opmap` and `dis.opname` name besides: instrumented and specialized ones, the compiler's own."""
+    exc = getattr(opcode, 'hasexc', [])
+    named = {name: op for op, name in enumerate(dis.opname) if not name.startswith('<')}
+    named.update(opcode.opmap)
+    # 3.12 lists the number of an instruction it no longer has.
+    named.update({dis.opname[op]: op for op in opcode.hasfree})
+    for name, op in sorted(named.items(), key=lambda item: item[1]):
+        if name in told:
+            continue
+        if name not in opcode.opmap:
+            yield [name, op, 's' if op not in opcode.hasfree else 'f', None]
+            continue
+        arg, kinds = kinds_of(op)
+        effects = []
+        for jump in (False, True):
+            given = raw_effect(op, 0 if arg else None, jump)
+            effects.append(None if given is None else effect_of(op, arg, jump))
+        row = [name, op, kinds + ('e' if op in exc else ''), effects[0]]
+        if effects[1] != effects[0]:
+            row.append(effects[1])
+        yield row
 
 
 def main():
@@ -98,9 +121,19 @@ def main():
     print('export const opcodes%s: OpcodeTable = {' % VERSION.replace('.', ''))
     print("  name: '%s'," % VERSION)
     print('  rows: [')
+    told = set()
     for row in rows():
+        told.add(row[0])
         print('    %s,' % script(row))
     print('  ],')
+    print('  others: [')
+    for row in other_rows(told):
+        print('    %s,' % script(row))
+    print('  ],')
+    print('  cacheFormat: {')
+    for name, sizes in opcode._cache_format.items():
+        print("    %s: '%s'," % (name, ' '.join('%s %d' % item for item in sizes.items())))
+    print('  },')
     lists = {
         'nbOps': [op[0] if isinstance(op, tuple) else op for op in opcode._nb_ops],
         'nbSymbols': [op[1] if isinstance(op, tuple) else '' for op in opcode._nb_ops],

@@ -13,10 +13,20 @@ export type StackEffect =
  */
 export type OpcodeRow = readonly [string, number, number, string, StackEffect, StackEffect?]
 
+/**
+ * What `dis` names besides: name, number, kinds, effects as above (`null`: it has none to tell).
+ * More kinds: e = begins a handled block, s = a specialized one, which is in `opname` and not in `opmap`. A name that
+ * begins with `<` is none.
+ */
+export type OtherRow = readonly [string, number, string, StackEffect | null, (StackEffect | null)?]
+
 /** What one version knows about its instructions. */
 export interface OpcodeTable {
   readonly name: string
   readonly rows: readonly OpcodeRow[]
+  readonly others: readonly OtherRow[]
+  /** What the inline caches of an instruction hold: names, each with its number of entries. */
+  readonly cacheFormat: { readonly [opname: string]: string }
   /** NB_* names in order of their number, and how each is written. */
   readonly nbOps: readonly string[]
   readonly nbSymbols: readonly string[]
@@ -34,6 +44,8 @@ export interface OpcodeInfo {
   readonly name: string
   readonly opcode: number
   readonly caches: number
+  /** Letters, see OpcodeRow. */
+  readonly kinds: string
   readonly hasArg: boolean
   readonly isJump: boolean
   readonly hasConst: boolean
@@ -56,6 +68,11 @@ export function effectOf(effect: StackEffect, oparg: number): number {
   return sum
 }
 
+/** How many EXTENDED_ARGs stand before an instruction with that argument. */
+export function extendedArgs(oparg: number): number {
+  return oparg < 0x100 ? 0 : oparg < 0x1_0000 ? 1 : oparg < 0x100_0000 ? 2 : 3
+}
+
 /** Index the table by name. */
 export function indexOpcodes(table: OpcodeTable): Opcodes {
   const byName = new Map<string, OpcodeInfo>()
@@ -64,6 +81,7 @@ export function indexOpcodes(table: OpcodeTable): Opcodes {
       name,
       opcode,
       caches,
+      kinds,
       hasArg: kinds.includes('a'),
       isJump: kinds.includes('j'),
       hasConst: kinds.includes('c'),
