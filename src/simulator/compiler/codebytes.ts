@@ -94,7 +94,8 @@ export function co_lines(
   for (const { place, units } of spans(code, opcodes, merged)) {
     const above = found.at(-1)
     const end = at + 2 * units
-    if (merged && above && above[2] === place.lineno) above[1] = end
+    if (merged && above?.[2] === place.lineno) above[1] = end
+    else if (merged) found.push([at, end, place.lineno])
     else
       for (let start = at; start < end; start += LONGEST)
         found.push([start, Math.min(end, start + LONGEST), place.lineno])

@@ -32,7 +32,10 @@ function withItem(c: Compiler, s: ast.With | ast.AsyncWith, pos: number): void {
   if (item.optional_vars) c.visit(item.optional_vars)
   else c.op(loc, 'POP_TOP')
   if (pos + 1 === s.items.length) c.body(s.body)
-  else withItem(c, s, pos + 1)
+  else {
+    withItem(c, s, pos + 1)
+    c.place = NO_LOCATION
+  }
   // 3.11's `async with` leaves its block where the body ended.
   const left = c.facts.placeIsVariable ? c.place : loc
   c.op(isAsync ? left : NO_LOCATION, 'POP_BLOCK')
