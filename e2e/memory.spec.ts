@@ -110,12 +110,12 @@ test('a collection is walked phase by phase, and its copies stand in the picture
   const viewer = viewerOf(source)
   const playground = await open(page, source, viewer.last)
   await view(playground, 'Collector')
-  await expect(playground.locator('.collection')).toContainText('Collection 3 of 3')
+  await expect(playground.locator('.collection-walk')).toContainText('Collection 3 of 3')
   await playground.getByRole('button', { name: 'Previous collection' }).click()
-  await expect(playground.locator('.collection')).toContainText('Collection 2 of 3')
+  await expect(playground.locator('.collection-walk')).toContainText('Collection 2 of 3')
   const phases = ['merge', 'update_refs', 'subtract_refs', 'move_unreachable']
   const cells = (name: RegExp) =>
-    playground.locator('.collection tbody tr').filter({ hasText: name }).getByRole('cell').allTextContents()
+    playground.locator('.collection-walk tbody tr').filter({ hasText: name }).getByRole('cell').allTextContents()
   const seen: Record<string, string[]> = {}
   for (const phase of phases) {
     await playground.getByRole('button', { name: 'Next phase' }).click()
@@ -131,7 +131,7 @@ test('a collection is walked phase by phase, and its copies stand in the picture
   await expect(playground.locator('.collector-said')).toContainText('In the list of the unreachable: 2.')
   await playground.locator('.phases').getByRole('button', { name: 'delete_garbage' }).click()
   await expect(playground.locator('.collector-said')).toContainText('Freed: 2.')
-  await expect(playground.locator('.collection tbody tr.freed')).toHaveCount(2)
+  await expect(playground.locator('.collection-walk tbody tr.freed')).toHaveCount(2)
   await playground.locator('.phases').getByRole('button', { name: 'update_refs' }).click()
   await expect(playground.locator('.phases [aria-current=step]')).toHaveText('update_refs')
   await view(playground, 'Objects')
@@ -169,14 +169,14 @@ for (const home of ['/playground/', '/zh-cn/playground/']) {
     const buttons = playground.locator('.panel-switch button')
     for (const [index, shown] of [
       [1, '.memory-pool'],
-      [2, '.collection'],
+      [2, '.collection-walk'],
     ] as const) {
       await page.emulateMedia({ colorScheme: 'light' })
       await buttons.nth(index).click()
       await expect(playground.locator(shown)).toBeVisible()
       if (index === 2) {
         await playground.locator('.phases button').nth(2).click()
-        await expect(playground.locator('.collection tbody tr').first()).toBeVisible()
+        await expect(playground.locator('.collection-walk tbody tr').first()).toBeVisible()
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
       expect(await violations(page)).toEqual([])

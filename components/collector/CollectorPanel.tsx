@@ -108,7 +108,7 @@ function Collection({ shown, of, selected, say, select, go }: CollectionProps) {
   const back = current > 0 ? phases[current - 1].moment : current === 0 ? start : -1
   const on = inside ? (phases[current + 1]?.moment ?? -1) : (phases[0]?.moment ?? -1)
   return (
-    <div class="collection">
+    <div class="collection-walk">
       <p class="panel-title">{say('collector.collection', { number, of })}</p>
       <p class="panel-text">{say(asked ? 'collector.asked' : 'collector.automatic', { generation })}</p>
       <div class="collection-buttons">

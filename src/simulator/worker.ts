@@ -2,11 +2,7 @@
 // carries neither the machine nor the trace.
 
 import { answers } from '../quiz/answers.ts'
-import { collectorScene } from '../scene/collector.ts'
-import { memoryScene } from '../scene/memory.ts'
-import { marksOf, timelineOf } from '../scene/timeline.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
-import { tracebackEntries } from '../trace/traceback.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
 import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
@@ -74,7 +70,12 @@ function view(viewer: Viewer, step: number, grain: Grain): WorkerView {
   return { ...shown, bytecode: grain === 'line' ? null : bytecodeOf(viewer, shown.moment) }
 }
 
-function answer(request: ToWorker, progress: Progress): unknown {
+// What is drawn beside the first picture is fetched when it is first asked for.
+const timeline = () => import('../scene/timeline.ts')
+const memory = () => import('../scene/memory.ts')
+const collector = () => import('../scene/collector.ts')
+
+async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
   switch (request.kind) {
     case 'run':
       return run(request, progress)
@@ -87,15 +88,15 @@ function answer(request: ToWorker, progress: Progress): unknown {
     case 'answers':
       return viewer ? answers(viewer, request.question as Question) : ([] as Answer[])
     case 'marks':
-      return viewer ? marksOf(viewer, request.grain, request.breakpoints) : null
+      return viewer ? (await timeline()).marksOf(viewer, request.grain, request.breakpoints) : null
     case 'timeline':
-      return viewer ? timelineOf(viewer, request.address, request.step, request.grain) : null
+      return viewer ? (await timeline()).timelineOf(viewer, request.address, request.step, request.grain) : null
     case 'traceback':
-      return viewer ? tracebackEntries(viewer.trace) : []
+      return viewer ? (await import('../trace/traceback.ts')).tracebackEntries(viewer.trace) : []
     case 'memory':
-      return viewer ? memoryScene(viewer, request.wish) : null
+      return viewer ? (await memory()).memoryScene(viewer, request.wish) : null
     case 'collector':
-      return viewer ? collectorScene(viewer, request.wish) : null
+      return viewer ? (await collector()).collectorScene(viewer, request.wish) : null
   }
 }
 

@@ -23,4 +23,4 @@ arrive(2)  #: first  # expect: 6
 arrive(0)  #: second
 print([call() for call in later])  #: called  # expect: [2, 0]
 print(len(failed))  #: failures  # expect: 1
-print(len(trains))  #: alive  # expect: 2
+print(len(trains))  #: hunt  # expect: 2

@@ -9,9 +9,7 @@ const KEPT_ALIVE = 'the judge runs the program inside another one, which keeps t
 const ANOTHER_PLATFORM = 'the judge is a 32-bit WebAssembly build; the profile is of 64-bit Linux'
 
 const before314 = (reason: string) => ({ '3.11': reason, '3.12': reason, '3.13': reason })
-const since314 = (reason: string) => ({ '3.14.0': reason, '3.14': reason, '3.15': reason })
 const COLLECTED = 'what `gc.collect()` counts after a class that a function made has died'
-const SHARED = 'asks for the count of an int or of `()`, which all of the interpreter shares in 3.11'
 
 /** Program → profile → why it differs or is refused. */
 export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<ProfileName, string>>>>> = {
@@ -19,24 +17,17 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
   'memory/exit_after_error': { '3.14.0': KEPT_ALIVE },
   // Found while counts were asked for everywhere.
   'counts/attribute_hooks': { '3.12': 'whether `dir` gets its argument in a tuple' },
-  'counts/chained_comparisons': everywhere('`object.__ne__` is called through a wrapper that holds both sides'),
   'counts/collector_sees': { '3.11': 'what is given to `gc.callbacks` is held once more' },
-  'counts/containers_of_your_own': { '3.11': SHARED },
-  'counts/context_managers_count': since314('the traceback that `__exit__` gets is held once more'),
   'counts/exceptions_with_state': everywhere('what `Exception.__init__` and OSError do with their arguments'),
   'counts/getitem_of_many_classes': { '3.11': 'what an instruction of 3.11 was specialised for is not remembered' },
   'counts/init_subclass_counts': everywhere('who holds the new class while `__init_subclass__` runs'),
   'counts/list_from_iterators': { '3.14.0': ANOTHER_PLATFORM },
-  'counts/match_captures': { '3.11': SHARED },
-  'counts/metaclasses_count': everywhere('who holds the bases while `__prepare__` runs'),
-  'counts/new_and_init': everywhere('who holds the arguments of a class called with `*`'),
-  'counts/operator_functions': everywhere('`operator.methodcaller` makes no bound method'),
-  'counts/partial_counts': everywhere('a partial packs keyword arguments anew'),
   'counts/range_and_big_ints': everywhere('which objects of its own a long range keeps'),
   'counts/reduce_lets_go': before314('`functools.cmp_to_key` packs what it compares'),
   'counts/slice_holds': { '3.15': 'a slice of a list by an object with `__index__`' },
-  'counts/tracebacks_hold_frames': everywhere('`tb_next` of a traceback cannot be assigned'),
-  'counts/wraps_and_singledispatch': { '3.11': SHARED },
+  'counts/unpacked_calls': everywhere(
+    '`*` and `**` are packed anew for an instance or a class, which would take them as they are',
+  ),
   // Of the generated ones.
   'generated/0': { '3.14.0': COLLECTED },
   'generated/376': { '3.14.0': COLLECTED },

@@ -36,17 +36,17 @@ export function buildClass(ts: ThreadState, argv: number, nargs: number, kwnames
   const updated = update_bases(ts, bases)
   let result = 0
   if (updated !== 0) {
-    hold(ts, updated)
+    if (updated !== bases) hold(ts, updated)
     result = buildWith(ts, func, name, updated, bases, argv + nargs * 8, kwnames)
-    DECREF(ts, updated)
+    if (updated !== bases) DECREF(ts, updated)
   }
   release(ts, mark)
   DECREF(ts, bases)
   return result
 }
 
-/** update_bases: what is no class says by `__mro_entries__` which classes stand for it. The same tuple if all are. */
-function update_bases(ts: ThreadState, bases: Borrowed): Owned {
+/** update_bases: what is no class says by `__mro_entries__` which classes stand for it: an owned tuple, or `bases` itself if all are classes. */
+function update_bases(ts: ThreadState, bases: Borrowed): number {
   const n = PyTuple_GET_SIZE(ts, bases)
   let list = 0
   for (let i = 0; i < n; i++) {
@@ -67,7 +67,7 @@ function update_bases(ts: ThreadState, bases: Borrowed): Owned {
     for (let k = 0; k < PyTuple_GET_SIZE(ts, entries); k++) PyList_Append(ts, list, PyTuple_GET_ITEM(ts, entries, k))
     DECREF(ts, entries)
   }
-  if (list === 0) return newref(ts, bases)
+  if (list === 0) return bases
   const tuple = PyList_AsTuple(ts, list)
   DECREF(ts, list)
   return tuple

@@ -2,13 +2,14 @@
 
 import { release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem } from '../objects/abstract.ts'
 import { argAt, PyObject_Vectorcall, pushArgs } from '../objects/call.ts'
 import { forEachItem, PyDict_GET_SIZE, PyDict_New, PyDict_SetItem } from '../objects/dictobject.ts'
 import { PyErr_Format } from '../objects/errors.ts'
+import { getMethod } from '../objects/genericattr.ts'
 import { safeValue } from '../objects/longintrepr.ts'
 import { PyLong_Check } from '../objects/longobject.ts'
 import { type MethodSpec, PyObject_GetAttr, PyObject_Repr, PyUnicode_Check } from '../objects/object.ts'
@@ -249,11 +250,18 @@ const methodcaller: ModuleType = {
     tp_call(ts, self, argv, nargs, kwnames) {
       if (!oneArgument(ts, 'methodcaller', nargs, kwnames)) return 0
       const { mem } = ts
-      const method = PyObject_GetAttr(ts, argAt(ts, argv, 0), mem.load(self + MC.name))
+      const o = argAt(ts, argv, 0)
+      // Since 3.13 the method is called without being bound (PyObject_VectorcallMethod); before, the object came in a tuple.
+      const vectorcall = ts.profile.modules.methodcallerVectorcall
+      const name = mem.load(self + MC.name)
+      const method = vectorcall ? getMethod(ts, o, name) : PyObject_GetAttr(ts, o, name)
       if (method === 0) return 0
+      const own = vectorcall && ts.methodIsUnbound ? [o] : []
+      const packed = vectorcall ? 0 : PyTuple_FromArray(ts, [newref(ts, o)])
       const args = mem.load(self + MC.args)
       const kwds = mem.load(self + MC.kwds)
-      const values = Array.from({ length: PyTuple_GET_SIZE(ts, args) }, (_, i) => PyTuple_GET_ITEM(ts, args, i))
+      const items = Array.from({ length: PyTuple_GET_SIZE(ts, args) }, (_, i) => PyTuple_GET_ITEM(ts, args, i))
+      const values = [...own, ...items]
       const positional = values.length
       const names: Owned[] = []
       if (kwds !== 0)
@@ -262,14 +270,15 @@ const methodcaller: ModuleType = {
           values.push(value)
         })
       const keys = names.length === 0 ? 0 : PyTuple_FromArray(ts, names)
-      const result = during(ts, [method, keys], () => {
+      const result = during(ts, [method, keys, packed], () => {
         const mark = pushArgs(ts, values)
         if (mark < 0) return 0
         const value = PyObject_Vectorcall(ts, method, mark, positional, keys)
         release(ts, mark)
         return value
       })
-      if (keys !== 0) DECREF(ts, keys)
+      XDECREF(ts, keys)
+      XDECREF(ts, packed)
       DECREF(ts, method)
       return result
     },

@@ -15,6 +15,7 @@ import {
   PyErr_SetNone,
   PyErr_SetObject,
   PyErr_SetRaisedException,
+  restore,
 } from './errors.ts'
 import { getField } from './exceptionfields.ts'
 
@@ -187,7 +188,12 @@ export function gen_iternext(ts: ThreadState, gen: Borrowed): Owned {
 
 /** Raises StopIteration(value). */
 export function _PyGen_SetStopIterationValue(ts: ThreadState, value: Borrowed): void {
-  PyErr_SetObject(ts, ts.exc.StopIteration, value)
+  if (ts.profile.generators.stopIterationChained) {
+    PyErr_SetObject(ts, ts.exc.StopIteration, value)
+    return
+  }
+  const exception = ts.newException(ts.exc.StopIteration, value)
+  if (exception !== 0) restore(ts, exception)
 }
 
 /** Takes the value of the StopIteration being raised (None where nothing is raised), owned; 0 where something else is. */

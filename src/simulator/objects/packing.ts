@@ -27,6 +27,8 @@ export interface PackedArguments {
   readonly dict: Owned
   /** Where the callee finds them: positional, then the values of the keywords. */
   readonly argv: number
+  readonly nargs: number
+  readonly kwnames: Borrowed
   readonly mark: number
 }
 
@@ -39,19 +41,19 @@ export function packArguments(ts: ThreadState, argv: number, nargs: number, kwna
     return null
   }
   if (nkw === 0 && isWholeTuple(ts, argv, nargs))
-    return { tuple: argv - ts.profile.layout.tupleItems, ownsTuple: false, dict: 0, argv, mark }
+    return { tuple: argv - ts.profile.layout.tupleItems, ownsTuple: false, dict: 0, argv, nargs, kwnames, mark }
   const tuple = newTuple(ts, nargs)
   if (tuple === 0) return null
   for (let i = 0; i < nargs; i++) PyTuple_SET_ITEM(ts, tuple, i, newref(ts, argAt(ts, argv, i)))
   if (nargs > 0) trackTuple(ts, tuple)
   hold(ts, tuple)
-  if (nkw === 0) return { tuple, ownsTuple: true, dict: 0, argv: tupleItems(ts, tuple), mark }
+  if (nkw === 0) return { tuple, ownsTuple: true, dict: 0, argv: tupleItems(ts, tuple), nargs, kwnames, mark }
   const dict = PyDict_New(ts)
   for (let i = 0; i < nkw; i++) PyDict_SetItem(ts, dict, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i))
   hold(ts, dict)
   const cells = holdMark(ts)
   for (let i = 0; i < nargs + nkw; i++) hold(ts, argAt(ts, argv, i) | Py_TAG_REFCNT)
-  return { tuple, ownsTuple: true, dict, argv: cells, mark }
+  return { tuple, ownsTuple: true, dict, argv: cells, nargs, kwnames, mark }
 }
 
 /** Whether the arguments lie in a tuple of just them, as those of `f(*args)` do. */

@@ -4,7 +4,7 @@ import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { callArgs, callOneArg, PyObject_Vectorcall } from './call.ts'
+import { argAt, callArgs, callOneArg, PyObject_Vectorcall } from './call.ts'
 import { wrappedFunction } from './descriptors.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { genericGetAttr, PyObject_GenericGetAttr } from './genericattr.ts'
@@ -12,6 +12,7 @@ import { PyObject_GetAttr, typeName } from './object.ts'
 import { packArguments, unpackArguments } from './packing.ts'
 import { callMethod, callPrepend, lookupMethod } from './slotcalls.ts'
 import { done } from './slotfunctions.ts'
+import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { lookupText } from './typelookup.ts'
 import { internStr } from './unicodeobject.ts'
 
@@ -36,11 +37,34 @@ function callMethodWith(
   const unbound = ts.methodIsUnbound
   const mark = holdMark(ts)
   hold(ts, method)
-  const result = unbound
-    ? callPrepend(ts, method, self, argv, nargs, kwnames)
-    : PyObject_Vectorcall(ts, method, argv, nargs, kwnames)
+  const result = unpacked(ts, unbound ? [self] : [], argv, nargs, kwnames, () =>
+    unbound
+      ? callPrepend(ts, method, self, argv, nargs, kwnames)
+      : PyObject_Vectorcall(ts, method, argv, nargs, kwnames),
+  )
   release(ts, mark)
   DECREF(ts, method)
+  return result
+}
+
+/** _PyStack_UnpackDict: what is passed on with keywords, which came as a dict, is held once more for the call (3.15: only the values of the keywords). */
+function unpacked(
+  ts: ThreadState,
+  first: readonly Borrowed[],
+  argv: number,
+  nargs: number,
+  kwnames: Borrowed,
+  call: () => Owned,
+): Owned {
+  const named = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  if (named === 0) return call()
+  const given = Array.from({ length: nargs + named }, (_, i) => argAt(ts, argv, i))
+  const passed = ts.profile.frames.unpackHoldsAll ? [...first, ...given] : given.slice(nargs)
+  const mark = holdMark(ts)
+  for (const o of passed) hold(ts, newref(ts, o))
+  const result = call()
+  release(ts, mark)
+  for (const o of passed) DECREF(ts, o)
   return result
 }
 
@@ -63,7 +87,7 @@ export function slot_tp_new(ts: ThreadState, type: Borrowed, argv: number, nargs
   if (func === 0) return 0
   const mark = holdMark(ts)
   hold(ts, func)
-  const result = callPrepend(ts, func, type, argv, nargs, kwnames)
+  const result = unpacked(ts, [type], argv, nargs, kwnames, () => callPrepend(ts, func, type, argv, nargs, kwnames))
   release(ts, mark)
   DECREF(ts, func)
   return result

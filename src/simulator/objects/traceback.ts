@@ -4,15 +4,15 @@ import { findOpcodes } from '../compiler/opcodes/index.ts'
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
-import { CLEAR, newref, SETREF } from '../heap/refcount.ts'
+import { CLEAR, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import { InterpreterFrame, PyBaseExceptionObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { codeOf } from './codeobject.ts'
-import { PyErr_NoMemory } from './errors.ts'
+import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
-import type { TypeSpec } from './object.ts'
+import { type TypeSpec, typeName } from './object.ts'
 
 /** A traceback for one frame, before `next` (0 for none). `lasti`: index of the instruction. 0 with MemoryError. */
 export function newTraceback(
@@ -44,6 +44,22 @@ function hasCaches(ts: ThreadState, opname: string): boolean {
   return (findOpcodes(ts.profile.compiler.opcodes).byName.get(opname)?.caches ?? 0) > 0
 }
 
+/** tb_next_set: a traceback or None, and no ring. */
+function setNext(ts: ThreadState, self: Borrowed, value: Borrowed): number {
+  const refuse = (type: number, message: string) => {
+    PyErr_Format(ts, type, message)
+    return -1
+  }
+  if (value === 0) return refuse(ts.exc.TypeError, "can't delete tb_next attribute")
+  if (value !== ts.none && Py_TYPE(ts, value) !== ts.types.traceback)
+    return refuse(ts.exc.TypeError, `expected traceback object, got '${typeName(ts, value)}'`)
+  const next = value === ts.none ? 0 : value
+  for (let o = next; o !== 0; o = ts.mem.load(o + T.tb_next))
+    if (o === self) return refuse(ts.exc.ValueError, 'traceback loop detected')
+  SETREF(ts, self + T.tb_next, next === 0 ? 0 : newref(ts, next))
+  return 0
+}
+
 const slots: TypeSlots = {
   tp_dealloc(ts, self) {
     untrack(ts.mem, self)
@@ -70,7 +86,7 @@ export const PyTraceBack_Type: TypeSpec = {
   flags: ['HAVE_GC', 'TRASHCAN'],
   slots,
   getset: [
-    { name: 'tb_next', get: (ts, self) => newref(ts, ts.mem.load(self + T.tb_next) || ts.none) },
+    { name: 'tb_next', get: (ts, self) => newref(ts, ts.mem.load(self + T.tb_next) || ts.none), set: setNext },
     { name: 'tb_frame', get: (ts, self) => newref(ts, ts.mem.load(self + T.tb_frame)) },
     {
       name: 'tb_lasti',

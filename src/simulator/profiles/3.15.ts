@@ -100,7 +100,7 @@ export const python315 = derive(python314, {
     starArgument: 'Value after * must be an iterable, not {1}',
     doubleStarArgument: 'Value after ** must be a mapping, not {1}',
   },
-  frames: { operandsClosed: 'right-first' },
+  frames: { unpackHoldsAll: false, operandsClosed: 'right-first' },
   classes: { sharedDescriptors: true, extrasInVariableSlots: true },
   handlers: {
     LOAD_CONST: 'LOAD_CONST_BORROW',
@@ -118,6 +118,7 @@ export const python315 = derive(python314, {
   exec: { globalsMustBe: 'a dict or a frozendict' },
   generators: { iteratorDepth: 2 },
   modules: {
+    partialPacks: false,
     re: re315,
     array: array315,
     library: {

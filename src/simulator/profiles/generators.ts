@@ -16,6 +16,8 @@ export interface GeneratorFacts {
   readonly throwSkipsSend: boolean
   /** How deep on the stack the iterator of a `yield from` lies while it waits. */
   readonly iteratorDepth: number
+  /** The StopIteration that carries a returned value has the exception being handled as its `__context__`. */
+  readonly stopIterationChained: boolean
   /** When a generator that is sent to by `yield from` or `await` gets the value itself, not another reference to it. */
   readonly sendMoves: 'never' | 'when-warm' | 'always'
 }

@@ -159,6 +159,8 @@ export interface FrameFacts {
   readonly dictMergeCallable: number
   /** Whether `f(*args, **kwargs)` on a Python function becomes a frame of the same loop. */
   readonly starCallsInline: boolean
+  /** _PyStack_UnpackDict holds positional arguments too, not only the values of the keywords. */
+  readonly unpackHoldsAll: boolean
   /** Executions of an instruction before it may be specialised: `code` counts calls of the function, `instruction` its own. */
   readonly warmUp: { readonly counts: 'code' | 'instruction'; readonly executions: number }
   /** The dict of a function's variables that `locals()` gives: one that the frame keeps, or a new one each time. */

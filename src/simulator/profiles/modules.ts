@@ -39,6 +39,8 @@ export interface ModuleFacts {
   readonly partialKnowsPlaceholders: boolean
   /** The repr of a partial of a subclass names its module. */
   readonly partialReprQualified: boolean
+  /** A partial with keywords of its own packs all arguments into a tuple and a dict, and unpacks them for the call. */
+  readonly partialPacks: boolean
   /** `functools.reduce` takes `initial` by name, and its TypeError for nothing to reduce. */
   readonly reduceKeyword: boolean
   readonly emptyReduce: string

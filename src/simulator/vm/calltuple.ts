@@ -49,14 +49,14 @@ export function callTuple(m: Machine, funcCell: number, args: Owned, kwargs: Own
   if ((funcCell & 1) === 0) hold(ts, func)
   m.saveRegisters()
   const passed = [...positional, ...values]
-  // _PyStack_UnpackDict: what is passed on with keywords is held a second time.
-  if (kwnames !== 0) for (const o of passed) INCREF(ts, o)
-  if (kwnames !== 0) for (const o of passed) hold(ts, o)
+  // _PyStack_UnpackDict: what is passed on with keywords is held a second time (3.15: only the values of the keywords).
+  const again = kwnames === 0 ? [] : ts.profile.frames.unpackHoldsAll ? passed : values
+  for (const o of again) hold(ts, newref(ts, o))
   // Without keywords the callee gets the items of the tuple where they are.
   const argv = kwnames === 0 ? tupleItems(ts, args) : pushArgs(ts, passed)
   const result = argv < 0 ? 0 : PyObject_Vectorcall(ts, func, argv, positional.length, kwnames)
   release(ts, mark)
-  if (kwnames !== 0) for (const o of passed) DECREF(ts, o)
+  for (const o of again) DECREF(ts, o)
   closeCell(ts, funcCell)
   DECREF(ts, args)
   XDECREF(ts, kwargs)

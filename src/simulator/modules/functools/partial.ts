@@ -4,7 +4,7 @@
 import { untrack } from '../../heap/gchead.ts'
 import { freeObject, release } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
+import { DECREF, INCREF, newref, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { argAt, PyObject_Vectorcall, pushArgs } from '../../objects/call.ts'
@@ -68,39 +68,106 @@ function partial_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   return o
 }
 
+/** partial_vectorcall: where it has no keywords of its own, the arguments are passed on as they came. */
 function partial_call(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const { mem } = ts
-  const func = mem.load(self + P.fn)
   const kw = mem.load(self + P.kw)
-  const given = Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i))
-  const values = [...itemsOf(ts, mem.load(self + P.args)), ...given]
-  const positional = values.length
-  const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
-  let names: Owned = 0
-  let merged: Owned = 0
   if (PyDict_GET_SIZE(ts, kw) > 0) {
-    merged = PyDict_Copy(ts, kw)
-    if (merged === 0) return 0
-    addKeywords(ts, merged, argv, nargs, kwnames)
-    const keys: Owned[] = []
-    forEachItem(ts, merged, (key, value) => {
-      keys.push(newref(ts, key))
-      values.push(value)
-    })
-    names = PyTuple_FromArray(ts, keys)
-  } else {
-    for (let i = 0; i < nkw; i++) values.push(argAt(ts, argv, nargs + i))
-    if (nkw > 0) names = newref(ts, kwnames)
+    const call = ts.profile.modules.partialPacks ? partial_fallback : partial_merged
+    return call(ts, self, argv, nargs, kwnames)
   }
-  const result = during(ts, [merged, names], () => {
-    const mark = pushArgs(ts, values)
-    if (mark < 0) return 0
-    const value = PyObject_Vectorcall(ts, func, mark, positional, names)
-    release(ts, mark)
-    return value
-  })
-  XDECREF(ts, names)
-  XDECREF(ts, merged)
+  const own = itemsOf(ts, mem.load(self + P.args))
+  const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  const given = Array.from({ length: nargs + nkw }, (_, i) => argAt(ts, argv, i))
+  return callWith(ts, self, [...own, ...given], own.length + nargs, kwnames)
+}
+
+/** partial_vectorcall since 3.15: the keywords of both are laid side by side, held by those who held them before. */
+function partial_merged(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const { mem } = ts
+  const given = Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i))
+  const passed = [...itemsOf(ts, mem.load(self + P.args)), ...given]
+  const positional = passed.length
+  const named = new Map<string, Borrowed>()
+  const keys: Borrowed[] = []
+  const add = (key: Borrowed, value: Borrowed) => {
+    const text = textOf(ts, key)
+    if (!named.has(text)) keys.push(key)
+    named.set(text, value)
+  }
+  forEachItem(ts, mem.load(self + P.kw), add)
+  const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  for (let i = 0; i < nkw; i++) add(PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i))
+  const names = tupleOf(ts, keys)
+  if (names === 0) return 0
+  const values = keys.map((key) => named.get(textOf(ts, key)) as Borrowed)
+  const result = during(ts, [names], () => callWith(ts, self, [...passed, ...values], positional, names))
+  DECREF(ts, names)
+  return result
+}
+
+function callWith(
+  ts: ThreadState,
+  self: Borrowed,
+  passed: readonly Borrowed[],
+  nargs: number,
+  kwnames: Borrowed,
+): Owned {
+  const mark = pushArgs(ts, passed)
+  if (mark < 0) return 0
+  const result = PyObject_Vectorcall(ts, ts.mem.load(self + P.fn), mark, nargs, kwnames)
+  release(ts, mark)
+  return result
+}
+
+function tupleOf(ts: ThreadState, items: readonly Borrowed[]): Owned {
+  return PyTuple_FromArray(
+    ts,
+    items.map((item) => newref(ts, item)),
+  )
+}
+
+/**
+ * partial_vectorcall_fallback and partial_call: what is given is packed into a tuple and a dict, joined with what the partial
+ * has, and unpacked again for the call (_PyStack_UnpackDict), which holds it once more.
+ */
+function partial_fallback(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const { mem } = ts
+  const own = mem.load(self + P.args)
+  const given = tupleOf(
+    ts,
+    Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i)),
+  )
+  const named = kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0 ? 0 : PyDict_New(ts)
+  if (named !== 0) addKeywords(ts, named, argv, nargs, kwnames)
+  // PySequence_Concat: an empty tuple adds nothing, and the other one serves.
+  const ownSize = PyTuple_GET_SIZE(ts, own)
+  const args =
+    nargs === 0
+      ? newref(ts, own)
+      : ownSize === 0
+        ? newref(ts, given)
+        : tupleOf(ts, [...itemsOf(ts, own), ...itemsOf(ts, given)])
+  const kwargs = PyDict_Copy(ts, mem.load(self + P.kw))
+  const owned = [given, named, args, kwargs]
+  let result: Owned = 0
+  if (given !== 0 && args !== 0 && kwargs !== 0) {
+    addKeywords(ts, kwargs, argv, nargs, kwnames)
+    const keys: Borrowed[] = []
+    const passed = itemsOf(ts, args)
+    forEachItem(ts, kwargs, (key, value) => {
+      keys.push(key)
+      passed.push(value)
+    })
+    const names = tupleOf(ts, keys)
+    for (const o of passed) INCREF(ts, o)
+    const positional = passed.length - keys.length
+    if (names !== 0)
+      result = during(ts, [...owned, names, ...passed], () => callWith(ts, self, passed, positional, names))
+    for (const o of passed) DECREF(ts, o)
+    XDECREF(ts, names)
+  }
+  for (const o of owned) XDECREF(ts, o)
   return result
 }
 

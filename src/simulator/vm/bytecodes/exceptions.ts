@@ -198,6 +198,8 @@ export const exceptionHandlers: Record<string, Handler> = {
 function exitWithException(m: Machine, exitDepth: number, selfDepth: number): number {
   const ts = m.ts
   const exception = m.top(1)
+  // Since 3.14 the traceback is held for the call (PyException_GetTraceback).
+  const own = selfDepth === 0 ? 0 : ts.mem.load(exception + E.traceback)
   const traceback = ts.mem.load(exception + E.traceback) || ts.none
   const exit = m.top(exitDepth)
   const self = selfDepth === 0 ? 0 : m.top(selfDepth)
@@ -207,7 +209,9 @@ function exitWithException(m: Machine, exitDepth: number, selfDepth: number): nu
     self === 0 ? [Py_TYPE(ts, exception), exception, traceback] : [self, Py_TYPE(ts, exception), exception, traceback],
   )
   if (mark < 0) return ERROR
+  if (own !== 0) hold(ts, newref(ts, own))
   const result = PyObject_Vectorcall(ts, exit, mark, self === 0 ? 3 : 4, 0)
   release(ts, mark)
+  if (own !== 0) DECREF(ts, own)
   return m.pushResult(result)
 }

@@ -30,5 +30,5 @@ class D(dict):
         print(R(self), R(k))
         return v
 d = D()
-print(d[(1, i)] is v, R(d), R(v), R(d['x']))
+print(d[(1, i)] is v, R(d), R(v), R(d[('x', i)]))
 C()[[]] = []

@@ -21,6 +21,6 @@ def f(o):
         case _:
             print('none', R(o))
 for i in range(2):
-    for o in ([a, b], (a, a, b), {'k': a, 'l': b}, P(a, b), {1}, 2):
+    for o in ([a, b], (a, a, b), {'k': a, 'l': b}, P(a, b), {1}, 2.5):
         f(o)
 print(R(a), R(b), R(o))

@@ -17,7 +17,7 @@ def show(x):
 def of_list(x):
     return 'list', R(x)
 a = []
-print(show(a), show(()), show(1.5)[0], R(of_list), R(a))
+print(show(a), show({}), show(1.5)[0], R(of_list), R(a))
 print(show.dispatch(list) is of_list, R(of_list))
 @total_ordering
 class T:
