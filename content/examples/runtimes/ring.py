@@ -2,8 +2,7 @@ import gc
 import weakref
 
 class Node:
-    def __init__(self):
-        self.other = None
+    pass
 
 gc.collect()  #: clean-up
 house, door = Node(), Node()  #: make
