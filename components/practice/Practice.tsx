@@ -45,6 +45,7 @@ export default function Practice({ ideas, versions, version, messages, page, pro
   const review = useSignal(false)
   const place = useRef<HTMLDivElement>(null)
   const what = useRef<HTMLDivElement>(null)
+  const choice = useRef<HTMLSelectElement>(null)
   const making = useRef(0)
   const begun = useRef(0)
 
@@ -54,6 +55,8 @@ export default function Practice({ ideas, versions, version, messages, page, pro
     }
     show()
     python.value = rememberedVersion(versions) ?? version
+    // It may have been chosen before this script was there.
+    wanted.value = (choice.current?.value ?? '') as IdeaName | ''
     void make(false)
     const end = progress().watch(show)
     return () => {
@@ -131,6 +134,7 @@ export default function Practice({ ideas, versions, version, messages, page, pro
           <label>
             {say('practice.idea')}{' '}
             <select
+              ref={choice}
               onChange={(event) => {
                 wanted.value = event.currentTarget.value as IdeaName | ''
                 void make(false)
