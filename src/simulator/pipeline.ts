@@ -87,6 +87,7 @@ export function simulate(request: Request): Run {
   try {
     const dict = createMain(ts, filename)
     recorder = request.record ? new Recorder(ts, request.record) : null
+    ts.happenings.watched = recorder !== null
     observe(ts, ceval, recorder, filename, request)
     printWarnings(ts, filename, compiled.warnings)
     const result = runMain(interpreter, compiled.code, dict)

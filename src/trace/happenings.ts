@@ -64,8 +64,11 @@ export class Happenings {
   count = 0
   /** The step now being made; set by the recorder. */
   step = 0
+  /** Whether somebody will ask for everything; else only output and the beginning of the exit are kept. */
+  watched = true
 
   add(kind: number, a: number, b: number): void {
+    if (!this.watched && kind !== Happening.output && kind !== Happening.exit) return
     const at = this.count * 4
     if (at === this.rows.length) {
       const wide = new Int32Array(this.rows.length * 2)

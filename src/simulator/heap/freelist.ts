@@ -50,7 +50,10 @@ export function tupleRow(n: number): number {
 
 /** Objects a row keeps at most in this version. */
 export function freelistLimit(ts: ThreadState, row: number): number {
-  return row < NAMES.length ? ts.profile.freelists[NAMES[row]] : ts.profile.freelists.tuples
+  ts.freelistLimits ??= Int32Array.from({ length: FREELIST_ROWS }, (_, each) =>
+    each < NAMES.length ? ts.profile.freelists[NAMES[each]] : ts.profile.freelists.tuples,
+  )
+  return ts.freelistLimits[row]
 }
 
 /** Objects a row keeps now. */

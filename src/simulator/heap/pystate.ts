@@ -119,6 +119,12 @@ export class ThreadState {
   /** Interned strings by text. The table owns no reference. */
   readonly interned = new Map<string, number>()
 
+  /** Objects each row of the free lists keeps at most (heap/freelist.ts), laid out when first asked for. */
+  freelistLimits: Int32Array | null = null
+
+  /** What names mean on classes that have a version (objects/typelookup.ts): follows from the image. */
+  readonly methodCache = new Int32Array(3 * 1024)
+
   /** High half of the hash just computed (see TypeSlots.tp_hash). */
   hashHigh = 0
   /** Python recursion left, mirrored from `sys.getrecursionlimit()`. */

@@ -56,8 +56,11 @@ export interface Owns {
   readonly ring?: { readonly next: number }
 }
 
-/** A type's functions. A missing one is inherited when the type is readied, as `inherit_slots` does. */
-export interface TypeSlots {
+/**
+ * A type's functions. A missing one is inherited when the type is readied, as `inherit_slots` does. A class, so that every
+ * table in use has all the fields and one shape: what reads a slot is quick whatever type it meets.
+ */
+export class TypeSlots {
   /** What the trace has to know of an instance; only types of modules say it. */
   owns?: Owns
   tp_dealloc?: (ts: ThreadState, self: number) => void

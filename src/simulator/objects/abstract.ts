@@ -197,7 +197,7 @@ export function PyObject_SetItem(ts: ThreadState, o: Borrowed, key: Borrowed, va
 /** Whether the type has a tp_as_sequence: every Python class, and static types with any function of it. */
 function hasSequence(ts: ThreadState, o: Borrowed): boolean {
   if (typeFlags(ts, Py_TYPE(ts, o)) & TPFLAGS.HEAPTYPE) return true
-  return Object.keys(slotsOf(ts, o)).some((slot) => slot.startsWith('sq_'))
+  return Object.entries(slotsOf(ts, o)).some(([slot, native]) => native !== undefined && slot.startsWith('sq_'))
 }
 
 /** value in o: 1, 0, -1. */

@@ -84,8 +84,13 @@ function positive(v: bigint): bigint {
 }
 
 function long_dealloc(ts: ThreadState, o: number): void {
-  if (Py_TYPE(ts, o) === ts.types.int && digitCount(ts, o) <= 1 && freelistPush(ts, FreeList.ints, o)) return
-  freeObject(ts, o)
+  if (Py_TYPE(ts, o) === ts.types.int) _PyLong_ExactDealloc(ts, o)
+  else freeObject(ts, o)
+}
+
+/** The end of an int that is of no subclass. */
+export function _PyLong_ExactDealloc(ts: ThreadState, o: number): void {
+  if (digitCount(ts, o) > 1 || !freelistPush(ts, FreeList.ints, o)) freeObject(ts, o)
 }
 
 function long_float(ts: ThreadState, o: Borrowed): Owned {

@@ -158,7 +158,12 @@ function textAddress(ts: ThreadState, o: Borrowed): number {
 
 /** The text of a str. Lone surrogates are possible. */
 export function textOf(ts: ThreadState, o: Borrowed): string {
-  return ts.texts[ts.mem.words[textAddress(ts, o) >> 2]]
+  return ts.texts[textNumber(ts, o)]
+}
+
+/** The number of a str's text in `ts.texts`. */
+export function textNumber(ts: ThreadState, o: Borrowed): number {
+  return ts.mem.words[textAddress(ts, o) >> 2]
 }
 
 /** Number of characters (code points). */

@@ -3,7 +3,7 @@
 import type { ThreadState } from '../heap/pystate.ts'
 import { Py_TYPE, slotsOfType } from '../heap/refcount.ts'
 import { PyCFunctionObject, PyTypeObject } from '../heap/structs.ts'
-import type { Borrowed, TypeSlots } from '../heap/typeslots.ts'
+import { type Borrowed, TypeSlots } from '../heap/typeslots.ts'
 import { payloadOf, type SlotDef, type SlotFunction } from './descriptors.ts'
 import { getItemText } from './dictobject.ts'
 import { PyType_IsSubtype } from './object.ts'
@@ -38,7 +38,7 @@ export function updateAllSlots(ts: ThreadState, type: Borrowed): void {
 
 /** Gives a new table of functions to a type. A table is never changed once in use, so that going back in time works. */
 export function setSlots(ts: ThreadState, type: Borrowed, slots: TypeSlots): void {
-  ts.mem.store(type + PyTypeObject.slots_number, ts.slots.push(slots) - 1)
+  ts.mem.store(type + PyTypeObject.slots_number, ts.slots.push(Object.assign(new TypeSlots(), slots)) - 1)
 }
 
 function updateOneSlot(ts: ThreadState, type: Borrowed, slots: TypeSlots, group: readonly SlotDef[]): void {

@@ -51,6 +51,8 @@ export function laterError(p: Parser): SourceError | null {
   })
   if (!error) return null
   if (error.fields.fromTokenizer) return error.inFstring ? null : error
+  // Inside an f-string the end of the file says nothing of brackets.
+  if (p.tok.fstrings.length > 0) return null
   const open = p.tok.brackets.at(-1)
   return open && lineno > open.lineno ? raised(() => p.tok.failUnclosed()) : null
 }

@@ -102,6 +102,8 @@ export class Tokenizer {
     for (;;) {
       let char = source[this.cur]
       while (char === ' ' || char === '\t' || char === '\f') char = source[++this.cur]
+      // A NEWLINE after a comment stands where the comment begins.
+      const begun = this.cur
       if (char === '#') {
         const end = source.indexOf('\n', this.cur)
         this.cur = end < 0 ? source.length : end
@@ -111,7 +113,7 @@ export class Tokenizer {
       const start = this.cur
       if (isIdentifierStart(char)) return this.nameOrString(start)
       if (char === '\n') {
-        const token = this.token('NEWLINE', start, start + (this.facts.newlineWidth ? 1 : 0))
+        const token = this.token('NEWLINE', begun, start + (this.facts.newlineWidth ? 1 : 0))
         this.newLine()
         this.atLineStart = true
         return blank || this.brackets.length > 0 ? null : token
