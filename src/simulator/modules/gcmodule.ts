@@ -284,7 +284,7 @@ function invokeCallbacks(ts: ThreadState, phase: string, numbers: readonly numbe
     hold(ts, callback)
     const result = callArgs(ts, callback, [name, info])
     release(ts, inner)
-    if (result === 0) ts.writeUnraisable(callback)
+    if (result === 0) ts.writeUnraisable(callback, 'calling GC callback')
     else DECREF(ts, result)
     DECREF(ts, callback)
   }

@@ -6,6 +6,7 @@ import { DECREF, slotsOf } from '../heap/refcount.ts'
 import { CSTACK_END, Tstate } from '../heap/runtime.ts'
 import { CELL, Py_TAG_REFCNT, untagged } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { closestByEdits } from '../parser/closeMatches.ts'
 import { fill } from '../profiles/index.ts'
 import { PyErr_Format } from './errors.ts'
 import { type MethodSpec, typeName } from './object.ts'
@@ -113,6 +114,12 @@ export function checkPositional(ts: ThreadState, name: string, nargs: number, mi
   return -1
 }
 
+/** What is added to the message about an unexpected keyword where one of `names` is near it (_Py_CalculateSuggestions, 3.13+). */
+export function nearKeyword(ts: ThreadState, name: string, names: readonly string[]): string {
+  const found = ts.profile.messages.nearKeyword === '' ? null : closestByEdits(name, names)
+  return found === null ? '' : fill(ts.profile.messages.nearKeyword, found)
+}
+
 /**
  * Sorts positional and keyword arguments into the parameters `names` (_PyArg_UnpackKeywords).
  * @param required how many of the first parameters must be given
@@ -148,7 +155,10 @@ export function parseKeywords(
   for (let k = 0; k < nkw; k++) {
     const name = textOf(ts, PyTuple_GET_ITEM(ts, kwnames, k))
     const at = names.indexOf(name, positionalOnly)
-    if (at < 0) return typeError(fill(ts.profile.messages.unexpectedKeyword, fname, name))
+    if (at < 0) {
+      const { unexpectedKeyword } = ts.profile.messages
+      return typeError(fill(unexpectedKeyword, fname, name) + nearKeyword(ts, name, names.slice(positionalOnly)))
+    }
     if (at < nargs) return typeError(`argument for ${fname}() given by name ('${name}') and position (${at + 1})`)
     values[at] = argAt(ts, argv, nargs + k)
   }

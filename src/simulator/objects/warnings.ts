@@ -3,7 +3,7 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
-import { Tstate } from '../heap/runtime.ts'
+import { Roots, Tstate } from '../heap/runtime.ts'
 import { InterpreterFrame as F } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { codeOf } from './codeobject.ts'
@@ -23,7 +23,10 @@ export function warn(ts: ThreadState, category: Borrowed, message: string, after
   const { mem } = ts
   let frame = mem.load(Tstate.current_frame)
   for (let i = 0; i < up && frame !== 0; i++) frame = mem.load(frame + F.previous)
-  if (frame === 0) return
+  if (frame === 0) {
+    warnNowhere(ts, category, message, after)
+    return
+  }
   ts.saveInstruction()
   const code = codeOf(ts, mem.load(frame + F.f_executable))
   const lineno = code.instructions[Math.max(0, mem.load(frame + F.instr_ptr) - 1)]?.lineno ?? code.co_firstlineno
@@ -32,6 +35,19 @@ export function warn(ts: ThreadState, category: Borrowed, message: string, after
   const line = ts.sources.get(code.co_filename)?.[lineno - 1]?.trim() ?? ''
   const shown = `${code.co_filename}:${lineno}: ${nameOfType(ts, category)}: ${message}\n`
   write(ts, 2, `${shown}${line === '' ? '' : `  ${line}\n`}${after}`)
+}
+
+/** At exit no frame is left: the warning is that of `sys`, as long as there is one. */
+function warnNowhere(ts: ThreadState, category: Borrowed, message: string, after: string): void {
+  const sys = ts.mem.load(Roots.sys_dict)
+  const stderr = sys === 0 ? 0 : getItemText(ts, sys, 'stderr')
+  if (stderr === 0 || stderr === ts.none) return
+  if (isIgnored(ts, category, sys) || alreadyShown(ts, sys, category, message, 0)) return
+  const { warnedNowhere, adviceNowhere } = ts.profile.messages
+  const modules = ts.mem.load(Roots.sys_modules)
+  const main = modules === 0 ? 0 : getItemText(ts, modules, '__main__')
+  const advised = adviceNowhere && main !== 0 && main !== ts.none
+  write(ts, 2, `${warnedNowhere}: ${nameOfType(ts, category)}: ${message}\n${advised ? after : ''}`)
 }
 
 /** Some warnings are shown only where the main program causes them, or not at all. */

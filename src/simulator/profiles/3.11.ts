@@ -30,6 +30,9 @@ export const python311: Profile = {
   },
   messages: {
     unexpectedKeyword: "'{1}' is an invalid keyword argument for {0}()",
+    nearKeyword: '',
+    warnedNowhere: 'sys:1',
+    adviceNowhere: true,
     notAContainer: "argument of type '{0}' is not iterable",
     mroBreak: '\n',
     noDictToSet: '',

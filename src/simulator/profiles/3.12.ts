@@ -108,6 +108,7 @@ export const python312 = derive(python311, {
   },
   messages: {
     setNameError: null,
+    adviceNowhere: false,
     weakrefSlot: '__weakref__ slot disallowed: we already got one',
     emptyExtreme: '{0}() iterable argument is empty',
   },

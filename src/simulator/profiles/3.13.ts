@@ -125,6 +125,8 @@ export const python313 = derive(python312, {
     proxyRepr: "<weakproxy at {0}; to '{1}' at {2}>",
     deadProxyRepr: '<weakproxy at {0}; dead>',
     unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",
+    nearKeyword: ". Did you mean '{0}'?",
+    warnedNowhere: '<sys>:0',
   },
   handlers: {
     LOAD_GLOBAL: 'LOAD_GLOBAL_NULL_SECOND',

@@ -83,6 +83,12 @@ export interface RefcountFacts {
 export interface MessageFacts {
   /** {0}: function, {1}: keyword. */
   readonly unexpectedKeyword: string
+  /** What is added where another keyword is near; {0}: that one. */
+  readonly nearKeyword: string
+  /** File and line of a warning that no frame is to blame for, at exit. */
+  readonly warnedNowhere: string
+  /** Where such a warning is given before the modules are gone, its advice is printed too. */
+  readonly adviceNowhere: boolean
   /** {0}: type. */
   readonly notAContainer: string
   /** What stands between "Cannot create a consistent method resolution" and "order (MRO) for bases". */

@@ -7,6 +7,7 @@ import { closeCell, DECREF, newref, stealCell } from '../heap/refcount.ts'
 import { CELL } from '../heap/stackref.ts'
 import { PyFunctionObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
+import { nearKeyword } from '../objects/call.ts'
 import { PyDict_GetItem, PyDict_New, PyDict_SetItem } from '../objects/dictobject.ts'
 import { PyErr_Format } from '../objects/errors.ts'
 import { PyUnicode_Check } from '../objects/object.ts'
@@ -117,7 +118,8 @@ function bindKeyword(
     return refuse(
       `${qualname}() got some positional-only arguments passed as keyword arguments: '${positionalOnly.join(', ')}'`,
     )
-  return refuse(`${qualname}() got an unexpected keyword argument '${text}'`)
+  const near = nearKeyword(ts, text, code.co_localsplusnames.slice(code.co_posonlyargcount, total))
+  return refuse(`${qualname}() got an unexpected keyword argument '${text}'${near}`)
 }
 
 function positionalOnlyGiven(ts: ThreadState, code: Code, kwnames: Borrowed): string[] {

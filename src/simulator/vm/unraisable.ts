@@ -3,21 +3,25 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
-import { Roots } from '../heap/runtime.ts'
-import { PyBaseExceptionObject } from '../heap/structs.ts'
+import { Roots, Tstate } from '../heap/runtime.ts'
+import { InterpreterFrame as F, PyBaseExceptionObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
+import { codeOf } from '../objects/codeobject.ts'
 import { getItemText } from '../objects/dictobject.ts'
 import { PyErr_GetRaisedException } from '../objects/errors.ts'
 import { PyObject_Str, reprText } from '../objects/object.ts'
 import { write } from '../objects/textio.ts'
+import { PyTraceBack_Here } from '../objects/traceback.ts'
 import { fill } from '../profiles/index.ts'
+import { getFrameObject } from './frame.ts'
 import { exceptionName, formatException, safely } from './printexception.ts'
 import { type Detail, formatTraceback } from './printtraceback.ts'
 
 /** Prints "Exception ignored ..." with the traceback. `o` is the function the exception came from. */
 export function writeUnraisable(ts: ThreadState, o: Borrowed, doing: string): void {
+  if (ts.mem.load(Tstate.current_exception) === 0) return
+  sayWhere(ts)
   const exception = PyErr_GetRaisedException(ts)
-  if (exception === 0) return
   if (!hasStderr(ts)) {
     DECREF(ts, exception)
     return
@@ -33,6 +37,19 @@ export function writeUnraisable(ts: ThreadState, o: Borrowed, doing: string): vo
   const whole = unraisable === 'whole' && !gone
   write(ts, 2, where + (whole ? formatException(ts, exception) : ownTraceback(ts, exception, detail)))
   DECREF(ts, exception)
+}
+
+/** _PyTraceBack_FromFrame: what native code raised comes from where the program is. */
+function sayWhere(ts: ThreadState): void {
+  const { mem } = ts
+  const frame = mem.load(Tstate.current_frame)
+  if (frame === 0 || mem.load(mem.load(Tstate.current_exception) + PyBaseExceptionObject.traceback) !== 0) return
+  ts.saveInstruction()
+  const object = getFrameObject(ts, frame)
+  if (object === 0) return
+  const at = Math.max(0, mem.load(frame + F.instr_ptr) - 1)
+  const code = codeOf(ts, mem.load(frame + F.f_executable))
+  PyTraceBack_Here(ts, object, at, code.instructions[at]?.lineno ?? code.co_firstlineno)
 }
 
 /** Late at exit there is no sys.stderr any more. */
