@@ -1,7 +1,7 @@
 // Where every walk begins: what the interpreter itself holds. With what objects own (traverse.ts) this is every reference
 // there is, so that for each mortal object the owned ones add up to its count.
 
-import { CSTACK, GcState, Roots, Tstate } from '../simulator/heap/runtime.ts'
+import { CSTACK, GcState, Interpreter, Roots, Tstate } from '../simulator/heap/runtime.ts'
 import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
 import { collectorLists } from './collector.ts'
 import { FLAG, type Image } from './image.ts'
@@ -44,6 +44,7 @@ export function forEachRoot(image: Image, visit: (target: number, holder: Holder
   variable(Roots.sys_modules, 'sys.modules')
   variable(Roots.builtins_dict, 'builtins')
   variable(Roots.sys_dict, 'sys')
+  variable(Interpreter.sysdict_copy, 'sys')
   variable(Roots.main_module, '__main__')
   variable(Roots.builtins_copy, 'builtins')
   variable(Roots.atexit, 'atexit')

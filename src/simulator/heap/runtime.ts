@@ -19,7 +19,10 @@ export const Tstate = layout(64, [
 ])
 
 /** PyInterpreterState: the last version given to a class. */
-export const Interpreter = layout(160, [['type_version', 'ptr']])
+export const Interpreter = layout(160, [
+  ['type_version', 'ptr'],
+  ['sysdict_copy', 'ptr'], // the functions of sys as they were made, for an interpreter that is started again
+])
 
 /** The collector: three generation heads (each a PyGC_Head) with count and threshold, then its switches. */
 export const GcState = layout(256, [

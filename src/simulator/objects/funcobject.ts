@@ -26,18 +26,26 @@ export const FUNC_ANNOTATE = F.sizeof + 8
 
 /** A function over a code object, as MAKE_FUNCTION makes it. */
 export function PyFunction_New(ts: ThreadState, code: Borrowed, globals: Borrowed): Owned {
+  const o = _PyFunction_FromConstructor(ts, code, globals)
+  if (o === 0) return 0
+  const module = getItemText(ts, globals, '__name__')
+  SETREF(ts, o + F.func_doc, newref(ts, docstring(ts, code)))
+  if (module !== 0) ts.mem.store(o + F.func_module, newref(ts, module))
+  return o
+}
+
+/** The function that a module's body, or a text given to `exec`, runs as: without docstring and module. 0 with MemoryError. */
+export function _PyFunction_FromConstructor(ts: ThreadState, code: Borrowed, globals: Borrowed): Owned {
   const mem = ts.mem
   const o = allocate(ts, ts.types.function, ts.profile.layout.function)
   if (o === 0) return PyErr_NoMemory(ts)
   const builtins = builtinsOf(ts, globals)
-  const module = getItemText(ts, globals, '__name__')
   mem.store(o + F.func_globals, newref(ts, globals))
   mem.store(o + F.func_builtins, newref(ts, builtins))
   mem.store(o + F.func_name, newref(ts, mem.load(code + PyCodeObject.co_name)))
   mem.store(o + F.func_qualname, newref(ts, mem.load(code + PyCodeObject.co_qualname)))
   mem.store(o + F.func_code, newref(ts, code))
-  mem.store(o + F.func_doc, newref(ts, docstring(ts, code)))
-  if (module !== 0) mem.store(o + F.func_module, newref(ts, module))
+  mem.store(o + F.func_doc, newref(ts, ts.none))
   track(mem, o)
   return o
 }

@@ -7,8 +7,8 @@ import { Happening } from '../../trace/happenings.ts'
 import { _PyGC_CollectNoFail, PyGC_Collect } from '../heap/gc.ts'
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, XDECREF } from '../heap/refcount.ts'
-import { Roots } from '../heap/runtime.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { Interpreter, Roots } from '../heap/runtime.ts'
 import { PyWeakReference } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { callAtExit } from '../modules/atexitmodule.ts'
@@ -17,6 +17,7 @@ import {
   getItemText,
   PyDict_Clear,
   PyDict_Copy,
+  PyDict_New,
   PyDict_SetItem,
   PyDict_Update,
   setItemText,
@@ -34,6 +35,15 @@ export function copyBuiltins(ts: ThreadState): void {
   ts.mem.store(Roots.builtins_copy, PyDict_Copy(ts, ts.mem.load(Roots.builtins_dict)))
 }
 
+/** _PySys_Create keeps the functions of `sys` in a dict of its own, before anything else is in there. */
+export function copySysFunctions(ts: ThreadState): void {
+  const copy = PyDict_New(ts)
+  ts.mem.store(Interpreter.sysdict_copy, copy)
+  forEachItem(ts, ts.mem.load(Roots.sys_dict), (name, value) => {
+    if (Py_TYPE(ts, value) === ts.types.builtin_function_or_method) PyDict_SetItem(ts, copy, name, value)
+  })
+}
+
 /** Py_FinalizeEx. */
 export function finalize(ts: ThreadState): void {
   ts.happenings.add(Happening.exit, 0, 0)
@@ -45,6 +55,7 @@ export function finalize(ts: ThreadState): void {
   const builtins = ts.mem.load(Roots.builtins_dict)
   ts.mem.store(Roots.builtins_dict, 0)
   CLEAR(ts, Roots.sys_dict)
+  CLEAR(ts, Interpreter.sysdict_copy)
   XDECREF(ts, builtins)
   _PyGC_CollectNoFail(ts)
 }

@@ -11,7 +11,7 @@ import { libraryText } from '../modules/loaded.ts'
 import type { PythonModule } from '../modules/module.ts'
 import { PyDict_DelItem, PyDict_SetItem, setItemText } from '../objects/dictobject.ts'
 import { PyErr_GetRaisedException, restore } from '../objects/errors.ts'
-import { PyFunction_New } from '../objects/funcobject.ts'
+import { _PyFunction_FromConstructor } from '../objects/funcobject.ts'
 import { newList } from '../objects/listobject.ts'
 import { PyModule_GetDict, PyModule_New } from '../objects/moduleobject.ts'
 import { internStr, newStr } from '../objects/unicodeobject.ts'
@@ -90,7 +90,7 @@ function runBody(ts: ThreadState, code: Code, dict: Borrowed): boolean {
   const object = unmarshal.code(code)
   unmarshal.finish(false)
   if (object === 0) return false
-  const func = PyFunction_New(ts, object, dict)
+  const func = _PyFunction_FromConstructor(ts, object, dict)
   if (func === 0) return false
   const mark = holdMark(ts)
   hold(ts, object)

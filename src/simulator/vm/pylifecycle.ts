@@ -1,4 +1,6 @@
 // Python/pylifecycle.c and pythonrun.c: an interpreter is started and runs one file as __main__; finalize.ts takes it down.
+// NOT CPYTHON: the modules that CPython imports while it starts (site, encodings, codecs and theirs) are not there, so `sys` and
+// `builtins` have fewer holders, as have, in 3.11, None and the built-in types.
 
 import { Happenings } from '../../trace/happenings.ts'
 import type { Code } from '../compiler/code.ts'
@@ -13,13 +15,13 @@ import { knownModules } from '../modules/config.ts'
 import { sysModule } from '../modules/sysmodule.ts'
 import { forEachItem, getItemText, PyDict_New, PyDict_SetItem, setItemText } from '../objects/dictobject.ts'
 import { initExceptions } from '../objects/exceptions.ts'
-import { PyFunction_New } from '../objects/funcobject.ts'
+import { _PyFunction_FromConstructor } from '../objects/funcobject.ts'
 import { initTypes } from '../objects/init.ts'
 import { PyModule_GetDict, PyModule_New } from '../objects/moduleobject.ts'
 import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
 import type { Profile } from '../profiles/index.ts'
 import { Ceval } from './ceval.ts'
-import { copyBuiltins } from './finalize.ts'
+import { copyBuiltins, copySysFunctions } from './finalize.ts'
 import { clearAbandonedFrame, getFrameObject } from './frame.ts'
 import { fillFreeLists } from './freelists.ts'
 import { addModule, importText } from './import.ts'
@@ -81,6 +83,7 @@ export function createMain(ts: ThreadState, fileName: string): Borrowed {
   DECREF(ts, name)
   DECREF(ts, module)
   copyBuiltins(ts)
+  copySysFunctions(ts)
   settleStart(ts)
   return dict
 }
@@ -92,7 +95,7 @@ export function runMain(interpreter: Interpreter, code: Code, dict: Borrowed): O
   const object = unmarshal.code(code)
   unmarshal.finish(true)
   if (object === 0) return 0
-  const func = PyFunction_New(ts, object, dict)
+  const func = _PyFunction_FromConstructor(ts, object, dict)
   if (func === 0) return 0
   const mark = holdMark(ts)
   hold(ts, object)

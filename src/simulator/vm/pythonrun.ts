@@ -6,7 +6,7 @@ import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { DECREF, SETREF } from '../heap/refcount.ts'
 import { PyFunctionObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { PyFunction_New } from '../objects/funcobject.ts'
+import { _PyFunction_FromConstructor } from '../objects/funcobject.ts'
 import { raiseSyntaxError } from '../objects/syntaxerror.ts'
 import { type Mode, withKeywordTypo } from '../parser/index.ts'
 import type { Ceval } from './ceval.ts'
@@ -62,7 +62,7 @@ function codeFrom(ts: ThreadState, unmarshal: Unmarshal, text: string, filename:
 
 /** PyEval_EvalCode. */
 function evalCode(ts: ThreadState, ceval: Ceval, code: Borrowed, globals: Borrowed, locals: Borrowed): Owned {
-  const func = PyFunction_New(ts, code, globals)
+  const func = _PyFunction_FromConstructor(ts, code, globals)
   if (func === 0) return 0
   // A function made for running code belongs to no module.
   SETREF(ts, func + PyFunctionObject.func_module, 0)
