@@ -96,10 +96,9 @@ interface ValueProps {
 function Value({ text, more, say, x, anchor }: ValueProps) {
   return (
     <text x={x} y={17} text-anchor={anchor} class="heap-value">
-      {text}
+      {more > 0 ? text.replace(/…$/, '') : text}
       {more > 0 && (
         <tspan class="heap-more">
-          {text === '' ? '' : ' '}
           {say('play.hidden', { count: more })}
         </tspan>
       )}

@@ -57,7 +57,7 @@ export interface Drawn {
   readonly edges: readonly (readonly [from: string, to: string])[]
 }
 
-/** An object over the whole run: its largest size, when it is there, what it ever holds. */
+/** An object over the whole run: its largest size, when it is there, what it holds. */
 interface Stay {
   readonly life: string
   width: number
@@ -65,6 +65,10 @@ interface Stay {
   /** The last step before it was met, and the step at which it is a ghost. */
   readonly after: number
   readonly last: number
+  /** At how many of the steps looked at it is there; and what it holds, at how many of them. */
+  seen: number
+  readonly holding: Map<Stay, number>
+  /** What it holds, and what holds it, for most of the held object's time: what is only passing moves nothing aside. */
   readonly holds: Set<Stay>
   readonly holders: Set<Stay>
   /** How many hold it one through the other, -1 while that is not known. */
@@ -110,10 +114,11 @@ function survey(moments: readonly number[], drawnAt: (step: number) => Drawn): S
     for (const { life, width, height, until } of boxes) {
       const stay = stays.get(life)
       if (!stay) {
-        const [holds, holders] = [new Set<Stay>(), new Set<Stay>()]
+        const ties = { seen: 1, holding: new Map<Stay, number>(), holds: new Set<Stay>(), holders: new Set<Stay>() }
         const last = moments.find((moment) => moment >= until) ?? Number.POSITIVE_INFINITY
-        stays.set(life, { life, width, height, after, last, holds, holders, layer: -1, y: TOP })
+        stays.set(life, { life, width, height, after, last, ...ties, layer: -1, y: TOP })
       } else {
+        stay.seen++
         stay.width = Math.max(stay.width, width)
         stay.height = Math.max(stay.height, height)
       }
@@ -121,13 +126,19 @@ function survey(moments: readonly number[], drawnAt: (step: number) => Drawn): S
     for (const [from, to] of edges) {
       const [holder, held] = [stays.get(from), stays.get(to)]
       if (!holder || !held || holder === held) continue
-      holder.holds.add(held)
-      held.holders.add(holder)
+      holder.holding.set(held, (holder.holding.get(held) ?? 0) + 1)
     }
     after = moments[i]
     looks += boxes.length
     const left = Math.max(1, (MOST_LOOKS - looks) / Math.max(1, boxes.length))
     stride = Math.max(stride, Math.ceil((moments.length - i) / left))
+  }
+  for (const holder of stays.values()) {
+    for (const [held, times] of holder.holding) {
+      if (2 * times < held.seen) continue
+      holder.holds.add(held)
+      held.holders.add(holder)
+    }
   }
   return [...stays.values()]
 }
@@ -160,7 +171,10 @@ function leftToRight(stays: readonly Stay[]): Stay[] {
  */
 function stacked(layer: readonly Stay[]): Stay[][] {
   const wishes = new Map(layer.map((stay) => [stay, wishOf(stay)]))
-  let rest = [...layer].sort((a, b) => (wishes.get(a) ?? TOP) - (wishes.get(b) ?? TOP))
+  // What is only passing stands below what stays.
+  const most = Math.max(...layer.map(({ seen }) => seen))
+  const rank = (stay: Stay) => (wishes.get(stay) ?? TOP) + (2 * stay.seen < most ? BOTTOM : 0)
+  let rest = [...layer].sort((a, b) => rank(a) - rank(b))
   const columns: Stay[][] = []
   while (rest.length > 0) {
     const column: Stay[] = []
