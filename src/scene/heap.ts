@@ -210,8 +210,9 @@ function sketch(
   const contents = objects.map((object) => contentOf(state, object, drawn))
   return {
     boxes: objects.map((object, i) => ({ life: lifeOf(object), until: endOf(object), ...contents[i] })),
+    // An iterator only passes by: what it goes through stays where it would stand without it.
     edges: objects.flatMap((object, i) =>
-      contents[i].rows.flatMap(({ target }) => {
+      (object.kind === 'iterator' ? [] : contents[i].rows).flatMap(({ target }) => {
         const to = lives.get(target)
         return to === undefined ? [] : [[lifeOf(object), to] as const]
       }),
