@@ -97,11 +97,7 @@ function Value({ text, more, say, x, anchor }: ValueProps) {
   return (
     <text x={x} y={17} text-anchor={anchor} class="heap-value">
       {more > 0 ? text.replace(/…$/, '') : text}
-      {more > 0 && (
-        <tspan class="heap-more">
-          {say('play.hidden', { count: more })}
-        </tspan>
-      )}
+      {more > 0 && <tspan class="heap-more">{say('play.hidden', { count: more })}</tspan>}
     </text>
   )
 }
