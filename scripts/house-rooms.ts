@@ -53,7 +53,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'src/simulator/parser/corpus': { run: ['src/simulator/parser/'] },
   'src/trace/': { run: tables, types: [machine], packages: [] },
   'src/narration/': { run: [...readers.slice(0, 1), ...tables], types: [machine], packages: [] },
-  'src/scene/': { run: [...readers.slice(0, 2), ...tables], types: [machine], packages: ['@dagrejs/dagre'] },
+  'src/scene/': { run: [...readers.slice(0, 2), ...tables], types: [machine], packages: [] },
   'src/quiz/': { run: [...readers.slice(0, 3), ...tables], types: [machine], packages: [] },
   'src/i18n/': { run: ['content/messages/'], packages: [] },
   'src/styles/': { run: [] },

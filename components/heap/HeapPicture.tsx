@@ -1,11 +1,12 @@
 // Draws a Scene and decides nothing. Frames left, objects right; a count is a button that opens the ledger.
 
+import { ROW, TITLE } from '../../src/scene/rows.ts'
 import type { Arrow, FrameBox, ObjectBox, Row, Scene } from '../../src/scene/scene.ts'
 
-const TITLE = 28
-const ROW = 26
 /** A picture up to this many pixels wide may be drawn smaller to fit its column; text in it stays readable. */
 const FITS = 640
+/** How round the corners of arrows are. */
+const ROUND = 6
 
 interface Props {
   scene: Scene
@@ -14,41 +15,68 @@ interface Props {
   /** The object whose ledger is open, by address. */
   open?: number | undefined
   onCount?: ((address: number) => void) | undefined
+  /** The object that is looked at with its holders and what it holds, while the rest steps back; by address. */
+  focus?: number | undefined
+  /** How large it is drawn; undefined: as large as it is, a little smaller where that makes it fit. */
+  scale?: number | undefined
 }
 
-export function HeapPicture({ scene, say, open, onCount }: Props) {
+export function HeapPicture({ scene, say, open, onCount, focus, scale }: Props) {
+  const { width, height, frames, objects, arrows } = scene
+  const near = focus === undefined ? null : nearOf(scene, focus)
+  const far = (address: number) => (near === null || near.has(address) ? '' : ' far')
   return (
     <svg
-      class={scene.width <= FITS ? 'heap fits' : 'heap'}
-      viewBox={`0 0 ${scene.width} ${scene.height}`}
-      width={scene.width}
-      height={scene.height}
+      xmlns="http://www.w3.org/2000/svg"
+      class={scale === undefined && width <= FITS ? 'heap fits' : 'heap'}
+      viewBox={`0 0 ${width} ${height}`}
+      width={Math.round(width * (scale ?? 1))}
+      height={Math.round(height * (scale ?? 1))}
       role="group"
       aria-label={say('play.picture')}
     >
-      {scene.frames.map((frame) => (
-        <FrameShape key={frame.address} frame={frame} say={say} />
+      {frames.map((frame) => (
+        <FrameShape key={frame.address} frame={frame} say={say} far={far(frame.address)} />
       ))}
-      {scene.objects.map((box) => (
-        <ObjectShape key={box.life} box={box} say={say} open={box.address === open} onCount={onCount} />
+      {objects.map((box) => (
+        <ObjectShape
+          key={box.life}
+          box={box}
+          say={say}
+          open={box.address === open}
+          onCount={onCount}
+          far={far(box.address)}
+        />
       ))}
-      {scene.arrows.map((arrow) => (
-        <ArrowShape key={`${arrow.from} ${arrow.row} ${arrow.to} ${arrow.kind}`} arrow={arrow} />
+      {arrows.map((arrow) => (
+        <ArrowShape
+          key={`${arrow.from} ${arrow.row} ${arrow.to} ${arrow.kind}`}
+          arrow={arrow}
+          far={near === null || arrow.from === focus || arrow.to === focus ? '' : ' far'}
+        />
       ))}
     </svg>
   )
 }
 
-function Rows({ rows, width }: { rows: readonly Row[]; width: number }) {
+/** An object, what holds it and what it holds: addresses of objects and frames. */
+function nearOf({ arrows }: Scene, focus: number): ReadonlySet<number> {
+  const near = new Set([focus])
+  for (const { from, to } of arrows) {
+    if (to === focus) near.add(from)
+    if (from === focus) near.add(to)
+  }
+  return near
+}
+
+function Rows({ rows, width, say }: { rows: readonly Row[]; width: number; say: Props['say'] }) {
   return rows.map((row, i) => (
     <g key={i} transform={`translate(0 ${TITLE + i * ROW})`}>
       <text x={12} y={17} class="heap-label">
         {row.label}
       </text>
       {row.target === 0 ? (
-        <text x={width - 12} y={17} text-anchor="end" class="heap-value">
-          {row.text}
-        </text>
+        <Value text={row.text} more={row.more} say={say} x={width - 12} anchor="end" />
       ) : (
         <circle cx={width - 12} cy={13} r={3.5} class={row.borrowed ? 'heap-dot borrowed' : 'heap-dot'} />
       )}
@@ -56,9 +84,31 @@ function Rows({ rows, width }: { rows: readonly Row[]; width: number }) {
   ))
 }
 
-function FrameShape({ frame, say }: { frame: FrameBox; say: Props['say'] }) {
+interface ValueProps {
+  text: string
+  more: number
+  say: Props['say']
+  x: number
+  anchor: 'start' | 'end'
+}
+
+/** A small value, and how much of it is missing; or only how much is missing. */
+function Value({ text, more, say, x, anchor }: ValueProps) {
   return (
-    <g transform={`translate(${frame.x} ${frame.y})`} class={frame.running ? 'heap-frame running' : 'heap-frame'}>
+    <text x={x} y={17} text-anchor={anchor} class="heap-value">
+      {more > 0 ? text.replace(/…$/, '') : text}
+      {more > 0 && <tspan class="heap-more">{say('play.hidden', { count: more })}</tspan>}
+    </text>
+  )
+}
+
+function FrameShape({ frame, say, far }: { frame: FrameBox; say: Props['say']; far: string }) {
+  return (
+    <g
+      transform={`translate(${frame.x} ${frame.y})`}
+      class={`heap-frame${frame.running ? ' running' : ''}${far}`}
+      data-frame={frame.address}
+    >
       {frame.hiddenBefore > 0 && (
         <text x={frame.width / 2} y={-12} text-anchor="middle" class="heap-label">
           {say('play.hiddenFrames', { count: frame.hiddenBefore })}
@@ -68,7 +118,7 @@ function FrameShape({ frame, say }: { frame: FrameBox; say: Props['say'] }) {
       <text x={12} y={19} class="heap-title">
         {frame.title === 'global names' ? say('play.globals') : frame.title}
       </text>
-      <Rows rows={frame.rows} width={frame.width} />
+      <Rows rows={frame.rows} width={frame.width} say={say} />
     </g>
   )
 }
@@ -80,18 +130,23 @@ interface ObjectProps {
   onCount: Props['onCount']
 }
 
-function ObjectShape({ box, say, open, onCount }: ObjectProps) {
+function ObjectShape({ box, say, open, onCount, far }: ObjectProps & { far: string }) {
   return (
     <g
       transform={`translate(${box.x} ${box.y})`}
-      class={`heap-object ${box.state}${open ? ' selected' : ''}`}
+      class={`heap-object ${box.state}${open ? ' selected' : ''}${far}`}
       data-object={box.address}
     >
       <rect class="heap-box" width={box.width} height={box.height} rx={4} />
       <text x={12} y={19} class="heap-title">
         {box.title}
       </text>
-      <Rows rows={box.rows} width={box.width} />
+      {box.text !== '' && (
+        <g transform={`translate(0 ${TITLE})`}>
+          <Value text={box.text} more={box.cut} say={say} x={12} anchor="start" />
+        </g>
+      )}
+      <Rows rows={box.rows} width={box.width} say={say} />
       {box.hidden > 0 && (
         <text x={12} y={TITLE + box.rows.length * ROW + 17} class="heap-label">
           {say('play.hidden', { count: box.hidden })}
@@ -170,15 +225,35 @@ function badgeWidth(count: string): number {
   return Math.max(26, count.length * 9 + 16)
 }
 
-function ArrowShape({ arrow }: { arrow: Arrow }) {
-  const points = arrow.points.map(([x, y]) => `${x},${y}`).join(' ')
-  const [x, y] = arrow.points[arrow.points.length - 1]
-  const [px, py] = arrow.points[arrow.points.length - 2]
-  const angle = (Math.atan2(y - py, x - px) * 180) / Math.PI
+function ArrowShape({ arrow, far }: { arrow: Arrow; far: string }) {
+  const { points, kind, isNew } = arrow
+  const [x, y] = points[points.length - 1]
+  const angle = x < points[points.length - 2][0] ? 180 : 0
   return (
-    <g class={`heap-arrow ${arrow.kind}`}>
-      <polyline points={points} />
+    <g class={`heap-arrow ${kind}${isNew ? ' new' : ''}${far}`} data-to={arrow.to}>
+      {/* A length of 1 lets a new arrow grow from its row; a dashed one keeps its dashes. */}
+      <path class="heap-way" d={rounded(points)} pathLength={kind === 'weak' ? undefined : 1} />
       <path d="M -8 -4 L 0 0 L -8 4" transform={`translate(${x} ${y}) rotate(${angle})`} />
     </g>
   )
+}
+
+/** A line through points with its corners rounded. */
+function rounded(points: Arrow['points']): string {
+  const [start, ...rest] = points
+  const parts = [`M ${start[0]} ${start[1]}`]
+  for (const [i, [x, y]] of rest.entries()) {
+    const [px, py] = points[i]
+    const next = rest[i + 1]
+    if (!next) {
+      parts.push(`L ${x} ${y}`)
+      continue
+    }
+    const [before, after] = [Math.hypot(x - px, y - py), Math.hypot(next[0] - x, next[1] - y)]
+    const round = Math.min(ROUND, before / 2, after / 2)
+    const at = (toX: number, toY: number, length: number) =>
+      `${x + ((toX - x) * round) / length} ${y + ((toY - y) * round) / length}`
+    parts.push(`L ${at(px, py, before)} Q ${x} ${y} ${at(next[0], next[1], after)}`)
+  }
+  return parts.join(' ')
 }

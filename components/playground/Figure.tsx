@@ -1,6 +1,6 @@
 // The picture of a step, what happened in words, the ledger, the output so far.
 
-import { HeapPicture } from '../heap/HeapPicture.tsx'
+import { Stage } from '../heap/Stage.tsx'
 import { Bytecode } from './Bytecode.tsx'
 import { CountTimeline } from './CountTimeline.tsx'
 import { ErrorText } from './ErrorText.tsx'
@@ -45,20 +45,7 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
       {'bytecode' in view && view.bytecode && <Bytecode bytecode={view.bytecode} say={say} />}
       {panels && session.ran.value && <PanelSwitch session={session} say={say} />}
       {panel === 'objects' ? (
-        <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide picture scrolls */}
-          <div class="figure-scroll" tabIndex={0} role="group" aria-label={say('play.picture')}>
-            <HeapPicture
-              scene={view.scene}
-              say={say}
-              open={object?.address}
-              onCount={(address) => session.landmarks.choose(address)}
-            />
-          </div>
-          {view.scene.hidden > 0 && (
-            <p class="figure-hidden">{say('play.hiddenObjects', { count: view.scene.hidden })}</p>
-          )}
-        </>
+        <Stage session={session} view={view} say={say} open={object?.address} />
       ) : (
         <Panel name={panel} session={session} say={say} />
       )}

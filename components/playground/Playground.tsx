@@ -11,6 +11,7 @@ import { readMoment } from './moment-link.ts'
 import { PredictPanel } from './PredictPanel.tsx'
 import { Program, type Token } from './Program.tsx'
 import { type Keeper, Prediction } from './prediction.ts'
+import { SavePicture } from './SavePicture.tsx'
 import { Share } from './Share.tsx'
 import { type PanelName, Session } from './session.ts'
 import { shortcut } from './shortcuts.ts'
@@ -145,6 +146,7 @@ export default function Playground(props: Props) {
           </button>
         )}
         {!locked && <Share session={session} say={say} page={page} />}
+        {!locked && panel !== undefined && <SavePicture session={session} say={say} />}
         {!drill && (
           <label class="play-version">
             {say('play.version')}{' '}

@@ -3,6 +3,7 @@
 
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Grain, Simulator, type Started, type View, type WorkerView } from '../../src/simulator/client.ts'
+import { Lens } from '../heap/lens.ts'
 import { Landmarks } from './landmarks.ts'
 import type { Shared } from './moment-link.ts'
 
@@ -43,6 +44,9 @@ export class Session {
   readonly runs = signal(0)
   /** Whether the counts stand beside the line that has run. */
   readonly hints = signal(true)
+  /** How the picture is looked at, and whether small values have boxes of their own in it. */
+  readonly lens = new Lens()
+  readonly atoms = signal(false)
   readonly #simulator = new Simulator()
   readonly landmarks: Landmarks
   readonly #first: View | null
@@ -148,7 +152,8 @@ export class Session {
     const step = started?.first && line > 0 ? await this.#simulator.afterLine(line) : -1
     const shown = step >= 0 ? await this.#simulator.view(step, 'line') : started?.first
     const grain = this.grain.value
-    const view = shown && grain !== 'line' ? await this.#simulator.regrain(shown.moment, grain) : shown
+    const isOther = grain !== 'line' || this.atoms.value
+    const view = shown && isOther ? await this.#simulator.regrain(shown.moment, grain, this.atoms.value) : shown
     batch(() => {
       this.running.value = false
       // What was written meanwhile has not been run.
@@ -178,7 +183,7 @@ export class Session {
     this.#going = true
     try {
       while (this.#wanted !== this.view.value?.step) {
-        const next = await this.#simulator.view(this.#wanted, this.grain.value)
+        const next = await this.#simulator.view(this.#wanted, this.grain.value, this.atoms.value)
         if (!next || !this.ran.value) break
         this.view.value = next
       }
@@ -220,8 +225,15 @@ export class Session {
     if (this.ran.value) await this.#show(moment, grain)
   }
 
+  /** Draws boxes for small values too, or no more. */
+  async drawAtoms(atoms: boolean): Promise<void> {
+    this.atoms.value = atoms
+    const view = this.view.value
+    if (view && this.ran.value) await this.#show(view.moment, view.grain)
+  }
+
   async #show(moment: number, grain: Grain): Promise<void> {
-    const view = await this.#simulator.regrain(moment, grain)
+    const view = await this.#simulator.regrain(moment, grain, this.atoms.value)
     if (view && this.ran.value && this.grain.value === grain) this.view.value = view
   }
 

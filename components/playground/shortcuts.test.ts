@@ -9,11 +9,24 @@ import { shortcut } from './shortcuts.ts'
 function at5() {
   const asked: string[] = []
   const session = {
-    view: { value: { step: 5, last: 9, next: 3 } },
+    view: {
+      value: { step: 5, last: 9, next: 3, scene: { objects: [{ address: 16, life: '16:1:0', state: 'alive' }] } },
+    },
+    atoms: { value: false },
+    drawAtoms: (atoms: boolean) => asked.push(`boxes ${atoms}`),
+    lens: {
+      focus: { value: '' },
+      larger: () => asked.push('larger'),
+      smaller: () => asked.push('smaller'),
+      normal: () => asked.push('normal'),
+      whole: () => asked.push('whole'),
+      lookAt: (life: string) => asked.push(`look at ${life}`),
+    },
     playing: { value: false },
     hints: { value: true },
     grain: { value: 'line' },
     landmarks: {
+      chosen: { value: 16 },
       timeline: { value: { steps: [1, 5, 7], died: 8 } },
       beside: (kind: MarkKind) => {
         asked.push(kind)
@@ -41,6 +54,13 @@ test.each([
   ['t', false, ['breakpoint on 3']],
   ['i', false, ['instruction']],
   ['p', false, ['play']],
+  ['+', true, ['larger']],
+  ['=', false, ['larger']],
+  ['-', false, ['smaller']],
+  ['0', false, ['normal']],
+  ['w', false, ['whole']],
+  ['v', false, ['boxes true']],
+  ['l', false, ['look at 16:1:0']],
   ['ArrowLeft', false, ['to 4']],
   ['ArrowRight', false, ['to 6']],
   ['Home', false, ['to 0']],
@@ -49,6 +69,14 @@ test.each([
   const { asked, session } = at5()
   expect(shortcut({ key, shiftKey }, session)).toBe(true)
   expect(asked).toEqual(wanted)
+})
+
+test('Escape ends a focus, and only that', () => {
+  const { session } = at5()
+  expect(shortcut({ key: 'Escape', shiftKey: false }, session)).toBe(false)
+  session.lens.focus.value = '16:1:0'
+  expect(shortcut({ key: 'Escape', shiftKey: false }, session)).toBe(true)
+  expect(session.lens.focus.value).toBe('')
 })
 
 test('H hides the counts beside the line; other keys are left alone', () => {

@@ -26,6 +26,7 @@ export function shortcut({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKe
     return true
   }
   const timeline = landmarks.timeline.value
+  if (looks(letter, session)) return true
   switch (letter) {
     case 'p':
       if (session.playing.value) session.pause()
@@ -50,4 +51,39 @@ export function shortcut({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKe
   const to = { ArrowLeft: view.step - 1, ArrowRight: view.step + 1, Home: 0, End: view.last }[key]
   session.jump(to)
   return to !== undefined
+}
+
+/** The keys for how the picture is looked at. */
+function looks(letter: string, session: Session): boolean {
+  const { lens, landmarks } = session
+  switch (letter) {
+    case '+':
+    case '=':
+      lens.larger()
+      return true
+    case '-':
+      lens.smaller()
+      return true
+    case '0':
+      lens.normal()
+      return true
+    case 'w':
+      lens.whole()
+      return true
+    case 'v':
+      void session.drawAtoms(!session.atoms.value)
+      return true
+    case 'l': {
+      const chosen = session.view.value?.scene.objects.find(
+        ({ address, state }) => address === landmarks.chosen.value && state !== 'freed',
+      )
+      lens.lookAt(lens.focus.value || (chosen?.life ?? ''))
+      return true
+    }
+    case 'Escape':
+      if (lens.focus.value === '') return false
+      lens.focus.value = ''
+      return true
+  }
+  return false
 }

@@ -1,70 +1,48 @@
-// The arrows of a picture: from the end of a row to the near side of a box, with one bend in the gap before it.
+// The arrows of a picture: from the end of a row to the side of a box.
 
 import type { DecodedState } from '../trace/decode.ts'
-import type { Arrow, Box, ObjectBox, Row, Scene } from './scene.ts'
+import type { Span } from './place.ts'
+import { type Link, waysOf } from './route.ts'
+import { ROW, TITLE } from './rows.ts'
+import type { Arrow, Box, FrameBox, ObjectBox } from './scene.ts'
 
-const TITLE = 28
-const ROW = 26
+/** Where the dot at the end of a row is, from the right side of the box. */
+const DOT = 12
+/** Where a weak reference's own arrow begins, below the middle of its title, where others end. */
+const WEAK = 22
 
-/** Every arrow between the boxes of a picture. */
-export function arrowsOf(boxes: Omit<Scene, 'arrows'>, state: DecodedState): Arrow[] {
-  const byAddress = new Map(boxes.objects.map((box) => [box.address, box]))
-  const arrows: Arrow[] = []
-  const add = (from: number, box: Box, row: Row, index: number) => {
-    const target = byAddress.get(row.target)
-    if (row.target === 0 || !target || target.state === 'freed') return
-    arrows.push({
-      from,
-      row: index,
-      to: row.target,
-      points: path(box, index, target),
-      kind: row.borrowed ? 'borrowed' : 'owned',
-    })
+/**
+ * Every arrow between the boxes of a picture.
+ * @param columns where the boxes stand
+ * @param isNew whether the row of a box (-1: its title) did not lead to that object at the step before
+ */
+export function arrowsOf(
+  { frames, objects }: { readonly frames: readonly FrameBox[]; readonly objects: readonly ObjectBox[] },
+  columns: readonly Span[],
+  state: DecodedState,
+  isNew: (from: number, row: number, to: number) => boolean,
+): Arrow[] {
+  const living = objects.filter((box) => box.state !== 'freed')
+  const byAddress = new Map(living.map((box) => [box.address, box]))
+  const heads: Omit<Arrow, 'points'>[] = []
+  const links: Link[] = []
+  const add = (box: Box & { readonly address: number }, row: number, target: number, kind: Arrow['kind']) => {
+    const to = byAddress.get(target)
+    if (!to) return
+    const y = box.y + (row < 0 ? WEAK : TITLE + row * ROW + ROW / 2)
+    const x = box.x + box.width - (row < 0 ? 0 : DOT)
+    heads.push({ from: box.address, row, to: target, kind, isNew: isNew(box.address, row, target) })
+    links.push({ from: box, x, y, to, end: to.y + TITLE / 2, mark: `${kind} ${target}` })
   }
-  for (const frame of boxes.frames) for (const [i, row] of frame.rows.entries()) add(frame.address, frame, row, i)
-  for (const box of boxes.objects) {
-    if (box.state === 'freed') continue
-    for (const [i, row] of box.rows.entries()) add(box.address, box, row, i)
-    for (const weakref of state.objects.get(box.address)?.weakrefs ?? []) {
+  for (const box of [...frames, ...living]) {
+    for (const [i, { target, borrowed }] of box.rows.entries()) add(box, i, target, borrowed ? 'borrowed' : 'owned')
+  }
+  for (const { address } of living) {
+    for (const weakref of state.objects.get(address)?.weakrefs ?? []) {
       const from = byAddress.get(weakref)
-      if (from) arrows.push({ from: weakref, row: -1, to: box.address, points: path(from, -1, box), kind: 'weak' })
+      if (from) add(from, -1, address, 'weak')
     }
   }
-  return arrows
-}
-
-/** From row `index` of a box (-1: its title) to another box. */
-function path(from: Box, index: number, to: ObjectBox): [number, number][] {
-  const y = from.y + (index < 0 ? TITLE / 2 : TITLE + index * ROW + ROW / 2)
-  const startX = from.x + from.width - (index < 0 ? 0 : 12)
-  const endY = to.y + TITLE / 2
-  if (to.x >= from.x + from.width) {
-    const bend = to.x - 24
-    return [
-      [startX, y],
-      [bend, y],
-      [to.x - 2, endY],
-    ]
-  }
-  const [right, side] = [from.x + from.width, to.x + to.width]
-  // To itself, or to a box that stands above or below: around the right side and in from the right.
-  if (side > from.x) {
-    const around = Math.max(right, side) + 18
-    return [
-      [startX, y],
-      [around, y],
-      [around, endY],
-      [side + 2, endY],
-    ]
-  }
-  // Back to the left: above both boxes, so that the line does not run through them.
-  const above = Math.min(from.y, to.y) - 8
-  return [
-    [startX, y],
-    [right + 14, y],
-    [right + 14, above],
-    [side + 14, above],
-    [side + 14, endY],
-    [side + 2, endY],
-  ]
+  const ways = waysOf(columns, [...frames, ...objects], links)
+  return heads.map((head, i) => ({ ...head, points: ways[i] }))
 }

@@ -7,7 +7,7 @@ import type { DecodedState } from '../trace/decode.ts'
 import { ledger } from '../trace/query.ts'
 import { mainDict } from '../trace/startup.ts'
 import type { CollectorState, ObjectState } from '../trace/state.ts'
-import { clipped } from './heap.ts'
+import { clipped } from './rows.ts'
 import type { Grain, Viewer } from './view.ts'
 
 /** Most objects named in a lane, and most rows of a collection's table. */

@@ -6,17 +6,28 @@ import type { Trace } from '../trace/trace.ts'
 /** The steps at which the objects at each address died, ascending. */
 type Deaths = ReadonlyMap<number, readonly number[]>
 
-/**
- * Tells apart the lives of each address of a run.
- * @returns a function of an object's address, its type and a step of the trace to a name that is the object's at every
- *   step of its life, and no other's. The type is part of it for the few objects that go without a count reaching zero.
- */
-export function livesOf(trace: Trace): (address: number, type: number, step: number) => string {
+/** The lives of a run. */
+export interface Lives {
+  /**
+   * A name that is the object's at every step of its life, and no other's. The type is part of it for the few objects that
+   * go without a count reaching zero.
+   * @param step a step of the trace at which the object is there
+   */
+  nameOf(address: number, type: number, step: number): string
+  /** The step of the trace with which the object at an address dies that is there at a step; Infinity where none is known. */
+  endOf(address: number, step: number): number
+}
+
+/** Tells apart the lives of each address of a run. */
+export function livesOf(trace: Trace): Lives {
   const deaths = deathsOf(trace)
-  return (address, type, step) => {
-    const died = deaths.get(address)
-    const past = died ? countBelow(died, step) : 0
-    return `${address}:${type}:${past}`
+  const past = (died: readonly number[] | undefined, step: number) => (died ? countBelow(died, step) : 0)
+  return {
+    nameOf: (address, type, step) => `${address}:${type}:${past(deaths.get(address), step)}`,
+    endOf(address, step) {
+      const died = deaths.get(address)
+      return died?.[past(died, step)] ?? Number.POSITIVE_INFINITY
+    },
   }
 }
 

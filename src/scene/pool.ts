@@ -2,7 +2,7 @@
 
 import type { DecodedState } from '../trace/decode.ts'
 import { type BlockContent, firstBlock, type PoolState } from '../trace/pools.ts'
-import { clipped } from './heap.ts'
+import { clipped } from './rows.ts'
 import type { Box } from './scene.ts'
 
 /** Width of every pool's picture, in pixels: the header and each row of blocks fill it. */

@@ -19,6 +19,8 @@ export interface Row {
   /** Address of the box the arrow leads to, 0 where there is none. */
   readonly target: number
   readonly borrowed: boolean
+  /** What of it is not drawn: objects of the chain that goes on here, or characters of the text. */
+  readonly more: number
 }
 
 /** A frame with its names. */
@@ -40,8 +42,9 @@ export interface ObjectBox extends Box {
   readonly type: string
   /** What stands at the head of the box: the type, for a class or function with its name. */
   readonly title: string
-  /** Its value where it is an atom; else empty. */
+  /** Its value where it is an atom, else empty; and how many characters of it are not shown. */
   readonly text: string
+  readonly cut: number
   readonly rows: readonly Row[]
   /** How many items are not shown. */
   readonly hidden: number
@@ -64,13 +67,15 @@ export interface HolderRow {
   readonly where: string
 }
 
-/** An arrow from a row of a box to a box. Points of a line that is drawn with rounded corners. */
+/** An arrow from a row of a box (-1: from the box itself) to a box. Points of a line that is drawn with rounded corners. */
 export interface Arrow {
   readonly from: number
   readonly row: number
   readonly to: number
   readonly points: readonly (readonly [x: number, y: number])[]
   readonly kind: 'owned' | 'borrowed' | 'weak'
+  /** Whether it was not there at the step before. */
+  readonly isNew: boolean
 }
 
 /** A whole picture. */

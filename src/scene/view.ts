@@ -71,8 +71,8 @@ export class Viewer {
     this.#scenes = new HeapScenes(new Cursor(trace), this.moments)
   }
 
-  /** What is shown at a view's step (0 to the last one). */
-  at(step: number, grain: Grain = 'line'): View {
+  /** What is shown at a view's step (0 to the last one); `atoms`: with boxes for small values. */
+  at(step: number, grain: Grain = 'line', atoms = false): View {
     const moments = this.momentsBy(grain)
     const moment = moments[step]
     const before = step > 0 ? moments[step - 1] : -1
@@ -94,7 +94,7 @@ export class Viewer {
       // Where several lines have run since the step before, the last of them.
       ran: before < 0 ? 0 : steps.line[grain === 'count' ? moment - 1 : before],
       next: steps.kind[moment] === StepKind.exit ? 0 : steps.line[moment],
-      scene: this.#scenes.scene(moment, before),
+      scene: this.#scenes.scene(moment, before, atoms),
       sentences: before >= 0 ? this.#told(before, state, grain) : [],
       stdout: ending(state.stdout),
       stderr: ending(state.stderr),

@@ -59,14 +59,14 @@ export class Simulator {
     }
   }
 
-  /** A step of the last run. */
-  view(step: number, grain: Grain): Promise<WorkerView | null> {
-    return this.#ask({ kind: 'view', step, grain }) as Promise<WorkerView | null>
+  /** A step of the last run; `atoms`: with boxes for small values. */
+  view(step: number, grain: Grain, atoms = false): Promise<WorkerView | null> {
+    return this.#ask({ kind: 'view', step, grain, atoms }) as Promise<WorkerView | null>
   }
 
   /** The same moment, stepped to by another grain. */
-  regrain(moment: number, grain: Grain): Promise<WorkerView | null> {
-    return this.#ask({ kind: 'regrain', moment, grain }) as Promise<WorkerView | null>
+  regrain(moment: number, grain: Grain, atoms = false): Promise<WorkerView | null> {
+    return this.#ask({ kind: 'regrain', moment, grain, atoms }) as Promise<WorkerView | null>
   }
 
   /** The step just after a line has run first, or -1. */

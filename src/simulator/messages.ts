@@ -20,9 +20,9 @@ export type ToWorker =
       /** The lines `input()` reads; where there are no more, the run ends with the outcome `input`. */
       readonly typed: readonly string[]
     }
-  | { readonly kind: 'view'; readonly step: number; readonly grain: Grain }
+  | { readonly kind: 'view'; readonly step: number; readonly grain: Grain; readonly atoms: boolean }
   /** The view of another grain at the same moment. */
-  | { readonly kind: 'regrain'; readonly moment: number; readonly grain: Grain }
+  | { readonly kind: 'regrain'; readonly moment: number; readonly grain: Grain; readonly atoms: boolean }
   | { readonly kind: 'afterLine'; readonly line: number }
   | { readonly kind: 'answers'; readonly question: Question }
   | { readonly kind: 'marks'; readonly grain: Grain; readonly breakpoints: readonly number[] }

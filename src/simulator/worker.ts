@@ -65,8 +65,8 @@ function reader(typed: readonly string[]): () => string {
   }
 }
 
-function view(viewer: Viewer, step: number, grain: Grain): WorkerView {
-  const shown = viewer.at(step, grain)
+function view(viewer: Viewer, step: number, grain: Grain, atoms = false): WorkerView {
+  const shown = viewer.at(step, grain, atoms)
   return { ...shown, bytecode: grain === 'line' ? null : bytecodeOf(viewer, shown.moment) }
 }
 
@@ -80,9 +80,9 @@ async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
     case 'run':
       return run(request, progress)
     case 'view':
-      return viewer ? view(viewer, request.step, request.grain) : null
+      return viewer ? view(viewer, request.step, request.grain, request.atoms) : null
     case 'regrain':
-      return viewer ? view(viewer, viewer.stepAt(request.moment, request.grain), request.grain) : null
+      return viewer ? view(viewer, viewer.stepAt(request.moment, request.grain), request.grain, request.atoms) : null
     case 'afterLine':
       return viewer?.momentAfter(request.line) ?? -1
     case 'answers':
