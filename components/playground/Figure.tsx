@@ -3,9 +3,8 @@
 import { HeapPicture } from '../heap/HeapPicture.tsx'
 import { Bytecode } from './Bytecode.tsx'
 import { CountTimeline } from './CountTimeline.tsx'
-import { ErrorText } from './ErrorText.tsx'
-import { InputLine } from './InputLine.tsx'
 import { Ledger } from './Ledger.tsx'
+import { Output } from './Output.tsx'
 import { Panel, PanelSwitch } from './Panel.tsx'
 import type { Problem, Session } from './session.ts'
 import { Transport } from './Transport.tsx'
@@ -72,20 +71,7 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
           {timeline.value && <CountTimeline session={session} say={say} timeline={timeline.value} />}
         </Ledger>
       )}
-      <div class="output">
-        <p class="output-title">{say('play.output')}</p>
-        <pre>
-          {view.stdout === '' && view.stderr === '' ? (
-            <span class="output-none">{say('play.noOutput')}</span>
-          ) : (
-            <>
-              {view.stdout}
-              {view.stderr !== '' && <ErrorText text={view.stderr} session={session} say={say} />}
-            </>
-          )}
-        </pre>
-        {problem?.kind === 'input' && <InputLine session={session} say={say} />}
-      </div>
+      <Output session={session} say={say} />
     </div>
   )
 }

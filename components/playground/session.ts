@@ -4,7 +4,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Grain, Simulator, type Started, type View, type WorkerView } from '../../src/simulator/client.ts'
 import { Landmarks } from './landmarks.ts'
-import type { Shared } from './moment-link.ts'
+import type { PanelName, Shared } from './moment-link.ts'
 
 /** Something the learner should know about the last run. `line` counts from 1, 0 where there is none. */
 export interface Problem {
@@ -16,10 +16,6 @@ export interface Problem {
 
 /** How long a step stays while playing, in ms. */
 export const SPEEDS = [1600, 800, 300] as const
-
-/** The views of a step: names and objects, the memory under them, the collector. */
-export const panelNames = ['objects', 'memory', 'collector'] as const
-export type PanelName = (typeof panelNames)[number]
 
 /** The state of one playground. */
 export class Session {
@@ -36,6 +32,8 @@ export class Session {
   readonly speed = signal<number>(SPEEDS[1])
   readonly editing = signal(false)
   readonly panel = signal<PanelName>('objects')
+  /** The version the run is compared with; '' while none has been chosen. */
+  readonly beside = signal('')
   /** What a reset took away, until it is brought back or something else is written. */
   readonly setAside = signal<string | null>(null)
   readonly changed: ReadonlySignal<boolean>
@@ -82,12 +80,30 @@ export class Session {
       this.problem.value = { kind: 'link', line: 0, text: '' }
       return
     }
-    const { source, python, step, grain } = moment
+    const { source, python, step, grain, panel, object, beside } = moment
     this.edit(source)
     this.view.value = null
     if (python !== '') this.python.value = python
     this.grain.value = grain
-    if (step !== null && (await this.run())) await this.go(step)
+    this.panel.value = panel
+    this.beside.value = beside
+    if (step === null || !(await this.run())) return
+    await this.go(step)
+    if (object !== 0) this.landmarks.choose(object)
+  }
+
+  /** What an address has to carry so that another page shows what this one does. */
+  moment(): Shared {
+    const view = this.view.value
+    return {
+      source: this.text.value,
+      python: this.python.value,
+      step: this.ran.value && view ? view.step : null,
+      grain: this.grain.value,
+      panel: this.panel.value,
+      object: this.landmarks.chosen.value,
+      beside: this.panel.value === 'versions' ? this.beside.value : '',
+    }
   }
 
   /** Back to the program as it was. The learner's text can be brought back. */
@@ -220,6 +236,12 @@ export class Session {
     if (this.ran.value) await this.#show(moment, grain)
   }
 
+  /** Runs the program under another version and shows a step of that run's trace. */
+  async goUnder(python: string, moment: number): Promise<void> {
+    if (python !== this.python.value) await this.choose(python)
+    if (python === this.python.value) await this.goToMoment(moment)
+  }
+
   async #show(moment: number, grain: Grain): Promise<void> {
     const view = await this.#simulator.regrain(moment, grain)
     if (view && this.ran.value && this.grain.value === grain) this.view.value = view
@@ -235,6 +257,16 @@ export class Session {
   collector() {
     const { step, grain } = this.view.value ?? { step: 0, grain: this.grain.value }
     return this.#simulator.collector({ step, grain })
+  }
+
+  /** The last run held against the same program under another version. */
+  compare(python: string) {
+    return this.#simulator.compare(python)
+  }
+
+  /** The last run as a file. */
+  trace() {
+    return this.#simulator.trace()
   }
 
   /** What the last run says to a question. */
