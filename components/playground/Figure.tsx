@@ -1,6 +1,7 @@
 // The picture of a step, what happened in words, the ledger, the output so far.
 
 import { HeapPicture } from '../heap/HeapPicture.tsx'
+import { SceneTable } from '../heap/SceneTable.tsx'
 import { Bytecode } from './Bytecode.tsx'
 import { CountTimeline } from './CountTimeline.tsx'
 import { Ledger } from './Ledger.tsx'
@@ -38,7 +39,11 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
     <div class="playground-figure">
       <Transport session={session} say={say} />
       {problem && problem.kind !== 'raised' && problem.kind !== 'input' && <Trouble problem={problem} say={say} />}
-      <p class="figure-said" aria-live={session.playing.value ? 'off' : 'polite'}>
+      {/* Read as a whole: two steps with the same sentence are two steps. */}
+      <p class="figure-said" aria-live={session.playing.value ? 'off' : 'polite'} aria-atomic="true">
+        {session.ran.value && (
+          <span class="visually-hidden">{say('play.step', { step: view.step, last: view.last })}: </span>
+        )}
         <Marked text={said || say('play.before')} />
       </p>
       {'bytecode' in view && view.bytecode && <Bytecode bytecode={view.bytecode} say={say} />}
@@ -57,6 +62,7 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
           {view.scene.hidden > 0 && (
             <p class="figure-hidden">{say('play.hiddenObjects', { count: view.scene.hidden })}</p>
           )}
+          <SceneTable scene={view.scene} say={say} />
         </>
       ) : (
         <Panel name={panel} session={session} say={say} />

@@ -20,6 +20,7 @@ export const SPEEDS = [1600, 800, 300] as const
 /** The state of one playground. */
 export class Session {
   readonly source: string
+  readonly versions: readonly string[]
   readonly text: Signal<string>
   readonly python: Signal<string>
   readonly view: Signal<View | WorkerView | null>
@@ -52,8 +53,10 @@ export class Session {
   #going = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(source: string, first: View | null, python: string) {
+  /** @param versions those there are, oldest first */
+  constructor(source: string, first: View | null, python: string, versions: readonly string[]) {
     this.source = source
+    this.versions = versions
     this.#first = first
     this.text = signal(source)
     this.python = signal(python)
@@ -72,6 +75,14 @@ export class Session {
       this.ran.value = false
       this.problem.value = null
     })
+  }
+
+  /** Takes the text of a file for the program, and runs it: what it does is what the learner wants to see. */
+  open(text: string): void {
+    this.edit(text)
+    this.editing.value = false
+    this.view.value = null
+    void this.runAnew()
   }
 
   /** Shows what an address carries; where that could not be read, says so and leaves the program as it is. */
@@ -305,7 +316,8 @@ export class Session {
   }
 }
 
-function problemOf({ outcome, stderr }: Started): Problem | null {
+/** What a learner is told of how a run ended; `null` where it ended as programs do. */
+export function problemOf({ outcome, stderr }: Pick<Started, 'outcome' | 'stderr'>): Problem | null {
   switch (outcome.kind) {
     case 'unsupported':
       return { kind: 'unsupported', line: outcome.lineno, text: outcome.feature }

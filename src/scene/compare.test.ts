@@ -11,7 +11,10 @@ import { namesIn } from './line-names.ts'
 const count = (name: string, refcnt: number, immortal = false): NameCount => ({ name, type: 'list', refcnt, immortal })
 
 /** An account of lines, each with the counts after it, as far as they matter. */
-function account(lines: readonly (readonly [line: number, ...NameCount[]])[], written: readonly string[] = []): Account {
+function account(
+  lines: readonly (readonly [line: number, ...NameCount[]])[],
+  written: readonly string[] = [],
+): Account {
   const visits = lines.map(([line, ...counts], at): Visit => ({ line, moment: at + 1, counts }))
   const output = written.map((text, at): OutputLine => ({ text, stream: 'stdout', line: at + 1, moment: at + 1 }))
   return { visits, isCut: false, output }
@@ -22,7 +25,13 @@ function accountUnder(python: string, source: string): Account {
 }
 
 test('two runs that did the same differ in nothing', () => {
-  const run = account([[1, count('a', 1)], [2, count('a', 2), count('b', 2)]], ['2'])
+  const run = account(
+    [
+      [1, count('a', 1)],
+      [2, count('a', 2), count('b', 2)],
+    ],
+    ['2'],
+  )
   const { output, counts, parted, cutAt, rows } = compareRuns('a = []\nb = a\n', run, run)
   expect(output).toMatchObject({ different: 0, first: [null, null], before: 0, after: [0, 0] })
   expect([counts, parted, cutAt]).toEqual([null, null, 0])
@@ -66,7 +75,12 @@ test('a count differs by its number, and an immortal only from what is counted',
 })
 
 test('a loop is told by the visit that differs, not by its first', () => {
-  const visits = (third: number) => account([[1, count('a', 1)], [1, count('a', 2)], [1, count('a', third)]])
+  const visits = (third: number) =>
+    account([
+      [1, count('a', 1)],
+      [1, count('a', 2)],
+      [1, count('a', third)],
+    ])
   const [row] = compareRuns('a = []\n', visits(3), visits(4)).rows
   expect(row).toMatchObject({ line: 1, differs: true, times: [3, 3], sides: [{ moment: 3 }, { moment: 3 }] })
 })

@@ -102,7 +102,10 @@ function isSame(a: NameCount, b: NameCount): boolean {
  * The visits in which both runs did the same line. Versions tell some lines an event more than others do; those are passed
  * over, until the same lines follow on both sides.
  */
-function together(a: readonly Visit[], b: readonly Visit[]): { pairs: Pair<Visit>[]; parted: Pair<Visit | null> | null } {
+function together(
+  a: readonly Visit[],
+  b: readonly Visit[],
+): { pairs: Pair<Visit>[]; parted: Pair<Visit | null> | null } {
   const pairs: Pair<Visit>[] = []
   let [i, j] = [0, 0]
   while (i < a.length && j < b.length) {
@@ -148,9 +151,7 @@ function rowsOf(
       const visit = difference
         ? visits[which].find(({ moment }) => moment === difference.moments[which])
         : visits[which][0]
-      return visit
-        ? { moment: visit.moment, counts: visit.counts.filter(({ name }) => names.has(name)) }
-        : null
+      return visit ? { moment: visit.moment, counts: visit.counts.filter(({ name }) => names.has(name)) } : null
     }
     const times = [visits[0].length, visits[1].length] as const
     rows.push({ line, differs: difference !== undefined, sides: [side(0), side(1)], times })

@@ -35,13 +35,7 @@ export class Simulator {
   readonly #waiting = new Map<number, Waiting>()
 
   /** Runs a program from its beginning; the view that comes with it is of `step`, or of the last where there are fewer; `typed` is what `input()` reads. Answers also when it is stopped by the clock. */
-  run(
-    source: string,
-    python: string,
-    step = 0,
-    typed: readonly string[] = [],
-    filename = 'main.py',
-  ): Promise<Started> {
+  run(source: string, python: string, step = 0, typed: readonly string[] = [], filename = 'main.py'): Promise<Started> {
     const late: Started = { outcome: LATE, stdout: '', stderr: '', last: 0, first: null }
     return this.#timed({ kind: 'run', source, filename, python, step, typed }, late)
   }
