@@ -80,7 +80,7 @@ function Tables({ scene, say }: Props) {
                 </td>
                 <td>
                   {box.holders.length > 0 && (
-                    <ul>
+                    <ul class="held-list">
                       {box.holders.map((holder, i) => (
                         <li key={i}>
                           {holderText(holder, say)}
@@ -112,17 +112,12 @@ function countInWords({ refcnt, immortal, delta, state, gcRefs }: ObjectBox, say
 function HeldList({ held, say }: { held: readonly Held[]; say: Say }) {
   if (held.length === 0) return null
   return (
-    <ul>
+    <ul class="held-list">
       {held.map(({ label, text, to, kind }, i) => (
         <li key={i}>
-          {label !== '' && <code>{label}</code>}{' '}
-          {to ? (
-            <>
-              → <Name name={to} />
-            </>
-          ) : (
-            <code>{text}</code>
-          )}
+          {label !== '' && <code>{label}</code>}
+          {to ? ' → ' : ': '}
+          {to ? <Name name={to} /> : <code>{text}</code>}
           {kind !== 'owned' && ` (${say(`play.table.${kind}`)})`}
         </li>
       ))}

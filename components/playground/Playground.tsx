@@ -140,7 +140,7 @@ export default function Playground(props: Props) {
             {say('play.edit')}
           </button>
         )}
-        {(session.changed.value || session.editing.value) && (
+        {(session.resettable.value || session.editing.value) && (
           <button type="button" onClick={() => session.reset()}>
             {say('play.reset')}
           </button>

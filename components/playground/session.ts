@@ -37,7 +37,10 @@ export class Session {
   readonly beside = signal('')
   /** What a reset took away, until it is brought back or something else is written. */
   readonly setAside = signal<string | null>(null)
+  /** Whether the text is another than the one the page was made with. */
   readonly changed: ReadonlySignal<boolean>
+  /** Whether it is another than the one a reset leads to: that of the address, where it carries one. */
+  readonly resettable: ReadonlySignal<boolean>
   /** Counts the runs that have ended. */
   readonly runs = signal(0)
   /** Whether the counts stand beside the line that has run. */
@@ -45,6 +48,7 @@ export class Session {
   readonly #simulator = new Simulator()
   readonly landmarks: Landmarks
   readonly #first: View | null
+  readonly #original: Signal<string>
   /** What the learner has typed for `input()` since the run began. */
   #typed: readonly string[] = []
   /** The run that is under way. */
@@ -61,7 +65,9 @@ export class Session {
     this.text = signal(source)
     this.python = signal(python)
     this.view = signal(first)
+    this.#original = signal(source)
     this.changed = computed(() => this.text.value !== this.source)
+    this.resettable = computed(() => this.text.value !== this.#original.value)
     this.landmarks = new Landmarks(this.#simulator, this)
   }
 
@@ -93,6 +99,7 @@ export class Session {
     }
     const { source, python, step, grain, panel, object, beside } = moment
     this.edit(source)
+    this.#original.value = source
     this.view.value = null
     if (python !== '') this.python.value = python
     this.grain.value = grain
@@ -122,12 +129,12 @@ export class Session {
     this.pause()
     this.#typed = []
     batch(() => {
-      if (this.changed.value) this.setAside.value = this.text.value
-      this.text.value = this.source
+      if (this.resettable.value) this.setAside.value = this.text.value
+      this.text.value = this.#original.value
       this.editing.value = false
       this.ran.value = false
       this.problem.value = null
-      this.view.value = this.#first
+      this.view.value = this.changed.value ? null : this.#first
     })
   }
 

@@ -312,7 +312,13 @@ function Lines({ rows, session, pythons, say }: About & { rows: readonly LinePai
 }
 
 function Counts({ counts, say }: { counts: readonly NameCount[]; say: Say }) {
-  if (counts.length === 0) return <span class="panel-text">{say('versions.noNames')}</span>
+  if (counts.length === 0)
+    return (
+      <span class="panel-text">
+        <span aria-hidden="true">–</span>
+        <span class="visually-hidden">{say('versions.noNames')}</span>
+      </span>
+    )
   return (
     <span class="versions-counts">
       {counts.map(({ name, refcnt, immortal }) => (

@@ -16,7 +16,7 @@ export interface GalleryProgram {
   readonly id: string
   /** As shown, run and edited. */
   readonly display: string
-  /** The heading it stands below; '' above the first one. */
+  /** The heading it stands below; '' above the first one, and where many lessons have a section of that name. */
   readonly heading: string
 }
 
@@ -68,9 +68,24 @@ export function gallery(locale: Locale): readonly GalleryPlace[] {
       programs: take(readFileSync(join(pageFolder, locale, `${name}.mdx`), 'utf8')),
     })),
   ]
+  const common = commonHeadings(places)
   const rest = [...left].map((id) => ({ id, heading: '', display: readExample(id).display }))
   places.push({ kind: 'elsewhere', name: '', ideas: [], programs: rest })
-  return places.filter(({ programs }) => programs.length > 0)
+  return places
+    .filter(({ programs }) => programs.length > 0)
+    .map((place) => ({
+      ...place,
+      programs: place.programs.map((program) => (common.has(program.heading) ? { ...program, heading: '' } : program)),
+    }))
+}
+
+/** Headings that more than a few places have tell nothing of a program. */
+function commonHeadings(places: readonly GalleryPlace[]): ReadonlySet<string> {
+  const times = new Map<string, number>()
+  for (const { programs } of places)
+    for (const heading of new Set(programs.map((program) => program.heading)))
+      times.set(heading, (times.get(heading) ?? 0) + 1)
+  return new Set([...times].filter(([, count]) => count > 3).map(([heading]) => heading))
 }
 
 /** The programs a text shows, in order, each with the section it is in: by its name, or by a question about it. */
