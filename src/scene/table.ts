@@ -17,7 +17,7 @@ export interface Held {
 /** An object in words. */
 export interface ObjectName {
   readonly type: string
-  /** The shortest way to it from a name; '' where no name leads to it. */
+  /** The shortest way to it from a name; '' where none leads to it, and where its type says the same. */
   readonly way: string
 }
 
@@ -44,10 +44,12 @@ export interface SceneTable {
 export function tableOf(scene: Scene): SceneTable {
   const ways = waysOf(scene)
   const boxes = new Map(scene.objects.map((box) => [box.address, box]))
-  const nameOf = (address: number): ObjectName => ({
-    type: boxes.get(address)?.title ?? '',
-    way: ways.get(address) ?? '',
-  })
+  const nameOf = (address: number): ObjectName => {
+    const type = boxes.get(address)?.title ?? ''
+    const way = ways.get(address) ?? ''
+    // A function or class says its own name already.
+    return { type, way: type.endsWith(` ${way}`) ? '' : way }
+  }
   const held = (box: FrameBox | ObjectBox): Held[] => [
     ...box.rows.map(({ label, text, target, borrowed }) => ({
       label,
