@@ -45,9 +45,9 @@ export function endOf(pieces: readonly Written[], most: number): { pieces: reado
     room -= kept
     left += cut
     if (kept > 0)
-      end.unshift({ ...piece, text: piece.text.slice(cut), line: piece.line + linesEnded(piece.text.slice(0, cut)) })
+      end.push({ ...piece, text: piece.text.slice(cut), line: piece.line + linesEnded(piece.text.slice(0, cut)) })
   }
-  return { pieces: end, left }
+  return { pieces: end.reverse(), left }
 }
 
 function* writes(trace: Trace, step: number): Generator<[stream: Written['stream'], text: string]> {
