@@ -103,7 +103,7 @@ function Findings({ compared, session, beside, say }: FindingsProps) {
           <div class="versions-findings" role="status">
             <OutputFinding comparison={comparison} {...about} />
             <CountFinding comparison={comparison} {...about} />
-            {comparison.cutAt > 0 && <p class="panel-text">{say('versions.cut', { count: comparison.cutAt })}</p>}
+            {comparison.isCut && <p class="panel-text">{say('versions.cut', { count: comparison.compared })}</p>}
           </div>
           <Outputs comparison={comparison} {...about} />
           {comparison.rows.length > 0 && <Lines rows={comparison.rows} {...about} />}
@@ -150,7 +150,7 @@ function OutputFinding({ comparison: { output }, ...about }: About & { compariso
   )
 }
 
-function CountFinding({ comparison: { counts, parted, rows }, ...about }: About & { comparison: Comparison }) {
+function CountFinding({ comparison: { counts, parted, compared }, ...about }: About & { comparison: Comparison }) {
   const { say, pythons, session } = about
   const ways = parted && (
     <p>
@@ -166,8 +166,8 @@ function CountFinding({ comparison: { counts, parted, rows }, ...about }: About 
   if (!counts)
     return (
       <>
-        {rows.length > 0 && <p>{say('versions.sameCounts')}</p>}
-        {session.text.value.includes('getrefcount') && rows.length > 0 && (
+        {compared > 0 && <p>{say(parted ? 'versions.sameCountsSoFar' : 'versions.sameCounts')}</p>}
+        {compared > 0 && session.text.value.includes('getrefcount') && (
           <p class="panel-text">{say('versions.whileRunning')}</p>
         )}
         {ways}

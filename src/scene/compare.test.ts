@@ -32,9 +32,9 @@ test('two runs that did the same differ in nothing', () => {
     ],
     ['2'],
   )
-  const { output, counts, parted, cutAt, rows } = compareRuns('a = []\nb = a\n', run, run)
+  const { output, counts, parted, compared, isCut, rows } = compareRuns('a = []\nb = a\n', run, run)
   expect(output).toMatchObject({ different: 0, first: [null, null], before: 0, after: [0, 0] })
-  expect([counts, parted, cutAt]).toEqual([null, null, 0])
+  expect([counts, parted, compared, isCut]).toEqual([null, null, 2, false])
   expect(rows.map(({ line, differs }) => [line, differs])).toEqual([
     [1, false],
     [2, false],
@@ -95,8 +95,20 @@ test('a line that one version tells twice does not part them; going on elsewhere
   expect(compareRuns(source, through(1, 2), through(1, 2, 3)).parted).toMatchObject([null, { line: 3 }])
   expect(compareRuns(source, { ...through(1, 2), isCut: true }, through(1, 2, 3))).toMatchObject({
     parted: null,
-    cutAt: 2,
+    compared: 2,
+    isCut: true,
   })
+})
+
+test('of a program that one version does not begin no counts are compared', () => {
+  const { counts, compared, parted, rows } = compareRuns(
+    'a = 1\n',
+    account([[1, count('a', 1)]]),
+    accountOfText('no\n'),
+  )
+  expect([counts, compared]).toEqual([null, 0])
+  expect(parted).toMatchObject([{ line: 1 }, null])
+  expect(rows).toMatchObject([{ line: 1, sides: [{ moment: 1 }, null], times: [1, 0] }])
 })
 
 test('names of a line: each once, without its comment', () => {
@@ -147,6 +159,6 @@ test('every example goes the same way under every version, and runs twice alike'
     )
     expect(compareRuns(example.display, accounts[0], accounts[1]).parted, id).toBeNull()
     const same = compareRuns(example.display, accounts[0], accounts[0])
-    expect([same.counts, same.output.different, same.cutAt], id).toEqual([null, 0, 0])
+    expect([same.counts, same.output.different, same.isCut], id).toEqual([null, 0, false])
   }
 })

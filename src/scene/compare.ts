@@ -15,8 +15,10 @@ export interface Comparison {
   readonly rows: readonly LinePair[]
   /** Where one version went on with another line than the other, for good; `null` where both went the same way. */
   readonly parted: Pair<Visit | null> | null
-  /** How many visits were compared where that is not all of them; 0 where it is. */
-  readonly cutAt: number
+  /** How many visits were compared: those in which both ran the same line. */
+  readonly compared: number
+  /** Whether there are more that were not looked at. */
+  readonly isCut: boolean
 }
 
 /** The outputs around the first line that differs. */
@@ -81,7 +83,8 @@ export function compareRuns(source: string, a: Account, b: Account): Comparison 
     rows: rowsOf(source, a.visits, b.visits, differences),
     // Where one account ends because it was cut, the runs did not part.
     parted: parted && !(isCut && parted.includes(null)) ? parted : null,
-    cutAt: isCut ? pairs.length : 0,
+    compared: pairs.length,
+    isCut,
   }
 }
 
