@@ -160,6 +160,9 @@ test('two versions that do the same are said to; one that refuses the program sa
   await open(page, { source: newer, step: 0, panel: 'versions', beside: oldest })
   await expect(playground.locator('.versions-outputs')).toContainText('SyntaxError')
   await expect(findings).toContainText('differs first in its line 1')
+  // Nothing is said of counts that there are none of.
+  await expect(findings).toContainText(`${oldest} with no line.`)
+  await expect(findings).not.toContainText('No difference')
   await page.goto('/')
   await open(page, { step: 0, panel: 'versions', beside: older }, '/zh-cn/playground/')
   await expect(findings).toContainText('输出从第')
