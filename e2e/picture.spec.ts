@@ -166,6 +166,7 @@ test('ints are objects too, when asked for, at every step', async ({ page }) => 
 
 test('the picture is saved as SVG that needs nothing else, and as PNG', async ({ page }) => {
   const playground = await open(page, `${SOURCE}setattr(a, '\\x00]]><b>&"', 1)\nsetattr(a, '\\ud800', [])\n`)
+  await playground.getByRole('button', { name: 'More' }).click()
   const [svg] = await Promise.all([
     page.waitForEvent('download'),
     playground.getByRole('button', { name: 'Picture as SVG' }).click(),

@@ -3,16 +3,23 @@
 import type { Session } from './session.ts'
 import type { Say } from './words.ts'
 
-export function ErrorText({ text, session, say }: { text: string; session: Session; say: Say }) {
+interface Props {
+  text: string
+  /** Number of its first line among those of stderr, from 0. */
+  line: number
+  session: Session
+  say: Say
+}
+
+export function ErrorText({ text, line: first, session, say }: Props) {
   const entries = session.landmarks.entries.value
-  // The end of a very long text is shown without its beginning: its lines cannot be counted.
-  if (entries.length === 0 || text.startsWith('…')) return <span class="output-error">{text}</span>
+  if (entries.length === 0) return <span class="output-error">{text}</span>
   const lines = text.split('\n')
   return (
     <span class="output-error">
       {lines.map((line, at) => {
         const end = at < lines.length - 1 ? '\n' : ''
-        const entry = entries.find((known) => known.at === at)
+        const entry = entries.find((known) => known.at === first + at)
         if (!entry || entry.step < 0) return line + end
         const [, indent, words] = /^(\s*)(.*)$/.exec(line) ?? ['', '', line]
         return (

@@ -1,11 +1,11 @@
 // The picture of a step, what happened in words, the ledger, the output so far.
 
+import { SceneTable } from '../heap/SceneTable.tsx'
 import { Stage } from '../heap/Stage.tsx'
 import { Bytecode } from './Bytecode.tsx'
 import { CountTimeline } from './CountTimeline.tsx'
-import { ErrorText } from './ErrorText.tsx'
-import { InputLine } from './InputLine.tsx'
 import { Ledger } from './Ledger.tsx'
+import { Output } from './Output.tsx'
 import { Panel, PanelSwitch } from './Panel.tsx'
 import type { Problem, Session } from './session.ts'
 import { Transport } from './Transport.tsx'
@@ -39,13 +39,20 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
     <div class="playground-figure">
       <Transport session={session} say={say} />
       {problem && problem.kind !== 'raised' && problem.kind !== 'input' && <Trouble problem={problem} say={say} />}
-      <p class="figure-said" aria-live={session.playing.value ? 'off' : 'polite'}>
+      {/* Read as a whole: two steps with the same sentence are two steps. */}
+      <p class="figure-said" aria-live={session.playing.value ? 'off' : 'polite'} aria-atomic="true">
+        {session.ran.value && (
+          <span class="visually-hidden">{say('play.step', { step: view.step, last: view.last })}: </span>
+        )}
         <Marked text={said || say('play.before')} />
       </p>
       {'bytecode' in view && view.bytecode && <Bytecode bytecode={view.bytecode} say={say} />}
       {panels && session.ran.value && <PanelSwitch session={session} say={say} />}
       {panel === 'objects' ? (
-        <Stage session={session} view={view} say={say} open={object?.address} />
+        <>
+          <Stage session={session} view={view} say={say} open={object?.address} />
+          <SceneTable scene={view.scene} say={say} />
+        </>
       ) : (
         <Panel name={panel} session={session} say={say} />
       )}
@@ -59,20 +66,7 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
           {timeline.value && <CountTimeline session={session} say={say} timeline={timeline.value} />}
         </Ledger>
       )}
-      <div class="output">
-        <p class="output-title">{say('play.output')}</p>
-        <pre>
-          {view.stdout === '' && view.stderr === '' ? (
-            <span class="output-none">{say('play.noOutput')}</span>
-          ) : (
-            <>
-              {view.stdout}
-              {view.stderr !== '' && <ErrorText text={view.stderr} session={session} say={say} />}
-            </>
-          )}
-        </pre>
-        {problem?.kind === 'input' && <InputLine session={session} say={say} />}
-      </div>
+      <Output session={session} say={say} />
     </div>
   )
 }

@@ -1,19 +1,17 @@
 // Beside the line that has just run: the counts of the objects its names lead to now.
 
+import { namesIn } from '../../src/scene/line-names.ts'
 import type { Session } from './session.ts'
 import type { Say } from './words.ts'
 
 /** Most names a hint tells of. */
 const MOST = 4
 
-const NAMES = /[\p{L}_][\p{L}\p{N}_]*/gu
-
 /** The names of a line that has just run and the counts of their objects; none for what is never counted. */
 export function hintOf(session: Session, line: number, text: string): { name: string; refcnt: number }[] {
   const view = session.view.value
   if (!view || !session.ran.value || !session.hints.value || view.ran !== line || !view.stayed) return []
-  const names = new Set(text.replace(/#.*/, '').match(NAMES))
-  return [...names]
+  return namesIn(text)
     .flatMap((name) => {
       const named = Object.hasOwn(view.names, name) ? view.names[name] : undefined
       return named && !named.immortal && named.type !== 'module' ? [{ name, refcnt: named.refcnt }] : []

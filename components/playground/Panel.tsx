@@ -2,7 +2,8 @@
 
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { type PanelName, panelNames, type Session } from './session.ts'
+import { type PanelName, panelNames } from './moment-link.ts'
+import type { Session } from './session.ts'
 import type { Say } from './words.ts'
 
 interface PanelProps {
@@ -13,6 +14,7 @@ interface PanelProps {
 const fetches: Readonly<Record<Exclude<PanelName, 'objects'>, () => Promise<ComponentType<PanelProps>>>> = {
   memory: () => import('../memory/MemoryPanel.tsx').then(({ MemoryPanel }) => MemoryPanel),
   collector: () => import('../collector/CollectorPanel.tsx').then(({ CollectorPanel }) => CollectorPanel),
+  versions: () => import('../versions/VersionsPanel.tsx').then(({ VersionsPanel }) => VersionsPanel),
 }
 
 /** Buttons, not tabs: the arrow keys go on stepping through the run. */

@@ -7,13 +7,13 @@ import type { Answer, Question } from '../../src/quiz/question.ts'
 import type { View } from '../../src/simulator/client.ts'
 import { Editor } from './Editor.tsx'
 import { Figure } from './Figure.tsx'
-import { readMoment } from './moment-link.ts'
+import { More } from './More.tsx'
+import { type PanelName, readMoment } from './moment-link.ts'
 import { PredictPanel } from './PredictPanel.tsx'
 import { Program, type Token } from './Program.tsx'
 import { type Keeper, Prediction } from './prediction.ts'
-import { SavePicture } from './SavePicture.tsx'
-import { Share } from './Share.tsx'
-import { type PanelName, Session } from './session.ts'
+import { Share, WayOut } from './Share.tsx'
+import { Session } from './session.ts'
 import { shortcut } from './shortcuts.ts'
 import { wordsFrom } from './words.ts'
 
@@ -31,8 +31,12 @@ interface Props {
   messages: Record<string, string>
   /** The address of the page "Playground", where links lead to. */
   page: string
-  /** Whether this is the playground of that page, which shows what its address carries. */
+  /** The address of the page that is shown in frames; undefined where no frame's code is offered. */
+  framePage?: string | undefined
+  /** Whether this is the playground of one of these pages, which shows what its address carries. */
   addressed: boolean
+  /** Whether it stands in a frame on another page: there is a way to this site, and nothing else beside the program. */
+  framed?: boolean | undefined
   /** Which view is shown first where all of them are offered; undefined: only names and objects are. */
   panel?: PanelName | undefined
   /** What is asked about the program, and what its run says to it. */
@@ -43,8 +47,9 @@ interface Props {
 
 export default function Playground(props: Props) {
   const { source, tokens, moments, first, versions, version, messages, page, addressed, panel, question, drill } = props
+  const { framePage, framed = false } = props
   const say = useMemo(() => wordsFrom(messages), [])
-  const session = useMemo(() => new Session(source, first, version), [])
+  const session = useMemo(() => new Session(source, first, version, versions), [])
   const prediction = useMemo(
     () => (question ? new Prediction(question.asked, question.answers, drill?.keeper ?? progress()) : null),
     [],
@@ -135,7 +140,7 @@ export default function Playground(props: Props) {
             {say('play.edit')}
           </button>
         )}
-        {(session.changed.value || session.editing.value) && (
+        {(session.resettable.value || session.editing.value) && (
           <button type="button" onClick={() => session.reset()}>
             {say('play.reset')}
           </button>
@@ -145,8 +150,11 @@ export default function Playground(props: Props) {
             {say('play.bringBack')}
           </button>
         )}
-        {!locked && <Share session={session} say={say} page={page} />}
-        {!locked && panel !== undefined && <SavePicture session={session} say={say} />}
+        {framed && <WayOut session={session} say={say} page={page} />}
+        {!locked && !framed && <Share session={session} say={say} page={page} />}
+        {!locked && !framed && framePage !== undefined && (
+          <More session={session} say={say} framePage={framePage} opensFiles={addressed} />
+        )}
         {!drill && (
           <label class="play-version">
             {say('play.version')}{' '}

@@ -89,18 +89,24 @@ export class Landmarks {
     return this.#shown.runs.value > 0 && this.#shown.ran.value
   }
 
-  /** Asks for the timeline of the chosen object where it is not known, or where other changes are near now. */
+  /**
+   * Asks for the timeline of the chosen object where it is not known, or where other changes are near now. Once it has died
+   * those near its last step are wanted, among them its death.
+   */
   #follow(): void {
     const view = this.#shown.view.value
     const address = this.chosen.value
     const timeline = this.timeline.value
     if (address === 0 || !view || !this.#hasRun()) return
-    if (timeline && (!lives(timeline, view.step) || tells(timeline, view.step))) return
+    const isOver = timeline !== null && timeline.died >= 0 && timeline.died <= view.step
+    const step = isOver ? timeline.died - 1 : view.step
+    if (timeline && (!lives(timeline, step) || tells(timeline, step))) return
+    // Of a life that is known it does not matter what its address is used for now.
     const isThere = view.scene.objects.some((box) => box.address === address && box.state !== 'freed')
-    if (!isThere) return
+    if (!isOver && !isThere) return
     this.#ask(
       'timeline',
-      () => this.#simulator.timeline(address, view.step, view.grain),
+      () => this.#simulator.timeline(address, step, view.grain),
       this.timeline,
       () => {
         return this.chosen.peek() === address

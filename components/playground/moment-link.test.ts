@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LONGEST, readMoment, type Shared, writeMoment } from './moment-link.ts'
+import { frameCode, LONGEST, panelNames, readMoment, type Shared, writeMoment } from './moment-link.ts'
 
 const versions = ['3.13', '3.14']
+const nothing = { grain: 'line', panel: 'objects', object: 0, beside: '' } as const
 
 test('what was written is read again', async () => {
   const moments = fc.record<Shared>({
@@ -10,11 +11,15 @@ test('what was written is read again', async () => {
     python: fc.constantFrom(...versions),
     step: fc.option(fc.nat({ max: 999_999_999 })),
     grain: fc.constantFrom('line', 'instruction', 'count'),
+    panel: fc.constantFrom(...panelNames),
+    object: fc.nat({ max: 4_294_967_295 }),
+    beside: fc.constantFrom('', ...versions),
   })
   await fc.assert(
     fc.asyncProperty(moments, async (moment) => {
-      const grain = moment.step === null ? 'line' : moment.grain
-      expect(await readMoment(`#${await writeMoment(moment)}`, versions)).toEqual({ ...moment, grain })
+      // Of a program that has not been run there is nothing to look at.
+      const read = moment.step === null ? { ...moment, ...nothing } : moment
+      expect(await readMoment(`#${await writeMoment(moment)}`, versions)).toEqual(read)
     }),
     { numRuns: 50 },
   )
@@ -40,7 +45,28 @@ test('steps and versions that do not exist are left out', async () => {
     source: 'x = 1',
     python: '',
     step: null,
-    grain: 'line',
+    ...nothing,
   })
   expect(await readMoment(`${good}&step=1e99`, versions)).toMatchObject({ step: null })
+})
+
+test('a view, an object or a version that cannot be one is left out', async () => {
+  const good = await writeMoment({ source: 'x = 1', python: '3.14', step: 1, grain: 'line' })
+  const hostile = ['', '-1', '0', '1e9', '0x10', 'NaN', '99999999999', '__proto__', 'constructor', '<img onerror=x>']
+  for (const value of hostile) {
+    const text = encodeURIComponent(value)
+    const read = await readMoment(`${good}&tab=${text}&object=${text}&beside=${text}`, versions)
+    expect(read, value).toEqual({ source: 'x = 1', python: '3.14', step: 1, ...nothing })
+  }
+  expect(await readMoment(`${good}&tab=memory&object=16&beside=3.13`, versions)).toMatchObject({
+    panel: 'memory',
+    object: 16,
+    beside: '3.13',
+  })
+})
+
+test('the code of a frame holds the address and the title, whatever is in them', () => {
+  const code = frameCode('https://x/embed/#code=AA&python=3.14', '"><script>alert(1)</script>')
+  expect(code).toMatch(/^<iframe src="[^"<>]*" title="[^"<>]*" width="100%" height="640" loading="lazy"><\/iframe>$/)
+  expect(code).toContain('#code=AA&amp;python=3.14')
 })

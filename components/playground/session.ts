@@ -5,7 +5,7 @@ import { batch, computed, type ReadonlySignal, type Signal, signal } from '@prea
 import { type Grain, Simulator, type Started, type View, type WorkerView } from '../../src/simulator/client.ts'
 import { Lens } from '../heap/lens.ts'
 import { Landmarks } from './landmarks.ts'
-import type { Shared } from './moment-link.ts'
+import type { PanelName, Shared } from './moment-link.ts'
 
 /** Something the learner should know about the last run. `line` counts from 1, 0 where there is none. */
 export interface Problem {
@@ -18,13 +18,10 @@ export interface Problem {
 /** How long a step stays while playing, in ms. */
 export const SPEEDS = [1600, 800, 300] as const
 
-/** The views of a step: names and objects, the memory under them, the collector. */
-export const panelNames = ['objects', 'memory', 'collector'] as const
-export type PanelName = (typeof panelNames)[number]
-
 /** The state of one playground. */
 export class Session {
   readonly source: string
+  readonly versions: readonly string[]
   readonly text: Signal<string>
   readonly python: Signal<string>
   readonly view: Signal<View | WorkerView | null>
@@ -37,9 +34,14 @@ export class Session {
   readonly speed = signal<number>(SPEEDS[1])
   readonly editing = signal(false)
   readonly panel = signal<PanelName>('objects')
+  /** The version the run is compared with; '' while none has been chosen. */
+  readonly beside = signal('')
   /** What a reset took away, until it is brought back or something else is written. */
   readonly setAside = signal<string | null>(null)
+  /** Whether the text is another than the one the page was made with. */
   readonly changed: ReadonlySignal<boolean>
+  /** Whether it is another than the one a reset leads to: that of the address, where it carries one. */
+  readonly resettable: ReadonlySignal<boolean>
   /** Counts the runs that have ended. */
   readonly runs = signal(0)
   /** Whether the counts stand beside the line that has run. */
@@ -50,6 +52,7 @@ export class Session {
   readonly #simulator = new Simulator()
   readonly landmarks: Landmarks
   readonly #first: View | null
+  readonly #original: Signal<string>
   /** What the learner has typed for `input()` since the run began. */
   #typed: readonly string[] = []
   /** The run that is under way. */
@@ -58,13 +61,17 @@ export class Session {
   #going = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(source: string, first: View | null, python: string) {
+  /** @param versions those there are, oldest first */
+  constructor(source: string, first: View | null, python: string, versions: readonly string[]) {
     this.source = source
+    this.versions = versions
     this.#first = first
     this.text = signal(source)
     this.python = signal(python)
     this.view = signal(first)
+    this.#original = signal(source)
     this.changed = computed(() => this.text.value !== this.source)
+    this.resettable = computed(() => this.text.value !== this.#original.value)
     this.landmarks = new Landmarks(this.#simulator, this)
   }
 
@@ -80,18 +87,45 @@ export class Session {
     })
   }
 
+  /** Takes the text of a file for the program, and runs it: what it does is what the learner wants to see. */
+  open(text: string): void {
+    this.edit(text)
+    this.editing.value = false
+    this.view.value = null
+    void this.runAnew()
+  }
+
   /** Shows what an address carries; where that could not be read, says so and leaves the program as it is. */
   async take(moment: Shared | 'damaged'): Promise<void> {
     if (moment === 'damaged') {
       this.problem.value = { kind: 'link', line: 0, text: '' }
       return
     }
-    const { source, python, step, grain } = moment
+    const { source, python, step, grain, panel, object, beside } = moment
     this.edit(source)
+    this.#original.value = source
     this.view.value = null
     if (python !== '') this.python.value = python
     this.grain.value = grain
-    if (step !== null && (await this.run())) await this.go(step)
+    this.panel.value = panel
+    this.beside.value = beside
+    if (step === null || !(await this.run())) return
+    await this.go(step)
+    if (object !== 0) this.landmarks.choose(object)
+  }
+
+  /** What an address has to carry so that another page shows what this one does. */
+  moment(): Shared {
+    const view = this.view.value
+    return {
+      source: this.text.value,
+      python: this.python.value,
+      step: this.ran.value && view ? view.step : null,
+      grain: this.grain.value,
+      panel: this.panel.value,
+      object: this.landmarks.chosen.value,
+      beside: this.panel.value === 'versions' ? this.beside.value : '',
+    }
   }
 
   /** Back to the program as it was. The learner's text can be brought back. */
@@ -99,12 +133,12 @@ export class Session {
     this.pause()
     this.#typed = []
     batch(() => {
-      if (this.changed.value) this.setAside.value = this.text.value
-      this.text.value = this.source
+      if (this.resettable.value) this.setAside.value = this.text.value
+      this.text.value = this.#original.value
       this.editing.value = false
       this.ran.value = false
       this.problem.value = null
-      this.view.value = this.#first
+      this.view.value = this.changed.value ? null : this.#first
     })
   }
 
@@ -232,6 +266,12 @@ export class Session {
     if (view && this.ran.value) await this.#show(view.moment, view.grain)
   }
 
+  /** Runs the program under another version and shows a step of that run's trace. */
+  async goUnder(python: string, moment: number): Promise<void> {
+    if (python !== this.python.value) await this.choose(python)
+    if (python === this.python.value) await this.goToMoment(moment)
+  }
+
   async #show(moment: number, grain: Grain): Promise<void> {
     const view = await this.#simulator.regrain(moment, grain, this.atoms.value)
     if (view && this.ran.value && this.grain.value === grain) this.view.value = view
@@ -247,6 +287,16 @@ export class Session {
   collector() {
     const { step, grain } = this.view.value ?? { step: 0, grain: this.grain.value }
     return this.#simulator.collector({ step, grain })
+  }
+
+  /** The last run held against the same program under another version. */
+  compare(python: string) {
+    return this.#simulator.compare(python)
+  }
+
+  /** The last run as a file. */
+  trace() {
+    return this.#simulator.trace()
   }
 
   /** What the last run says to a question. */
@@ -285,7 +335,8 @@ export class Session {
   }
 }
 
-function problemOf({ outcome, stderr }: Started): Problem | null {
+/** What a learner is told of how a run ended; `null` where it ended as programs do. */
+export function problemOf({ outcome, stderr }: Pick<Started, 'outcome' | 'stderr'>): Problem | null {
   switch (outcome.kind) {
     case 'unsupported':
       return { kind: 'unsupported', line: outcome.lineno, text: outcome.feature }

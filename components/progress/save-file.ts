@@ -4,9 +4,9 @@ import type { Kept } from '../../src/course/progress-file.ts'
 import { writeKept } from '../../src/course/progress-file.ts'
 import { dayOf } from '../../src/quiz/days.ts'
 
-/** Offers `text` for saving. */
-export function saveFile(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+/** Offers `content` for saving. */
+export function saveFile(name: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name

@@ -22,7 +22,7 @@ interface Props {
 
 export default function TaskEditor({ id, source, tokens, goal, keep, version, messages }: Props) {
   const say = useMemo(() => wordsFrom(messages), [])
-  const session = useMemo(() => new Session(source, null, version), [])
+  const session = useMemo(() => new Session(source, null, version, [version]), [])
   const verdict = useMemo(() => signal<TaskVerdict | null>(null), [])
   const done = useMemo(() => signal(false), [])
   useEffect(() => {

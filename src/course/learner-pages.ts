@@ -1,10 +1,10 @@
-// The pages that are the learner's own, in the order in which they are listed beside the lessons.
+// The pages that are the learner's own, and the list of programs to try, in the order in which they stand beside the lessons.
 
 import type { Locale } from '../i18n/locales.ts'
 import { translator } from '../i18n/messages.ts'
 import { href } from './routes.ts'
 
-const names = ['practice', 'progress'] as const
+const names = ['examples', 'practice', 'progress'] as const
 
 export interface LearnerPage {
   readonly name: (typeof names)[number]

@@ -3,7 +3,8 @@
 import { narrate, type Sentence } from '../narration/narrate.ts'
 import { countSteps } from '../trace/counts.ts'
 import { Cursor } from '../trace/cursor.ts'
-import { type DecodedState, outputUntil } from '../trace/decode.ts'
+import type { DecodedState } from '../trace/decode.ts'
+import { endOf, outputUntil, type Written, writtenUntil } from '../trace/output.ts'
 import { whenLine } from '../trace/query.ts'
 import { StepKind, type Trace } from '../trace/trace.ts'
 import { HeapScenes } from './heap.ts'
@@ -12,7 +13,7 @@ import type { Scene } from './scene.ts'
 /** The name of the frame of the program itself; at the end it has gone, its names are still there. */
 const MODULE = '<module>'
 
-/** Most characters of output a view carries. */
+/** Most characters of output a page shows. */
 const MOST_OUTPUT = 20_000
 
 /** A name a learner may point at. */
@@ -39,8 +40,10 @@ export interface View {
   readonly next: number
   readonly scene: Scene
   readonly sentences: readonly Sentence[]
+  /** What was printed so far: its end, where that is much. */
   readonly stdout: string
-  readonly stderr: string
+  /** That and what was written to stderr, in the order in which it was written, and how many characters are left out. */
+  readonly written: { readonly pieces: readonly Written[]; readonly left: number }
   readonly names: Readonly<Record<string, NameView>>
   /** Whether the line that has run belongs to the function that runs now, so that its names are these. */
   readonly stayed: boolean
@@ -78,6 +81,7 @@ export class Viewer {
     const before = step > 0 ? moments[step - 1] : -1
     const state = this.#scenes.state(moment)
     const { steps } = this.trace
+    const written = endOf(writtenUntil(this.trace, moment), MOST_OUTPUT)
     const names: Record<string, NameView> = {}
     for (const { name, value } of [...state.globals, ...(state.frames.at(-1)?.locals ?? [])]) {
       const object = state.objects.get(value)
@@ -96,8 +100,8 @@ export class Viewer {
       next: steps.kind[moment] === StepKind.exit ? 0 : steps.line[moment],
       scene: this.#scenes.scene(moment, before, atoms),
       sentences: before >= 0 ? this.#told(before, state, grain) : [],
-      stdout: ending(state.stdout),
-      stderr: ending(state.stderr),
+      stdout: written.pieces.map(({ stream, text }) => (stream === 'stdout' ? text : '')).join(''),
+      written,
       names,
       stayed: before >= 0 && (state.frames.at(-1)?.name ?? MODULE) === this.#scenes.state(before).frames.at(-1)?.name,
     }
@@ -200,10 +204,4 @@ function momentsOf({ steps }: Trace, grain: 'line' | 'instruction'): number[] {
     if (isEnd) break
   }
   return moments
-}
-
-/** The end of a long output: a page shows no more, and each step would carry all of it. */
-function ending(text: string): string {
-  if (text.length <= MOST_OUTPUT) return text
-  return `… ${text.length - MOST_OUTPUT} …\n${text.slice(-MOST_OUTPUT)}`
 }

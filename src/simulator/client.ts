@@ -6,12 +6,17 @@ import type { MemoryScene, MemoryWish } from '../scene/memory.ts'
 import type { Marks, ObjectTimeline } from '../scene/timeline.ts'
 import type { Grain } from '../scene/view.ts'
 import type { TracebackEntry } from '../trace/traceback.ts'
-import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
+import type { Answer, Compared, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
 
+export type { NameCount, OutputLine } from '../scene/account.ts'
+export type { Comparison, CountDifference, LinePair, Pair } from '../scene/compare.ts'
 export type { CountChange, MarkKind, Marks, ObjectTimeline } from '../scene/timeline.ts'
 export type { Grain, View } from '../scene/view.ts'
 export type { TracebackEntry } from '../trace/traceback.ts'
-export type { Answer, Bytecode, Question, Started, WorkerView } from './messages.ts'
+export type { Answer, Bytecode, Compared, Question, Started, WorkerView } from './messages.ts'
+
+/** What a run comes to that the clock has ended. */
+const LATE = { kind: 'budget', which: 'time' } as const
 
 /** How long a run may take, in ms from when the worker begins with it, before the worker is ended. */
 export const TIME_LIMIT = 15_000
@@ -30,29 +35,36 @@ export class Simulator {
   readonly #waiting = new Map<number, Waiting>()
 
   /** Runs a program from its beginning; the view that comes with it is of `step`, or of the last where there are fewer; `typed` is what `input()` reads. Answers also when it is stopped by the clock. */
-  async run(
-    source: string,
-    python: string,
-    step = 0,
-    typed: readonly string[] = [],
-    filename = 'main.py',
-  ): Promise<Started> {
+  run(source: string, python: string, step = 0, typed: readonly string[] = [], filename = 'main.py'): Promise<Started> {
+    const late: Started = { outcome: LATE, stdout: '', stderr: '', last: 0, first: null }
+    return this.#timed({ kind: 'run', source, filename, python, step, typed }, late)
+  }
+
+  /** Runs the last program under another version too and holds both against each other. */
+  compare(python: string): Promise<Compared | null> {
+    return this.#timed<Compared | null>({ kind: 'compare', python }, { outcome: LATE, comparison: null })
+  }
+
+  /** The last run as JSON, as `sim run --trace` writes it; `null` where there is none. */
+  trace(): Promise<Blob | null> {
+    return this.#ask({ kind: 'trace' }) as Promise<Blob | null>
+  }
+
+  /** Asks for something that runs a program; `late` is the answer when the clock has ended it. */
+  async #timed<T>(request: ToWorker, late: T): Promise<T> {
     let clock: ReturnType<typeof setTimeout> | undefined
     try {
-      return await new Promise<Started>((resolve, reject) => {
-        const late = () => {
+      return await new Promise<T>((resolve, reject) => {
+        const end = () => {
           this.stop()
-          resolve({ outcome: { kind: 'budget', which: 'time' }, stdout: '', stderr: '', last: 0, first: null })
+          resolve(late)
         }
         // The time a worker takes to arrive over a slow network is not the program's.
         const progress = (kind: 'begun' | 'fetching') => {
           clearTimeout(clock)
-          if (kind === 'begun') clock = setTimeout(late, TIME_LIMIT)
+          if (kind === 'begun') clock = setTimeout(end, TIME_LIMIT)
         }
-        this.#ask({ kind: 'run', source, filename, python, step, typed }, progress).then(
-          (value) => resolve(value as Started),
-          reject,
-        )
+        this.#ask(request, progress).then((value) => resolve(value as T), reject)
       })
     } finally {
       clearTimeout(clock)

@@ -2,6 +2,7 @@
 
 import type { Answer, Question } from '../quiz/question.ts'
 import type { CollectorWish } from '../scene/collector.ts'
+import type { Comparison } from '../scene/compare.ts'
 import type { MemoryWish } from '../scene/memory.ts'
 import type { Grain, View } from '../scene/view.ts'
 import type { Outcome } from '../trace/trace.ts'
@@ -30,6 +31,10 @@ export type ToWorker =
   | { readonly kind: 'traceback' }
   | { readonly kind: 'memory'; readonly wish: MemoryWish }
   | { readonly kind: 'collector'; readonly wish: CollectorWish }
+  /** The same program, with the same lines typed, under another version, held against the last run. */
+  | { readonly kind: 'compare'; readonly python: string }
+  /** The whole of the last run, as a file. */
+  | { readonly kind: 'trace' }
 
 /** What the worker says to the request `id`: when a run begins, or waits for a part of the library; then its value or what went wrong. */
 export type FromWorker =
@@ -46,6 +51,13 @@ export interface Started {
   /** Number of the last step shown. */
   readonly last: number
   readonly first: WorkerView | null
+}
+
+/** What came of running the program under another version. */
+export interface Compared {
+  readonly outcome: Started['outcome']
+  /** The last run first, the other one second; `null` where the other was stopped by the clock. */
+  readonly comparison: Comparison | null
 }
 
 /** A view, and by instruction the code that is running. */

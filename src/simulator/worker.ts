@@ -5,22 +5,37 @@ import { answers } from '../quiz/answers.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
-import type { Answer, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
+import type { Answer, Compared, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
 import { PartMissing } from './modules/loaded.ts'
 import { fetchParts } from './modules/ondemand.ts'
 import { DEFAULT_BUDGETS, RECORD, type Request, type Run, simulate } from './pipeline.ts'
 import { findProfile } from './profiles/index.ts'
 
 let viewer: Viewer | null = null
+/** What was run last. */
+let last: Extract<ToWorker, { kind: 'run' }> | null = null
 
 /** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
 type Progress = (kind: 'begun' | 'fetching') => void
 
 async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Started> {
   viewer = null
+  last = request
+  const result = await recorded(request, progress)
+  viewer = viewerOf(result)
+  return {
+    outcome: result.outcome,
+    stdout: result.stdout,
+    stderr: result.stderr,
+    last: viewer?.last ?? 0,
+    first: viewer ? view(viewer, Math.min(request.step ?? 0, viewer.last), 'line') : null,
+  }
+}
+
+function recorded(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Run> {
   const profile = findProfile(request.python)
   if (!profile) throw new Error(`no Python ${request.python}`)
-  const result = await simulateWithParts(
+  return simulateWithParts(
     () => ({
       source: request.source,
       filename: request.filename,
@@ -31,14 +46,19 @@ async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progre
     }),
     progress,
   )
-  if (result.trace && result.trace.steps.count > 0) viewer = new Viewer(result.trace)
-  return {
-    outcome: result.outcome,
-    stdout: result.stdout,
-    stderr: result.stderr,
-    last: viewer?.last ?? 0,
-    first: viewer ? view(viewer, Math.min(request.step ?? 0, viewer.last), 'line') : null,
-  }
+}
+
+function viewerOf({ trace }: Run): Viewer | null {
+  return trace && trace.steps.count > 0 ? new Viewer(trace) : null
+}
+
+async function compare(python: string, progress: Progress): Promise<Compared | null> {
+  if (!viewer || !last) return null
+  const [{ accountOf, accountOfText }, { compareRuns }] = await comparison()
+  const result = await recorded({ ...last, python }, progress)
+  const other = viewerOf(result)
+  const account = other ? accountOf(other) : accountOfText(result.stderr)
+  return { outcome: result.outcome, comparison: compareRuns(last.source, accountOf(viewer), account) }
 }
 
 /** Runs a program, and again from its start when a part of the library it needs has been fetched. */
@@ -74,6 +94,8 @@ function view(viewer: Viewer, step: number, grain: Grain, atoms = false): Worker
 const timeline = () => import('../scene/timeline.ts')
 const memory = () => import('../scene/memory.ts')
 const collector = () => import('../scene/collector.ts')
+const comparison = () => Promise.all([import('../scene/account.ts'), import('../scene/compare.ts')])
+const json = () => import('../trace/json.ts')
 
 async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
   switch (request.kind) {
@@ -97,6 +119,10 @@ async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
       return viewer ? (await memory()).memoryScene(viewer, request.wish) : null
     case 'collector':
       return viewer ? (await collector()).collectorScene(viewer, request.wish) : null
+    case 'compare':
+      return compare(request.python, progress)
+    case 'trace':
+      return viewer ? new Blob([(await json()).traceToJson(viewer.trace)], { type: 'application/json' }) : null
   }
 }
 

@@ -5,10 +5,10 @@ import type { Code } from '../simulator/compiler/code.ts'
 import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
 import { decodeCollector } from './collector.ts'
 import type { Cursor } from './cursor.ts'
-import { Happening } from './happenings.ts'
 import { Image } from './image.ts'
 import { FlatMemory, PagedMemory } from './memory.ts'
 import { DecodedObject, type Liveness } from './object.ts'
+import { outputUntil } from './output.ts'
 import { FRAME_INIT_SHIM, forEachRoot, framesOf } from './roots.ts'
 import { builtinObjects, type Doors, doorsOf, firstWords, mainDict } from './startup.ts'
 import type { CellState, CollectorState, FrameState, ObjectState, ObjectTable, State, VariableState } from './state.ts'
@@ -346,14 +346,3 @@ const INNER_FIELDS = new Set([
   'co_linetable',
   'co_exceptiontable',
 ])
-
-/** What has been printed before a step. */
-export function outputUntil(trace: Trace, step: number): { stdout: string; stderr: string } {
-  const written = ['', '', '']
-  const rows = trace.happenings
-  const end = trace.steps.happenings[step] * 4
-  for (let at = 0; at < end; at += 4) {
-    if (rows[at + 1] === Happening.output) written[rows[at + 2]] += trace.texts[rows[at + 3]]
-  }
-  return { stdout: written[1], stderr: written[2] }
-}
