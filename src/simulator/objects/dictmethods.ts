@@ -283,7 +283,7 @@ export const PyDict_Type = {
     { name: 'keys', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_keys') },
     { name: 'items', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_items') },
     { name: 'values', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_values') },
-    { name: 'update', kind: 'KEYWORDS', call: dict_update },
+    { name: 'update', kind: 'KEYWORDS', varargs: () => true, call: dict_update },
     { name: 'fromkeys', kind: 'FASTCALL', min: 1, max: 2, binding: 'class', call: dict_fromkeys },
     {
       name: 'clear',

@@ -11,7 +11,6 @@ import { PyErr_Format, PyErr_SetObject } from './errors.ts'
 import { PyObject_Format } from './format.ts'
 import { newInt } from './longintrepr.ts'
 import { type MethodSpec, PyObject_ASCII, PyObject_GetAttr, PyObject_Repr, PyObject_Str } from './object.ts'
-import { packing } from './packing.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
@@ -273,6 +272,6 @@ function do_string_format_map(ts: ThreadState, self: Borrowed, argv: number): Ow
 }
 
 export const formatMethods: readonly MethodSpec[] = [
-  { name: 'format', kind: 'KEYWORDS', call: packing(do_string_format) },
+  { name: 'format', kind: 'KEYWORDS', varargs: () => true, call: do_string_format },
   { name: 'format_map', kind: 'O', call: do_string_format_map },
 ]

@@ -108,6 +108,7 @@ export const python313 = derive(python312, {
   },
   bytes: { extendNamesStr: true },
   containers: {
+    dirPacksArguments: true,
     extremesPackArguments: false,
     deleteItem: 'keep',
     sliceHoldsTwice: true,
