@@ -21,7 +21,9 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
   'probes/counts/k_import': everywhere('`tempfile` is not simulated'),
   'modules/array/limits': { '3.14.0': ANOTHER_PLATFORM },
   'probes/memory/id_lifo': { '3.13': 'two large ints lie in two pools there, as its start-up had left them' },
-  'probes/collector/referrers': { '3.14': 'the start-up of that build ends before the collection that makes `__main__` old, by a few objects' },
+  'probes/collector/referrers': {
+    '3.14': 'the start-up of that build ends before the collection that makes `__main__` old, by a few objects',
+  },
   'probes/collector/count_basic': { '3.14.0': ANOTHER_PLATFORM },
   'probes/various/auto_garbage': { '3.14.0': ANOTHER_PLATFORM },
 }

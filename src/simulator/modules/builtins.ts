@@ -46,6 +46,7 @@ import { asyncFunctions } from './asyncfunctions.ts'
 import { buildClass } from './buildclass.ts'
 import { currentGlobals, currentLocals } from './currentframe.ts'
 import { execFunctions } from './execfunctions.ts'
+import { importFunction } from './importfunction.ts'
 import { inputFunction } from './inputfunction.ts'
 import { extreme, next, quantifier, sorted, sum } from './iterating.ts'
 import type { ModuleSpec } from './module.ts'
@@ -344,6 +345,6 @@ function addConstants(ts: ThreadState, module: Borrowed): number {
 
 export const builtinsModule: ModuleSpec = {
   name: 'builtins',
-  functions: [...FUNCTIONS, ...execFunctions, ...asyncFunctions],
+  functions: [...FUNCTIONS, ...execFunctions, ...asyncFunctions, importFunction],
   exec: addConstants,
 }
