@@ -13,6 +13,7 @@ export const python313 = derive(python312, {
   compiler: {
     codeAttributes: ['co_lnotab', '__replace__'],
     opcodes: '3.13',
+    inlinedScopesOfAll: true,
     generatorPopAt: 'first-line',
     lambdaReturnAt: 'body',
     coldJumpInherits: true,
