@@ -149,6 +149,7 @@ function storeOnClass(ts: ThreadState, type: Borrowed, name: Borrowed, value: Bo
   if (_PyType_Lookup(ts, Py_TYPE(ts, type), name) !== 0) return status
   const shown = `type object '${nameOfType(ts, type)}' has no attribute '${textOf(ts, name)}'`
   PyErr_Format(ts, ts.exc.AttributeError, shown)
+  if (ts.profile.suggestions.notedOnSet !== 'never') ts.setAttributeErrorContext(type, name)
   return status
 }
 

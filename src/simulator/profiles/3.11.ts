@@ -244,6 +244,7 @@ export const python311: Profile = {
     sliceHoldsTwice: false,
     reversedKeepsList: false,
     lastPopFrees: false,
+    setAddTakes: false,
     setMethodsPackArguments: true,
     printPacksArguments: true,
     dirPacksArguments: true,

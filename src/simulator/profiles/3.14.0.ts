@@ -124,6 +124,7 @@ export const python3140 = derive(python313, {
   containers: {
     tuplesTrackedByContents: true,
     dictsAlwaysTracked: true,
+    setAddTakes: true,
     setMethodsPackArguments: false,
     printPacksArguments: false,
     exactKeysSize: true,
@@ -159,7 +160,7 @@ export const python3140 = derive(python313, {
   },
   coroutines: { notAwaitable: "'{0}' object can't be awaited", contextHints: true },
   groups: { reprKeeps: true, wrappedTraceback: true },
-  generators: { closeUnstarted: 'clears', stopIterationChained: false },
+  generators: { stopIterationChained: false },
   instances: { inlineValues: 'all' },
   modules: {
     missing: NEW_IN['3.15'],

@@ -19,8 +19,6 @@ class P:
         print(R(self), R(bases), R(bases[0]))
         return (A,)
 p = P()
-class B(p, x=v) if False else A:
-    pass
 class C(p):
     pass
 print(R(p), R(C.__orig_bases__), C.__mro__[1] is A, R(A))

@@ -1,4 +1,4 @@
-# partialmethod, cached_property, total_ordering, singledispatch and cache.
+# partialmethod, cached_property, partial and cache.
 import functools
 import sys
 
@@ -9,13 +9,9 @@ class A:
     p = functools.partialmethod(m, [], y=1)
     @functools.cached_property
     def c(self): return [R(self)]
-    @functools.singledispatchmethod
-    def d(self, x): return R(self), R(x)
-    @d.register
-    def _(self, x: list): return 'list', R(self), R(x)
 a, v = A(), []
 for i in range(3):
-    print(a.p(), a.c, R(a.c), a.d(v), a.d(()) [0], R(a), R(v))
+    print(a.p(), a.c, R(a.c), R(a), R(v))
 @functools.cache
 def f(x, k=None): return [x]
 t = (v.__len__(), 'k' * len('ab'))
@@ -33,4 +29,4 @@ except TypeError:
 h = functools.partial(f, t, k=t)
 print(R(t), R(h.args), R(h.keywords), h() == [t], R(t))
 h = g.__wrapped__
-print(h(1) is v, R(h), functools.reduce(lambda x, y: R(x), [v, v, v]), R(v))
+print(h(1) is v, R(h), functools.reduce(lambda x, y: [R(x)], [v, v, v]), R(v))

@@ -4,7 +4,7 @@ import sys
 R = sys.getrefcount
 
 v = []
-f = lambda x=v, *a, k=v, **kw: (R(x), R(a), R(k), R(kw))
+f = lambda x=v, *a, k=v, **kw: (R(x), len(a), R(k), R(kw))
 for i in range(2):
     print(f(), f(v), f(v, v, k=v, z=v), R(v))
 def maker(o):

@@ -8,10 +8,10 @@ class Bad:
         raise KeyError(R(self), R(other))
     def __index__(self):
         raise ValueError(R(self))
-b, v = Bad(), []
+b, v, w = Bad(), [], [1]
 l = [v, b]
 for call in (
-    lambda: l.index(5), lambda: l.remove(6), lambda: l.count(b), lambda: [b] == [Bad()],
+    lambda: l.index(w), lambda: l.remove(w), lambda: l.count(b), lambda: [b] == [Bad()],
     lambda: l[b], lambda: l.pop(b), lambda: l.insert(b, v), lambda: l.pop(9), lambda: l * b,
     lambda: l + (v,), lambda: l.extend(5), lambda: b in [v], lambda: l.__setitem__(7, v),
 ):

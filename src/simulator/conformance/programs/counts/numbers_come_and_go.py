@@ -5,7 +5,7 @@ R = sys.getrefcount
 
 n = int('10') ** 10
 f = float('1.5')
-c = complex('1+2j')
+c = complex(1, len('ab'))
 print(R(n), R(f), R(c), R(n + 1), R(f * 2), R(c + f))
 print(int(n) is n, float(f) is f, complex(c) is c, +n is n, abs(n) is n, round(n) is n, R(n), R(f), R(c))
 x = n; x += 1

@@ -16,16 +16,17 @@ class A:
 class B(A):
     def __radd__(self, o): print('B', R(self), R(o)); return o
 a, b = A(), B()
+t = [[]]
 def ops(x, y):
     return x * y, x ** y, x @ y, -x, divmod(x, y), pow(x, y), pow(x, y, x)
 for i in range(2):
-    print(R(a + b), R(5 + a), R([] + a if 0 else a))
+    print(R(a + b), R(t + a), R([] + a if 0 else a))
     x = a
     x += b
     print(x is a, R(a)); x = None
-    print(ops(a, b), 2 ** a, a * a)
+    print(ops(a, b), t ** a, a * a)
     try:
         a + a
     except TypeError as e:
         print(R(a))
-print(R(a), R(b), R(A() * A()), (A() * a), sum([a, a], 0) is a)
+print(R(a), R(b), R(A() * A()), (A() * a), sum([a, a], t) is a)
