@@ -81,8 +81,9 @@ export function main(argv: readonly string[]): number {
       stdin: { readLine: () => standardInput.next().value ?? null, echoes: false },
       record: options.trace === null ? null : { grain: 'line' },
     })
-    process.stdout.write(run.stdout)
-    process.stderr.write(run.stderr + explanation(run.outcome))
+    // In the order written, as on a terminal; into a pipe CPython would keep standard output back until it is much, or over.
+    for (const { fileno, text } of run.written) (fileno === 1 ? process.stdout : process.stderr).write(text)
+    process.stderr.write(explanation(run.outcome))
     if (options.trace !== null && run.trace) writeFileSync(options.trace, traceToJson(run.trace))
     worst = Math.max(worst, run.exitCode)
   }

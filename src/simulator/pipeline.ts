@@ -44,11 +44,19 @@ export interface Request {
   readonly atEnd?: (ts: ThreadState) => void
 }
 
+/** A text written to standard output (1) or standard error (2). */
+export interface Written {
+  readonly fileno: number
+  readonly text: string
+}
+
 /** What came of it. */
 export interface Run {
   readonly outcome: Outcome
   readonly stdout: string
   readonly stderr: string
+  /** Both in the order written, as a terminal shows them. */
+  readonly written: readonly Written[]
   /** As `python` would exit: 0, 1 after an uncaught exception, sys.exit's own; 3 unsupported, 4 budget or no line for `input()`, 70 a bug of ours. */
   readonly exitCode: number
   readonly trace: Trace | null
@@ -102,11 +110,11 @@ export function simulate(request: Request): Run {
     }
     outcome = stopped(ts, error)
   }
-  const { stdout, stderr } = output(ts)
+  const written = output(ts)
   const trace = recorder?.finish({ source: request.source, filename, outcome }) ?? null
   request.atEnd?.(ts)
   ts.mem.release()
-  return { outcome, stdout, stderr, exitCode: exitCodeOf(outcome), trace }
+  return { outcome, ...streams(written), exitCode: exitCodeOf(outcome), trace }
 }
 
 type Translation =
@@ -134,7 +142,7 @@ export function translate(source: string, filename: string, profile: Profile): T
 }
 
 function failedBeforeStart(outcome: Outcome, stderr: string): Run {
-  return { outcome, stdout: '', stderr, exitCode: exitCodeOf(outcome), trace: null }
+  return { outcome, ...streams([{ fileno: 2, text: stderr }]), exitCode: exitCodeOf(outcome), trace: null }
 }
 
 function observe(ts: ThreadState, ceval: Ceval, recorder: Recorder | null, filename: string, request: Request): void {
@@ -209,13 +217,26 @@ function isStackOverflow(error: unknown): boolean {
   )
 }
 
-function output(ts: ThreadState): { stdout: string; stderr: string } {
-  const written = ['', '', '']
+/** What was written, in its order; texts that follow each other into the same stream are one. */
+function output(ts: ThreadState): Written[] {
+  const written: { fileno: number; text: string }[] = []
   for (let i = 0; i < ts.happenings.count; i++) {
     const { kind, a, b } = ts.happenings.row(i)
-    if (kind === Happening.output) written[a] += ts.texts[b]
+    if (kind !== Happening.output) continue
+    const last = written.at(-1)
+    if (last?.fileno === a) last.text += ts.texts[b]
+    else written.push({ fileno: a, text: ts.texts[b] })
   }
-  return { stdout: written[1], stderr: written[2] }
+  return written
+}
+
+function streams(written: readonly Written[]): Pick<Run, 'stdout' | 'stderr' | 'written'> {
+  const of = (stream: number) =>
+    written
+      .filter(({ fileno }) => fileno === stream)
+      .map(({ text }) => text)
+      .join('')
+  return { stdout: of(1), stderr: of(2), written }
 }
 
 function exitCodeOf(outcome: Outcome): number {

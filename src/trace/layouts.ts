@@ -68,7 +68,7 @@ export const OWNED: Readonly<Record<string, readonly OwnedField[]>> = {
     ['step', PySliceObject.step],
   ],
   range: fields('start', 'stop', 'step', 'length'),
-  longrange_iterator: fields('start', 'step', 'len'),
+  longrange_iterator: fields('start', 'step', 'len', 'index'),
   list_iterator: sequenceIterator,
   list_reverseiterator: sequenceIterator,
   tuple_iterator: sequenceIterator,

@@ -45,6 +45,7 @@ export function traverse(image: Image, o: number, sharedKeys: Set<number>, visit
   for (const [name, offset] of OWNED[struct] ?? []) {
     if (struct === 'function' && offset >= functionSize) continue
     if (struct === 'bytearray' && offset >= byteArraySize) continue
+    if (struct === 'longrange_iterator' && offset >= image.profile.numbers.rangeIterator) continue
     visitField(image, o + offset, name, visit)
   }
   const owns = image.ownsOf(type)

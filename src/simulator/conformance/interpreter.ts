@@ -10,8 +10,18 @@ import { digest, type Facts, type Observation, type Recording } from './recordin
 /** What programs are called while they run, in every interpreter. */
 export const FILE_NAME = 'main.py'
 
-/** The simulator hashes text with a key of zeros, as CPython does with this seed. Nothing else of the surroundings counts. */
-const environment = { PYTHONHASHSEED: '0', PYTHONNOUSERSITE: '1', PYTHONDONTWRITEBYTECODE: '1', LC_ALL: 'C.UTF-8' }
+/**
+ * The simulator hashes text with a key of zeros, as CPython does with this seed. What is printed leaves at once, as on a
+ * terminal: into a pipe, `sys.stdout` would keep the text that waits (and count as its owner). Nothing else of the
+ * surroundings counts.
+ */
+const environment = {
+  PYTHONHASHSEED: '0',
+  PYTHONNOUSERSITE: '1',
+  PYTHONDONTWRITEBYTECODE: '1',
+  PYTHONUNBUFFERED: '1',
+  LC_ALL: 'C.UTF-8',
+}
 
 /** A real interpreter. */
 export interface Interpreter extends Facts {

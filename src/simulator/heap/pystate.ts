@@ -155,6 +155,8 @@ export class ThreadState {
   getFrameObject: (frame: number) => number = unattached
   /** `import name` for natives: the module, owned; 0 with an exception. Set by the VM. */
   importModule: (name: string) => number = unattached
+  /** `__import__(name, fromlist, level)`; `fromlist` is a tuple that is not empty, or 0. Set by the VM. */
+  importName: (name: number, fromlist: number, level: number) => number = unattached
   /** A new str with that text. Set by unicodeobject.ts. */
   newStr: (text: string) => number = unattached
   /** A new exception of a class, from one argument or none (0). Set by exceptions.ts. */

@@ -6,11 +6,12 @@ import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyCellObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_SetItem } from '../objects/abstract.ts'
-import { argAt, callOneArg, PyObject_Vectorcall, pushArgs } from '../objects/call.ts'
-import { PyDict_New } from '../objects/dictobject.ts'
+import { argAt, callOneArg } from '../objects/call.ts'
+import { PyDict_New, PyDict_SetItem } from '../objects/dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from '../objects/errors.ts'
 import { newList, PyList_Append, PyList_AsTuple } from '../objects/listobject.ts'
 import { PyObject_GetAttr, typeName } from '../objects/object.ts'
+import { PyObject_VectorcallDict } from '../objects/objectcall.ts'
 import {
   newTuple,
   PyTuple_Check,
@@ -101,46 +102,33 @@ function buildWith(
   kwnames: Borrowed,
 ): Owned {
   let metaclass = 0
-  const passed: Borrowed[] = []
-  const names: Borrowed[] = []
+  const mkw = PyDict_New(ts)
+  if (mkw === 0) return 0
+  const mark = holdMark(ts)
+  hold(ts, mkw)
   for (let k = 0; kwnames !== 0 && k < PyTuple_GET_SIZE(ts, kwnames); k++) {
     const keyword = PyTuple_GET_ITEM(ts, kwnames, k)
     if (textOf(ts, keyword) === 'metaclass') metaclass = argAt(ts, keywords, k)
-    else {
-      names.push(keyword)
-      passed.push(argAt(ts, keywords, k))
-    }
+    else PyDict_SetItem(ts, mkw, keyword, argAt(ts, keywords, k))
   }
   if (metaclass === 0)
     metaclass = PyTuple_GET_SIZE(ts, bases) > 0 ? Py_TYPE(ts, PyTuple_GET_ITEM(ts, bases, 0)) : ts.types.type
   if (PyType_Check(ts, metaclass)) {
     metaclass = calculateMetaclass(ts, metaclass, bases)
-    if (metaclass === 0) return 0
   }
-  const kw = names.length === 0 ? 0 : newTuple(ts, names.length)
-  for (const [i, keyword] of names.entries()) PyTuple_SET_ITEM(ts, kw, i, newref(ts, keyword))
-  const mark = holdMark(ts)
-  if (kw !== 0) hold(ts, kw)
-  const namespace = prepareNamespace(ts, metaclass, name, bases, passed, kw)
+  const namespace = metaclass === 0 ? 0 : prepareNamespace(ts, metaclass, name, bases, mkw)
   let cls = 0
   if (namespace !== 0) {
     hold(ts, namespace)
-    cls = runBody(ts, func, metaclass, name, bases, given, namespace, passed, kw)
+    cls = runBody(ts, func, metaclass, name, bases, given, namespace, mkw)
     DECREF(ts, namespace)
   }
   release(ts, mark)
-  if (kw !== 0) DECREF(ts, kw)
+  DECREF(ts, mkw)
   return cls
 }
 
-function prepareNamespace(
-  ts: ThreadState,
-  metaclass: Borrowed,
-  name: Borrowed,
-  bases: Borrowed,
-  passed: readonly Borrowed[],
-  kw: Borrowed,
-): Owned {
+function prepareNamespace(ts: ThreadState, metaclass: Borrowed, name: Borrowed, bases: Borrowed, mkw: Borrowed): Owned {
   // `type.__prepare__` makes an empty dict; only a metaclass of one's own is asked.
   if (metaclass === ts.types.type) return PyDict_New(ts)
   const key = newStr(ts, '__prepare__')
@@ -151,9 +139,7 @@ function prepareNamespace(
     PyErr_Clear(ts)
     return PyDict_New(ts)
   }
-  const mark = pushArgs(ts, [name, bases, ...passed])
-  const namespace = mark < 0 ? 0 : PyObject_Vectorcall(ts, prepare, mark, 2, kw)
-  if (mark >= 0) release(ts, mark)
+  const namespace = PyObject_VectorcallDict(ts, prepare, [name, bases], mkw)
   DECREF(ts, prepare)
   return namespace
 }
@@ -166,8 +152,7 @@ function runBody(
   bases: Borrowed,
   given: Borrowed,
   namespace: Borrowed,
-  passed: readonly Borrowed[],
-  kw: Borrowed,
+  mkw: Borrowed,
 ): Owned {
   const cell = ts.evalClassBody(func, namespace)
   if (cell === 0) return 0
@@ -184,8 +169,7 @@ function runBody(
       return 0
     }
   }
-  const argv = pushArgs(ts, [name, bases, namespace, ...passed])
-  if (argv >= 0) cls = PyObject_Vectorcall(ts, metaclass, argv, 3, kw)
+  cls = PyObject_VectorcallDict(ts, metaclass, [name, bases, namespace], mkw)
   release(ts, mark)
   if (cls !== 0 && PyType_Check(ts, cls) && Py_TYPE(ts, cell) === ts.types.cell) {
     const inCell = ts.mem.load(cell + PyCellObject.ob_ref)

@@ -39,7 +39,6 @@ import {
   typeName,
 } from '../objects/object.ts'
 import { withPackedArgs } from '../objects/packargs.ts'
-import { packing } from '../objects/packing.ts'
 import { callRounding } from '../objects/slotcalls.ts'
 import { flushFile, PyFile_WriteObject, PyFile_WriteString, sys_stdout } from '../objects/textio.ts'
 import { newStr, PyUnicode_GetLength, textOf } from '../objects/unicodeobject.ts'
@@ -47,6 +46,7 @@ import { asyncFunctions } from './asyncfunctions.ts'
 import { buildClass } from './buildclass.ts'
 import { currentGlobals, currentLocals } from './currentframe.ts'
 import { execFunctions } from './execfunctions.ts'
+import { importFunction } from './importfunction.ts'
 import { inputFunction } from './inputfunction.ts'
 import { extreme, next, quantifier, sorted, sum } from './iterating.ts'
 import type { ModuleSpec } from './module.ts'
@@ -215,7 +215,13 @@ const FUNCTIONS: readonly MethodSpec[] = [
     max: 2,
     call: (ts, _s, argv) => setattr(ts, argAt(ts, argv, 0), argAt(ts, argv, 1), 0),
   },
-  { name: 'dir', kind: 'FASTCALL', max: 1, call: packing((ts, _s, argv, nargs) => dir(ts, argv, nargs)) },
+  {
+    name: 'dir',
+    kind: 'FASTCALL',
+    max: 1,
+    varargs: ({ containers }) => containers.dirPacksArguments,
+    call: (ts, _s, argv, nargs) => dir(ts, argv, nargs),
+  },
   {
     name: 'divmod',
     kind: 'FASTCALL',
@@ -299,8 +305,8 @@ const FUNCTIONS: readonly MethodSpec[] = [
     return n < 0 ? 0 : newInt(ts, n)
   }),
   { name: 'locals', kind: 'NOARGS', call: (ts) => currentLocals(ts) },
-  { name: 'max', kind: 'KEYWORDS', call: extreme('max') },
-  { name: 'min', kind: 'KEYWORDS', call: extreme('min') },
+  extreme('max'),
+  extreme('min'),
   { name: 'next', kind: 'FASTCALL', min: 1, max: 2, call: (ts, _s, argv, nargs) => next(ts, argv, nargs) },
   one('oct', inBase(8, '0o')),
   one('ord', ord),
@@ -339,6 +345,6 @@ function addConstants(ts: ThreadState, module: Borrowed): number {
 
 export const builtinsModule: ModuleSpec = {
   name: 'builtins',
-  functions: [...FUNCTIONS, ...execFunctions, ...asyncFunctions],
+  functions: [...FUNCTIONS, ...execFunctions, ...asyncFunctions, importFunction],
   exec: addConstants,
 }

@@ -282,11 +282,13 @@ function invokeCallbacks(ts: ThreadState, phase: string, numbers: readonly numbe
     INCREF(ts, callback)
     const inner = holdMark(ts)
     hold(ts, callback)
+    const again = ts.profile.gc.callbacksHoldArguments ? [newref(ts, info)] : []
+    for (const o of again) hold(ts, o)
     const result = callArgs(ts, callback, [name, info])
     release(ts, inner)
     if (result === 0) ts.writeUnraisable(callback, 'calling GC callback')
     else DECREF(ts, result)
-    DECREF(ts, callback)
+    for (const o of [...again, callback]) DECREF(ts, o)
   }
   release(ts, mark)
   if (name !== 0) DECREF(ts, name)

@@ -19,7 +19,6 @@ import {
   PyUnicode_Check,
   typeName,
 } from '../objects/object.ts'
-import { withPackedArgs } from '../objects/packargs.ts'
 
 /** any and all: stops at the first item whose truth is `wanted`. */
 export function quantifier(wanted: 0 | 1): (ts: ThreadState, o: Borrowed) => Owned {
@@ -81,12 +80,9 @@ export function sum(ts: ThreadState, argv: number, nargs: number, kwnames: Borro
 }
 
 /** min and max. */
-export function extreme(name: 'min' | 'max'): MethodSpec['call'] {
-  const find = extremeOf(name)
-  return (ts, self, argv, nargs, kwnames) =>
-    ts.profile.containers.extremesPackArguments
-      ? withPackedArgs(ts, argv, nargs, 0, () => find(ts, self, argv, nargs, kwnames))
-      : find(ts, self, argv, nargs, kwnames)
+export function extreme(name: 'min' | 'max'): MethodSpec {
+  const varargs: MethodSpec['varargs'] = ({ containers }) => containers.extremesPackArguments
+  return { name, kind: 'KEYWORDS', varargs, call: extremeOf(name) }
 }
 
 function extremeOf(name: 'min' | 'max'): MethodSpec['call'] {

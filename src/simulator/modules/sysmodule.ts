@@ -26,7 +26,6 @@ import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { _PyNamespace_New } from '../objects/namespaceobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
 import { PyUnicode_Check, typeName } from '../objects/object.ts'
-import { packing } from '../objects/packing.ts'
 import { newTextIO, write } from '../objects/textio.ts'
 import { newTuple, PyTuple_SET_ITEM } from '../objects/tupleobject.ts'
 import { lookupSpecial } from '../objects/typeobject.ts'
@@ -71,14 +70,15 @@ const FUNCTIONS: readonly MethodSpec[] = [
   {
     name: 'getsizeof',
     kind: 'KEYWORDS',
-    call: packing((ts, _s, argv, nargs, kwnames) => {
+    varargs: () => true,
+    call(ts, _s, argv, nargs, kwnames) {
       const values = parseKeywords(ts, 'getsizeof', argv, nargs, kwnames, ['object', 'default'], 1)
       if (!values) return 0
       const size = getsizeof(ts, values[0])
       if (size !== 0 || values[1] === 0 || !PyErr_ExceptionMatches(ts, ts.exc.TypeError)) return size
       PyErr_Clear(ts)
       return newref(ts, values[1])
-    }),
+    },
   },
   {
     name: '_debugmallocstats',

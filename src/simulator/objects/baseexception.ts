@@ -22,6 +22,7 @@ import {
   PyUnicode_Check,
   typeName,
 } from './object.ts'
+import { packedTuple } from './packing.ts'
 import {
   newTuple,
   PyTuple_Check,
@@ -50,10 +51,10 @@ export function PyException_SetCause(ts: ThreadState, exception: Borrowed, cause
 
 /** The functions of BaseException. */
 export const BASE_SLOTS: TypeSlots = {
-  tp_new(ts, type, argv, nargs) {
+  tp_new(ts, type, argv, nargs, kwnames) {
     const self = allocate(ts, type, ts.mem.load(type + PyTypeObject.tp_basicsize))
     if (self === 0) return PyErr_NoMemory(ts)
-    const args = argsTuple(ts, argv, nargs)
+    const args = argsTuple(ts, argv, nargs, kwnames)
     if (args === 0) {
       DECREF(ts, self)
       return 0
@@ -67,7 +68,7 @@ export const BASE_SLOTS: TypeSlots = {
       PyErr_Format(ts, ts.exc.TypeError, `${typeName(ts, self)}() takes no keyword arguments`)
       return -1
     }
-    return setArgs(ts, self, argv, nargs)
+    return setArgs(ts, self, argv, nargs, kwnames)
   },
   tp_repr(ts, self) {
     const args = ts.mem.load(self + E.args)
@@ -165,7 +166,10 @@ export const BASE_GETSET: readonly GetSetSpec[] = [
   { name: '__dict__', get: PyObject_GenericGetDict },
 ]
 
-function argsTuple(ts: ThreadState, argv: number, nargs: number): Owned {
+/** The tuple a call has its arguments in becomes `args` itself. */
+function argsTuple(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const given = packedTuple(ts, argv, nargs, kwnames)
+  if (given !== 0) return newref(ts, given)
   const args = newTuple(ts, nargs)
   if (args === 0) return 0
   for (let i = 0; i < nargs; i++) PyTuple_SET_ITEM(ts, args, i, newref(ts, argAt(ts, argv, i)))
@@ -174,8 +178,8 @@ function argsTuple(ts: ThreadState, argv: number, nargs: number): Owned {
 }
 
 /** Makes the positional arguments of a call the exception's `args`. 0 ok, -1 error. */
-export function setArgs(ts: ThreadState, self: Borrowed, argv: number, nargs: number): number {
-  const args = argsTuple(ts, argv, nargs)
+export function setArgs(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
+  const args = argsTuple(ts, argv, nargs, kwnames)
   if (args === 0) return -1
   SETREF(ts, self + E.args, args)
   return 0

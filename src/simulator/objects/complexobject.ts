@@ -232,6 +232,9 @@ function complex_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   if (args === null) return 0
   if (args[0] !== 0 && PyUnicode_Check(ts, args[0]))
     throw new Stop({ kind: 'unsupported', feature: 'complex() of a string' })
+  // What is complex already is given back.
+  const same = type === ts.types.complex && args[0] !== 0 && Py_TYPE(ts, args[0]) === ts.types.complex
+  if (same && args[1] === 0) return newref(ts, args[0])
   const a = args[0] === 0 ? { real: 0, imag: 0 } : argument(ts, args[0], 'first', args[1] === 0)
   if (a === null) return 0
   const b = args[1] === 0 ? { real: 0, imag: 0 } : argument(ts, args[1], 'second', args[0] === 0)

@@ -23,7 +23,7 @@ import {
   type TypeSpec,
   typeName,
 } from './object.ts'
-import { type PackedArguments, packArguments, unpackArguments } from './packing.ts'
+import { type PackedArguments, packArguments, unpackArguments, withoutFirst } from './packing.ts'
 import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
 import { pointer } from './slotfunctions.ts'
 import { wrapperAccepts } from './slotwrappers.ts'
@@ -237,10 +237,10 @@ export const PyWrapperDescr_Type: TypeSpec = spec(
       const obj = argAt(ts, argv, 0)
       if (!wrapperAccepts(ts, type, name, obj)) return 0
       // wrapperdescr_call: what follows the object is sliced off, which holds it once more.
-      const rest = packArguments(ts, argv + 8, nargs - 1, 0)
-      if (rest === null) return 0
-      const result = callWrapper(ts, self, obj, packArguments(ts, argv, nargs, kwnames), 1)
-      unpackArguments(ts, rest)
+      const all = packArguments(ts, argv, nargs, kwnames)
+      if (all === null) return 0
+      const result = callWrapper(ts, self, obj, withoutFirst(ts, all))
+      unpackArguments(ts, all)
       return result
     },
   },
@@ -248,19 +248,13 @@ export const PyWrapperDescr_Type: TypeSpec = spec(
 )
 
 /** Calls what a wrapper stands for; what is called so gets its arguments in a tuple. */
-function callWrapper(
-  ts: ThreadState,
-  descr: Borrowed,
-  self: Borrowed,
-  all: PackedArguments | null,
-  from: number,
-): Owned {
+function callWrapper(ts: ThreadState, descr: Borrowed, self: Borrowed, all: PackedArguments | null): Owned {
   if (all === null) return 0
   const { def, wrapped } = payloadOf(ts, descr) as Extract<DescrPayload, { kind: 'wrapper' }>
   const { argv, nargs, kwnames } = all
   let result: Owned = 0
   if (def.wrapper !== null && (def.keywords || kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0))
-    result = def.wrapper(ts, self, argv + from * 8, nargs - from, kwnames, wrapped)
+    result = def.wrapper(ts, self, argv, nargs, kwnames, wrapped)
   else if (def.wrapper !== null) PyErr_Format(ts, ts.exc.TypeError, `wrapper ${def.name}() takes no keyword arguments`)
   unpackArguments(ts, all)
   return result
@@ -303,7 +297,7 @@ export const _PyMethodWrapper_Type: TypeSpec = {
     tp_call(ts, self, argv, nargs, kwnames) {
       const descr = ts.mem.load(self + WrapperObject.descr)
       const all = packArguments(ts, argv, nargs, kwnames)
-      return callWrapper(ts, descr, ts.mem.load(self + WrapperObject.self), all, 0)
+      return callWrapper(ts, descr, ts.mem.load(self + WrapperObject.self), all)
     },
   },
   getset: [

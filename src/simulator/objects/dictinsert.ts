@@ -30,12 +30,41 @@ import {
 import { dictKeys, dictValues, mayBeTracked, PyDict_GET_SIZE, valueAddress } from './dictobject.ts'
 import { addToOrder, freeValues, invalidate, isEmbedded, orderedIndex, valuesFirst } from './dictvalues.ts'
 
+/** d.setdefault(key, value) with a known hash: the value that is in the dict then, borrowed; -1 on error. */
+export function setdefaultdict(
+  ts: ThreadState,
+  d: Borrowed,
+  key: Borrowed,
+  low: number,
+  high: number,
+  value: Borrowed,
+): number {
+  if (dictKeys(ts, d) === emptyKeys(ts) || dictValues(ts, d) !== 0) {
+    // No comparison calls anything here.
+    const known = lookupKey(ts, d, key, low, high)
+    const there = known < 0 ? 0 : ts.mem.load(valueAddress(ts, d, known))
+    if (there !== 0) return there
+    return insertdict(ts, d, newref(ts, key), low, high, newref(ts, value)) < 0 ? -1 : value
+  }
+  if (!makeGeneral(ts, d, key)) return -1
+  const ix = lookupKey(ts, d, key, low, high)
+  if (ix === DKIX_ERROR) return -1
+  if (ix >= 0) return ts.mem.load(valueAddress(ts, d, ix))
+  maintainTracking(ts, d, key, value)
+  return insertNew(ts, d, newref(ts, key), low, high, newref(ts, value)) < 0 ? -1 : value
+}
+
+/** Where a table is for str keys only and the key is none, it becomes one for any; false with MemoryError. */
+function makeGeneral(ts: ThreadState, d: Borrowed, key: Borrowed): boolean {
+  if (Py_TYPE(ts, key) === ts.types.str || keysKind(ts, dictKeys(ts, d)) === DICT_KEYS_GENERAL) return true
+  return insertionResize(ts, d, false) >= 0
+}
+
 /** d[key] = value with a known hash; takes both references (also when it fails). 0, or -1. */
 export function insertdict(ts: ThreadState, d: Borrowed, key: Owned, low: number, high: number, value: Owned): number {
   if (dictKeys(ts, d) === emptyKeys(ts)) return insertToEmpty(ts, d, key, low, high, value)
   const exact = Py_TYPE(ts, key) === ts.types.str
-  if (!exact && keysKind(ts, dictKeys(ts, d)) !== DICT_KEYS_GENERAL && insertionResize(ts, d, false) < 0)
-    return failed(ts, key, value)
+  if (!makeGeneral(ts, d, key)) return failed(ts, key, value)
   const values = dictValues(ts, d)
   if (values !== 0) {
     const ix = insertSplitKey(ts, dictKeys(ts, d), key)

@@ -7,7 +7,7 @@ import { PyDictKeysObject, PyDictObject, PyTypeObject } from '../heap/structs.ts
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { newBool } from './boolobject.ts'
 import { argAt, callOwned } from './call.ts'
-import { dictresize, insertdict } from './dictinsert.ts'
+import { dictresize, setdefaultdict } from './dictinsert.ts'
 import { dict_iter, dictiter_new } from './dictiter.ts'
 import { DKIX_ERROR, keysEntries, keysLog2, keysSize, keysUsable, log2ForKeys, lookupKey } from './dictkeys.ts'
 import { PyDict_Copy, storedHash } from './dictmerge.ts'
@@ -145,14 +145,8 @@ function dict_setdefault(ts: ThreadState, d: Borrowed, argv: number, nargs: numb
   const key = argAt(ts, argv, 0)
   const low = hashDictKey(ts, key)
   if (hashFailed(ts, low)) return 0
-  const high = ts.hashHigh
-  const ix = lookupKey(ts, d, key, low, high)
-  if (ix === DKIX_ERROR) return 0
-  const found = ix < 0 ? 0 : ts.mem.load(valueAddress(ts, d, ix))
-  if (found !== 0) return newref(ts, found)
-  const value = nargs > 1 ? argAt(ts, argv, 1) : ts.none
-  if (insertdict(ts, d, newref(ts, key), low, high, newref(ts, value)) < 0) return 0
-  return newref(ts, value)
+  const found = setdefaultdict(ts, d, key, low, ts.hashHigh, nargs > 1 ? argAt(ts, argv, 1) : ts.none)
+  return found < 0 ? 0 : newref(ts, found)
 }
 
 function dict_pop(ts: ThreadState, d: Borrowed, argv: number, nargs: number): Owned {
@@ -283,7 +277,7 @@ export const PyDict_Type = {
     { name: 'keys', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_keys') },
     { name: 'items', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_items') },
     { name: 'values', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_values') },
-    { name: 'update', kind: 'KEYWORDS', call: dict_update },
+    { name: 'update', kind: 'KEYWORDS', varargs: () => true, call: dict_update },
     { name: 'fromkeys', kind: 'FASTCALL', min: 1, max: 2, binding: 'class', call: dict_fromkeys },
     {
       name: 'clear',

@@ -18,7 +18,6 @@ import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } fro
 import { itemsOf } from './listobject.ts'
 import { PySequence_Fast } from './listsubscript.ts'
 import { PyObject_GetAttr } from './object.ts'
-import { withPackedArgs } from './packargs.ts'
 import { entryHash, forEachEntry, PyAnySet_CheckExact, PySet_GET_SIZE } from './setobject.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
@@ -38,8 +37,7 @@ export function dict_init(ts: ThreadState, d: Borrowed, argv: number, nargs: num
 }
 
 export function dict_update(ts: ThreadState, d: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  const update = () => updateCommon(ts, d, 'update', argv, nargs, kwnames)
-  return withPackedArgs(ts, argv, nargs, -1, update) < 0 ? 0 : newref(ts, ts.none)
+  return updateCommon(ts, d, 'update', argv, nargs, kwnames) < 0 ? 0 : newref(ts, ts.none)
 }
 
 function updateCommon(

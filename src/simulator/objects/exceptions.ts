@@ -1,5 +1,5 @@
 // Objects/exceptions.c: the exception classes and how each differs from BaseException.
-// Left out: OSError's errno mapping, the Unicode errors' own fields.
+// Left out: the Unicode errors' own fields.
 
 import { untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
@@ -16,6 +16,7 @@ import { fieldGetSet, getField, setField } from './exceptionfields.ts'
 import { BASE_GROUP_METHODS, BASE_GROUP_SLOTS, newExceptionGroupClass } from './exceptiongroup.ts'
 import { FIELDS, FIRST_FIELD, fieldsOf, TREE } from './exceptiontree.ts'
 import { PyObject_Repr, PyUnicode_Check, type TypeSpec } from './object.ts'
+import { OS_ERROR_SLOTS } from './oserror.ts'
 import { SYNTAX_ERROR_SLOTS } from './syntaxerror.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 
@@ -91,6 +92,7 @@ const OVERRIDES: Partial<Record<keyof StaticExceptions, TypeSlots>> = {
       return (BASE_SLOTS.tp_str as NonNullable<TypeSlots['tp_str']>)(ts, self)
     },
   },
+  OSError: OS_ERROR_SLOTS,
   SyntaxError: SYNTAX_ERROR_SLOTS,
 }
 
@@ -125,7 +127,7 @@ function initFirstField(ts: ThreadState, self: Borrowed, argv: number, nargs: nu
 
 function initNamed(fname: string, keywords: readonly string[]): NonNullable<TypeSlots['tp_init']> {
   return (ts, self, argv, nargs, kwnames) => {
-    if (setArgs(ts, self, argv, nargs) < 0) return -1
+    if (setArgs(ts, self, argv, nargs, kwnames) < 0) return -1
     if (kwnames === 0) return 0
     const values = parseKeywords(ts, fname, argv + nargs * 8, 0, kwnames, keywords, 0)
     if (!values) return -1

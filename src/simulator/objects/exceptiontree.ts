@@ -11,7 +11,7 @@ export const FIELDS: Partial<Record<keyof StaticExceptions, readonly string[]>> 
   NameError: ['name'],
   AttributeError: ['obj', 'name'],
   ImportError: ['msg', 'name', 'path', 'name_from'],
-  OSError: ['errno', 'strerror', 'filename', 'filename2', 'winerror'],
+  OSError: ['errno', 'strerror', 'filename', 'filename2'],
   SyntaxError: ['msg', 'filename', 'lineno', 'offset', 'end_lineno', 'end_offset', 'text', 'print_file_and_line'],
 }
 /** Where the first of them stands. */

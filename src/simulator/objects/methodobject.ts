@@ -10,6 +10,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { checkArgs } from './call.ts'
 import { PyErr_NoMemory } from './errors.ts'
 import { type MethodSpec, Py_EQ, Py_NE, type TypeSpec, typeName } from './object.ts'
+import { type PackedArguments, packArguments, unpackArguments } from './packing.ts'
 import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
 import { pointer } from './slotfunctions.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
@@ -70,8 +71,18 @@ export function callNative(
     if ((!fits || named) && checkArgs(ts, spec, shown(), nargs, kwnames) < 0) return 0
   }
   if (ts.enterRecursiveCall(' while calling a Python object') < 0) return 0
-  const result = spec.call(ts, self, argv, nargs, kwnames)
+  const result =
+    spec.varargs === undefined || !spec.varargs(ts.profile)
+      ? spec.call(ts, self, argv, nargs, kwnames)
+      : callPacked(ts, spec, self, packArguments(ts, argv, nargs, kwnames))
   ts.leaveRecursiveCall()
+  return result
+}
+
+function callPacked(ts: ThreadState, spec: MethodSpec, self: Borrowed, packed: PackedArguments | null): Owned {
+  if (packed === null) return 0
+  const result = spec.call(ts, self, packed.argv, packed.nargs, packed.kwnames)
+  unpackArguments(ts, packed)
   return result
 }
 

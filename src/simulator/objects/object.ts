@@ -25,6 +25,8 @@ export interface MethodSpec {
   readonly doc?: string
   /** Whether the version has it; absent: all have. */
   readonly when?: (profile: Profile) => boolean
+  /** METH_VARARGS: in which versions the arguments come in a tuple, and those by keyword in a dict; absent: in none. */
+  readonly varargs?: (profile: Profile) => boolean
   readonly call: Vectorcall
 }
 

@@ -4,7 +4,7 @@
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref } from '../heap/refcount.ts'
+import { DECREF, newref, SETREF, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_NoMemory } from './errors.ts'
@@ -22,15 +22,17 @@ const longrangeiterobject = layout(PyObject.sizeof, [
   ['start', 'ptr'],
   ['step', 'ptr'],
   ['len', 'ptr'],
+  // Where the profile's iterator indexes (`longRangeIndexes`).
+  ['index', 'ptr'],
 ])
 
 const LIMIT = BigInt(Number.MAX_SAFE_INTEGER)
 
-/** An iterator over `length` numbers from `start`. */
-export function newRangeIter(ts: ThreadState, start: bigint, step: bigint, length: bigint): Owned {
+/** An iterator over `length` numbers from `start` in machine words; `null` where they are too large for that. */
+export function newRangeIter(ts: ThreadState, start: bigint, step: bigint, length: bigint): Owned | null {
   const end = start + length * step
   const fits = [start, step, length, end].every((v) => v <= LIMIT && v >= -LIMIT)
-  return fits ? wordIter(ts, Number(start), Number(step), Number(length)) : longIter(ts, start, step, length)
+  return fits ? wordIter(ts, Number(start), Number(step), Number(length)) : null
 }
 
 function wordIter(ts: ThreadState, start: number, step: number, length: number): Owned {
@@ -43,14 +45,15 @@ function wordIter(ts: ThreadState, start: number, step: number, length: number):
   return o
 }
 
-function longIter(ts: ThreadState, start: bigint, step: bigint, length: bigint): Owned {
-  const parts = [start, step, length].map((v) => newIntFromBigInt(ts, v))
-  if (parts.includes(0)) return 0
+/** The same in int objects, which are taken. */
+export function newLongRangeIter(ts: ThreadState, start: Owned, step: Owned, length: Owned): Owned {
+  if (start === 0 || step === 0 || length === 0) return 0
   const o = allocate(ts, ts.types.longrange_iterator, ts.profile.numbers.rangeIterator)
   if (o === 0) return PyErr_NoMemory(ts)
-  ts.mem.store(o + longrangeiterobject.start, parts[0])
-  ts.mem.store(o + longrangeiterobject.step, parts[1])
-  ts.mem.store(o + longrangeiterobject.len, parts[2])
+  ts.mem.store(o + longrangeiterobject.start, start)
+  ts.mem.store(o + longrangeiterobject.step, step)
+  ts.mem.store(o + longrangeiterobject.len, length)
+  if (ts.profile.numbers.longRangeIndexes) ts.mem.store(o + longrangeiterobject.index, newInt(ts, 0))
   return o
 }
 
@@ -69,22 +72,47 @@ function rangeiter_dealloc(ts: ThreadState, it: number): void {
 }
 
 function longrangeiter_next(ts: ThreadState, it: Borrowed): Owned {
-  const field = (offset: number) => ts.mem.load(it + offset)
-  const left = PyLong_AsBigInt(ts, field(longrangeiterobject.len))
+  if (ts.profile.numbers.longRangeIndexes) return nextByIndex(ts, it)
+  const left = big(ts, it, 'len')
   if (left <= 0n) return 0
-  const value = field(longrangeiterobject.start)
-  const next = newIntFromBigInt(ts, PyLong_AsBigInt(ts, value) + PyLong_AsBigInt(ts, field(longrangeiterobject.step)))
+  const value = ts.mem.load(it + longrangeiterobject.start)
+  const next = newIntFromBigInt(ts, PyLong_AsBigInt(ts, value) + big(ts, it, 'step'))
   if (next === 0) return 0
   const rest = newIntFromBigInt(ts, left - 1n)
-  if (rest === 0) return 0
-  const oldLength = field(longrangeiterobject.len)
+  if (rest === 0) {
+    DECREF(ts, next)
+    return 0
+  }
   ts.mem.store(it + longrangeiterobject.start, next)
-  ts.mem.store(it + longrangeiterobject.len, rest)
-  DECREF(ts, oldLength)
+  SETREF(ts, it + longrangeiterobject.len, rest)
   return value
 }
 
+function nextByIndex(ts: ThreadState, it: Borrowed): Owned {
+  const index = big(ts, it, 'index')
+  if (index >= big(ts, it, 'len')) return 0
+  const value = newIntFromBigInt(ts, big(ts, it, 'start') + index * big(ts, it, 'step'))
+  const next = value === 0 ? 0 : newIntFromBigInt(ts, index + 1n)
+  if (next === 0) {
+    XDECREF(ts, value)
+    return 0
+  }
+  SETREF(ts, it + longrangeiterobject.index, next)
+  return value
+}
+
+/** How many are left. */
+function longrangeiter_len(ts: ThreadState, it: Borrowed): Owned {
+  if (!ts.profile.numbers.longRangeIndexes) return newref(ts, ts.mem.load(it + longrangeiterobject.len))
+  return newIntFromBigInt(ts, big(ts, it, 'len') - big(ts, it, 'index'))
+}
+
+function big(ts: ThreadState, it: Borrowed, field: 'start' | 'step' | 'len' | 'index'): bigint {
+  return PyLong_AsBigInt(ts, ts.mem.load(it + longrangeiterobject[field]))
+}
+
 function longrangeiter_dealloc(ts: ThreadState, it: number): void {
+  if (ts.profile.numbers.longRangeIndexes) DECREF(ts, ts.mem.load(it + longrangeiterobject.index))
   for (const offset of [longrangeiterobject.start, longrangeiterobject.step, longrangeiterobject.len])
     DECREF(ts, ts.mem.load(it + offset))
   freeObject(ts, it)
@@ -113,7 +141,7 @@ export const PyLongRangeIter_Type = {
     {
       name: '__length_hint__',
       kind: 'NOARGS',
-      call: (ts, it) => newref(ts, ts.mem.load(it + longrangeiterobject.len)),
+      call: longrangeiter_len,
     },
   ],
 } satisfies TypeSpec

@@ -14,7 +14,7 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { longToDecimal } from './longformat.ts'
 import { newInt, newIntFromBigInt, PyLong_AsBigInt, PyLong_AsSsize_t, safeValue } from './longintrepr.ts'
 import { Py_EQ, Py_NE, PyObject_Repr, PyObject_RichCompareBool, type TypeSpec, typeName } from './object.ts'
-import { newRangeIter } from './rangeiter.ts'
+import { newLongRangeIter, newRangeIter } from './rangeiter.ts'
 import { longIndices } from './sliceobject.ts'
 import { hashItems } from './tuplehash.ts'
 import { PyTuple_FromArray, PyTuple_GET_SIZE, tupleItems } from './tupleobject.ts'
@@ -236,13 +236,20 @@ function range_hash(ts: ThreadState, r: Borrowed): number {
 }
 
 function range_iter(ts: ThreadState, r: Borrowed): Owned {
-  return newRangeIter(ts, big(ts, r, 'start'), big(ts, r, 'step'), big(ts, r, 'length'))
+  const quick = newRangeIter(ts, big(ts, r, 'start'), big(ts, r, 'step'), big(ts, r, 'length'))
+  if (quick !== null) return quick
+  const part = (field: Field) => newref(ts, ts.mem.load(r + rangeobject[field]))
+  return newLongRangeIter(ts, part('start'), part('step'), part('length'))
 }
 
 function range_reverse(ts: ThreadState, r: Borrowed): Owned {
   const step = big(ts, r, 'step')
   const length = big(ts, r, 'length')
-  return newRangeIter(ts, big(ts, r, 'start') + (length - 1n) * step, -step, length)
+  const start = big(ts, r, 'start') + (length - 1n) * step
+  const quick = newRangeIter(ts, start, -step, length)
+  if (quick !== null) return quick
+  const kept = newref(ts, ts.mem.load(r + rangeobject.length))
+  return newLongRangeIter(ts, newIntFromBigInt(ts, start), newIntFromBigInt(ts, -step), kept)
 }
 
 function range_reduce(ts: ThreadState, r: Borrowed): Owned {

@@ -10,7 +10,6 @@ import { newBool } from './boolobject.ts'
 import { argAt, checkPositional } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetObject } from './errors.ts'
 import { hashFailed, type MethodSpec, nameOfType, PyObject_Repr, type TypeSpec, typeName } from './object.ts'
-import { withPackedArgs } from './packargs.ts'
 import { Py_ReprEnter, Py_ReprLeave } from './reprenter.ts'
 import {
   frozenset_hash,
@@ -249,10 +248,8 @@ function manyMethod(
   return {
     name,
     kind: 'FASTCALL',
-    call: (ts, s, argv, nargs) => {
-      if (!ts.profile.containers.setMethodsPackArguments) return work(ts, s, argv, nargs)
-      return withPackedArgs(ts, argv, nargs, 0, () => work(ts, s, argv, nargs))
-    },
+    varargs: ({ containers }) => containers.setMethodsPackArguments,
+    call: work,
   }
 }
 

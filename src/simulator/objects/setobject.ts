@@ -204,11 +204,26 @@ export function PySet_Add(ts: ThreadState, s: Borrowed, key: Borrowed): number {
   return set_add_entry(ts, s, key, low, ts.hashHigh)
 }
 
+/** The same for a key that is given up, whatever happens. */
+export function _PySet_AddTakeRef(ts: ThreadState, s: Borrowed, key: Owned): number {
+  const mark = holdMark(ts)
+  hold(ts, key)
+  const low = hashItem(ts, key)
+  release(ts, mark)
+  if (!hashFailed(ts, low)) return set_add_entry_takeref(ts, s, key, low, ts.hashHigh)
+  DECREF(ts, key)
+  return -1
+}
+
 /** Adds a key with a known hash. */
 export function set_add_entry(ts: ThreadState, s: Borrowed, key: Borrowed, low: number, high: number): number {
+  return set_add_entry_takeref(ts, s, newref(ts, key), low, high)
+}
+
+function set_add_entry_takeref(ts: ThreadState, s: Borrowed, key: Owned, low: number, high: number): number {
   const mem = ts.mem
   const mark = holdMark(ts)
-  hold(ts, newref(ts, key))
+  hold(ts, key)
   const entry = set_lookkey(ts, s, key, low, high)
   release(ts, mark)
   if (entry < 0 || mem.load(entry) !== 0) {

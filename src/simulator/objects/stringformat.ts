@@ -2,7 +2,7 @@
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, slotsOf } from '../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem } from './abstract.ts'
 import { argAt } from './call.ts'
@@ -11,7 +11,6 @@ import { PyErr_Format, PyErr_SetObject } from './errors.ts'
 import { PyObject_Format } from './format.ts'
 import { newInt } from './longintrepr.ts'
 import { type MethodSpec, PyObject_ASCII, PyObject_GetAttr, PyObject_Repr, PyObject_Str } from './object.ts'
-import { packing } from './packing.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
@@ -117,15 +116,24 @@ function parseField(ts: ThreadState, text: string, start: number): Field | null 
 }
 
 function render(ts: ThreadState, field: Field, source: Source, depth: number): string | null {
+  const shown = formatField(ts, field, source, depth)
+  if (shown === 0) return null
+  const text = textOf(ts, shown)
+  DECREF(ts, shown)
+  return text
+}
+
+/** What a field becomes, as a str; 0 with an exception. */
+function formatField(ts: ThreadState, field: Field, source: Source, depth: number): Owned {
   let value = fieldValue(ts, field.name, source)
-  if (value === 0) return null
+  if (value === 0) return 0
   const mark = holdMark(ts)
   hold(ts, value)
   if (field.conversion !== '') {
     const converted = convert(ts, value, field.conversion)
     release(ts, mark)
     DECREF(ts, value)
-    if (converted === 0) return null
+    if (converted === 0) return 0
     value = converted
     hold(ts, value)
   }
@@ -135,21 +143,13 @@ function render(ts: ThreadState, field: Field, source: Source, depth: number): s
   return result
 }
 
-function renderValue(ts: ThreadState, value: Borrowed, field: Field, source: Source, depth: number): string | null {
+function renderValue(ts: ThreadState, value: Borrowed, field: Field, source: Source, depth: number): Owned {
   const spec = field.nested ? build(ts, field.spec, source, depth - 1) : field.spec
-  let result: string | null = null
-  if (spec !== null) {
-    const specObject = spec === '' ? newref(ts, ts.emptyStr) : newStr(ts, spec)
-    if (specObject !== 0) {
-      const shown = PyObject_Format(ts, value, specObject)
-      DECREF(ts, specObject)
-      if (shown !== 0) {
-        result = textOf(ts, shown)
-        DECREF(ts, shown)
-      }
-    }
-  }
-  return result
+  const specObject = spec === null ? 0 : spec === '' ? newref(ts, ts.emptyStr) : newStr(ts, spec)
+  if (specObject === 0) return 0
+  const shown = PyObject_Format(ts, value, specObject)
+  DECREF(ts, specObject)
+  return shown
 }
 
 function convert(ts: ThreadState, value: Borrowed, conversion: string): Owned {
@@ -260,19 +260,29 @@ function follow(ts: ThreadState, value: Borrowed, step: Step): Owned {
 }
 
 function do_string_format(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  const source: Source = { argv, nargs, kwnames, mapping: 0, numbering: 'unknown', next: 0 }
-  const text = build(ts, textOf(ts, self), source, 2)
-  return text === null ? 0 : newStr(ts, text)
+  return formatWhole(ts, textOf(ts, self), { argv, nargs, kwnames, mapping: 0, numbering: 'unknown', next: 0 })
+}
+
+/** A format that is nothing but one field gives what the field became itself (_PyUnicodeWriter_WriteStr copies only a part). */
+function formatWhole(ts: ThreadState, text: string, source: Source): Owned {
+  if (/^\{[^{}]*\}$/.test(text)) {
+    const field = parseField(ts, text, 1)
+    const shown = field === null ? 0 : formatField(ts, field, source, 2)
+    if (shown === 0 || Py_TYPE(ts, shown) === ts.types.str) return shown
+    const copy = newStr(ts, textOf(ts, shown))
+    DECREF(ts, shown)
+    return copy
+  }
+  const made = build(ts, text, source, 2)
+  return made === null ? 0 : newStr(ts, made)
 }
 
 function do_string_format_map(ts: ThreadState, self: Borrowed, argv: number): Owned {
   const mapping = argAt(ts, argv, 0)
-  const source: Source = { argv, nargs: -1, kwnames: 0, mapping, numbering: 'unknown', next: 0 }
-  const text = build(ts, textOf(ts, self), source, 2)
-  return text === null ? 0 : newStr(ts, text)
+  return formatWhole(ts, textOf(ts, self), { argv, nargs: -1, kwnames: 0, mapping, numbering: 'unknown', next: 0 })
 }
 
 export const formatMethods: readonly MethodSpec[] = [
-  { name: 'format', kind: 'KEYWORDS', call: packing(do_string_format) },
+  { name: 'format', kind: 'KEYWORDS', varargs: () => true, call: do_string_format },
   { name: 'format_map', kind: 'O', call: do_string_format_map },
 ]

@@ -7,12 +7,14 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt } from './call.ts'
 import { PyErr_Format } from './errors.ts'
 import { type MethodSpec, nameOfType, PyType_IsSubtype, typeName } from './object.ts'
+import { packArguments, unpackArguments, withoutFirst } from './packing.ts'
 import { slot_tp_new } from './slotattributes.ts'
 
 /** The function itself: `type.__new__(subtype, ...)`, with the checks that keep `object.__new__(int)` from being. */
 export const tp_new_methoddef = {
   name: '__new__',
   kind: 'KEYWORDS',
+  varargs: () => true,
   doc: 'Create and return a new object.  See help(type) for accurate signature.',
   call: tp_new_wrapper,
 } satisfies MethodSpec
@@ -37,5 +39,11 @@ function tp_new_wrapper(ts: ThreadState, self: Borrowed, argv: number, nargs: nu
       ts.exc.TypeError,
       `${name}.__new__(${sub}) is not safe, use ${nameOfType(ts, base)}.__new__()`,
     )
-  return own(ts, subtype, argv + 8, nargs - 1, kwnames)
+  const all = packArguments(ts, argv, nargs, kwnames)
+  const rest = all === null ? null : withoutFirst(ts, all)
+  if (all === null || rest === null) return 0
+  const made = own(ts, subtype, rest.argv, nargs - 1, kwnames)
+  unpackArguments(ts, rest)
+  unpackArguments(ts, all)
+  return made
 }

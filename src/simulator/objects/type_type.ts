@@ -20,6 +20,7 @@ import { _PyList_AppendTakeRef, newList } from './listobject.ts'
 import { newInt } from './longobject.ts'
 import { mroOf } from './mro.ts'
 import { nameOfType, PyObject_TypeCheck, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { typeHasVectorcall } from './objectcall.ts'
 import { packArguments, unpackArguments } from './packing.ts'
 import { removeAllSubclasses, subclassesOf } from './subclasses.ts'
 import { PyTuple_Check, PyTuple_GET_SIZE } from './tupleobject.ts'
@@ -42,19 +43,12 @@ export function type_call(ts: ThreadState, type: Borrowed, argv: number, nargs: 
   const slots = slotsOfType(ts, type)
   if (!slots.tp_new || typeFlags(ts, type) & TPFLAGS.DISALLOW_INSTANTIATION)
     return PyErr_Format(ts, ts.exc.TypeError, `cannot create '${nameOfType(ts, type)}' instances`)
-  const direct = !(typeFlags(ts, type) & TPFLAGS.HEAPTYPE) && callsDirectly(ts, type)
-  if (direct) return create(ts, type, argv, nargs, kwnames)
+  if (typeHasVectorcall(ts, type)) return create(ts, type, argv, nargs, kwnames)
   const packed = packArguments(ts, argv, nargs, kwnames)
   if (packed === null) return 0
   const o = create(ts, type, packed.argv, nargs, kwnames)
   unpackArguments(ts, packed)
   return o
-}
-
-function callsDirectly(ts: ThreadState, type: Borrowed): boolean {
-  // An exception class makes the tuple itself: it becomes `args`.
-  if (typeFlags(ts, type) & TPFLAGS.BASE_EXC_SUBCLASS) return true
-  return ts.profile.classes.vectorcall.includes(nameOfType(ts, type))
 }
 
 function create(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
@@ -155,6 +149,7 @@ function storeOnClass(ts: ThreadState, type: Borrowed, name: Borrowed, value: Bo
   if (_PyType_Lookup(ts, Py_TYPE(ts, type), name) !== 0) return status
   const shown = `type object '${nameOfType(ts, type)}' has no attribute '${textOf(ts, name)}'`
   PyErr_Format(ts, ts.exc.AttributeError, shown)
+  if (ts.profile.suggestions.notedOnSet !== 'never') ts.setAttributeErrorContext(type, name)
   return status
 }
 

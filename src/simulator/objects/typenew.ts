@@ -9,7 +9,7 @@ import { untagged } from '../heap/stackref.ts'
 import { InterpreterFrame, PyTypeObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { bestBase, calculateMetaclass } from './bestbase.ts'
-import { PyObject_Vectorcall } from './call.ts'
+import { argAt, PyObject_Vectorcall } from './call.ts'
 import { PyCell_SetTakeRef } from './cellobject.ts'
 import { PyDescr_NewMember } from './descrobject.ts'
 import { _PyDict_NewKeysForClass, getItemText, PyDict_Copy, PyDict_DelItem, setItemText } from './dictobject.ts'
@@ -317,7 +317,7 @@ function finish(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kw
     status = -1
     if (method !== 0) {
       hold(ts, method)
-      const result = PyObject_Vectorcall(ts, method, argv + nargs * 8, 0, kwnames)
+      const result = callWithKeywords(ts, method, argv + nargs * 8, kwnames)
       DECREF(ts, method)
       if (result !== 0) {
         DECREF(ts, result)
@@ -327,4 +327,16 @@ function finish(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kw
   }
   release(ts, mark)
   return status
+}
+
+/** PyObject_VectorcallDict without positional arguments: what is given by keyword is held for the call. */
+function callWithKeywords(ts: ThreadState, method: Borrowed, values: number, kwnames: Borrowed): Owned {
+  const n = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  const again = Array.from({ length: n }, (_, i) => newref(ts, argAt(ts, values, i)))
+  const mark = holdMark(ts)
+  for (const o of again) hold(ts, o)
+  const result = PyObject_Vectorcall(ts, method, values, 0, kwnames)
+  release(ts, mark)
+  for (const o of again) DECREF(ts, o)
+  return result
 }

@@ -2,14 +2,14 @@
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, slotsOf } from '../heap/refcount.ts'
+import { DECREF, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem } from './abstract.ts'
 import { convertToBytes } from './bytespercent.ts'
 import { newBytesFromText } from './bytesstorage.ts'
 import { PyErr_NoMemory } from './errors.ts'
 import { PyLong_AsNumber, PyLong_Check } from './longintrepr.ts'
-import { PyUnicode_Check } from './object.ts'
+import { PyObject_Str, PyUnicode_Check } from './object.ts'
 import { convertArgument } from './percentconvert.ts'
 import {
   type Conversion,
@@ -29,8 +29,19 @@ import { newStr, textOf } from './unicodestorage.ts'
 /** format % args: a str, or 0. */
 export function PyUnicode_Format(ts: ThreadState, format: Borrowed, args: Borrowed): Owned {
   const mapping = !PyUnicode_Check(ts, args)
+  if (textOf(ts, format) === '%s' && (!PyTuple_Check(ts, args) || PyTuple_GET_SIZE(ts, args) === 1))
+    return shownAlone(ts, PyTuple_Check(ts, args) ? PyTuple_GET_ITEM(ts, args, 0) : args)
   const text = formatPercent(ts, [...textOf(ts, format)], args, mapping, false)
   return text === null ? 0 : newStr(ts, text)
+}
+
+/** A format that is nothing but `%s` gives the value's str itself (_PyUnicodeWriter_WriteStr copies only a part). */
+function shownAlone(ts: ThreadState, value: Borrowed): Owned {
+  const shown = PyObject_Str(ts, value)
+  if (shown === 0 || Py_TYPE(ts, shown) === ts.types.str) return shown
+  const copy = newStr(ts, textOf(ts, shown))
+  DECREF(ts, shown)
+  return copy
 }
 
 /**

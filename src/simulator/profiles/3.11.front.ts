@@ -8,6 +8,7 @@ export const compiler311: CompilerFacts = {
   inlineComprehensions: false,
   deferredAnnotations: false,
   inlinedClassNames: 'all',
+  inlinedScopesOfAll: false,
   duplicateArgument: 'argument',
   futureErrorAt: 'statement',
   folding: 'tree',

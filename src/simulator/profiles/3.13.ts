@@ -13,6 +13,7 @@ export const python313 = derive(python312, {
   compiler: {
     codeAttributes: ['co_lnotab', '__replace__'],
     opcodes: '3.13',
+    inlinedScopesOfAll: true,
     generatorPopAt: 'first-line',
     lambdaReturnAt: 'body',
     coldJumpInherits: true,
@@ -108,6 +109,7 @@ export const python313 = derive(python312, {
   },
   bytes: { extendNamesStr: true },
   containers: {
+    dirPacksArguments: true,
     extremesPackArguments: false,
     deleteItem: 'keep',
     sliceHoldsTwice: true,

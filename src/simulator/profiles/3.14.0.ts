@@ -7,6 +7,15 @@ import { names314 } from './names.ts'
 import { derive } from './profile.ts'
 import { re314 } from './re.ts'
 
+/** The exceptions that add nothing to BaseException: SimpleExtendsException gives them its vectorcall. */
+const EXCEPTIONS_CALLED_DIRECTLY = [
+  'ArithmeticError AssertionError BaseException BufferError BytesWarning DeprecationWarning EOFError',
+  'EncodingWarning Exception FloatingPointError FutureWarning GeneratorExit ImportWarning IndexError KeyError',
+  'KeyboardInterrupt LookupError NotImplementedError OverflowError PendingDeprecationWarning RecursionError',
+  'ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration SyntaxWarning SystemError',
+  'TypeError UnicodeError UnicodeWarning UserWarning ValueError Warning ZeroDivisionError',
+].flatMap((names) => names.split(' '))
+
 export const python3140 = derive(python313, {
   name: '3.14.0',
   version: [3, 14, 2],
@@ -115,6 +124,7 @@ export const python3140 = derive(python313, {
   containers: {
     tuplesTrackedByContents: true,
     dictsAlwaysTracked: true,
+    setAddTakes: true,
     setMethodsPackArguments: false,
     printPacksArguments: false,
     exactKeysSize: true,
@@ -140,7 +150,7 @@ export const python3140 = derive(python313, {
     BINARY_OP: 'BINARY_OP_OR_SUBSCR',
     CALL_FUNCTION_EX: 'CALL_FUNCTION_EX_ALWAYS_KWARGS',
   },
-  classes: { roundingCallsUnbound: true },
+  classes: { roundingCallsUnbound: true, vectorcall: [...python313.classes.vectorcall, ...EXCEPTIONS_CALLED_DIRECTLY] },
   frames: {
     initNeedsInlineValues: false,
     clearOrder: 'descending',
@@ -150,7 +160,7 @@ export const python3140 = derive(python313, {
   },
   coroutines: { notAwaitable: "'{0}' object can't be awaited", contextHints: true },
   groups: { reprKeeps: true, wrappedTraceback: true },
-  generators: { closeUnstarted: 'clears', stopIterationChained: false },
+  generators: { stopIterationChained: false },
   instances: { inlineValues: 'all' },
   modules: {
     missing: NEW_IN['3.15'],

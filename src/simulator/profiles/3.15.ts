@@ -104,6 +104,7 @@ export const python315 = derive(python314, {
   classes: { sharedDescriptors: true, extrasInVariableSlots: true },
   handlers: {
     LOAD_CONST: 'LOAD_CONST_BORROW',
+    BINARY_SLICE: 'BINARY_SLICE_BESIDE',
     GET_ITER: 'GET_ITER_PAIR',
     FOR_ITER: 'FOR_ITER_PAIR',
     POP_ITER: 'POP_ITER_PAIR',

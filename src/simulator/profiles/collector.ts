@@ -18,6 +18,8 @@ export interface CollectorFacts {
   readonly weakrefCallbacksInTuple: boolean
   /** `gc.get_stats()` and the callbacks also tell how many objects were looked at, and how long it took. */
   readonly countsCandidates: boolean
+  /** What the functions of `gc.callbacks` are given is held for the call (PyObject_CallFunction). */
+  readonly callbacksHoldArguments: boolean
   /** How `gc.set_threshold` words a wrong number of arguments: by both bounds, or by each. */
   readonly thresholdArguments: 'requires' | 'takes'
 }

@@ -43,6 +43,8 @@ export interface CompilerFacts {
   readonly deferredAnnotations: boolean
   /** Which names of a comprehension in a class body are kept apart from the class's. */
   readonly inlinedClassNames: 'all' | 'bound'
+  /** While an inlined comprehension is compiled, names it only uses have its scope too, so that no import is known to be one. */
+  readonly inlinedScopesOfAll: boolean
   /** What the error calls a parameter. */
   readonly duplicateArgument: 'argument' | 'parameter'
   readonly futureErrorAt: 'statement' | 'alias'

@@ -18,10 +18,14 @@ export interface ContainerFacts {
   readonly reversedKeepsList: boolean
   /** Popping the last item frees the block of items, as `l.clear()` does; before, the list is resized to nothing. */
   readonly lastPopFrees: boolean
+  /** A set display takes over what lies on the stack; before, the set had a reference of its own first. */
+  readonly setAddTakes: boolean
   /** The methods of set that take any number of arguments get them in a tuple. */
   readonly setMethodsPackArguments: boolean
   /** `print` gets what it prints in a tuple (up to 3.13), `max` and `min` what they compare (up to 3.12). */
   readonly printPacksArguments: boolean
+  /** `dir` gets what it is asked about in a tuple. */
+  readonly dirPacksArguments: boolean
   readonly extremesPackArguments: boolean
   /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */
   readonly extendByResize: boolean

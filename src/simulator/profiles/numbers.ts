@@ -21,6 +21,8 @@ export interface NumberFacts {
   readonly sliceHash: boolean
   /** sizeof of a range iterator. */
   readonly rangeIterator: number
+  /** Over a range of big ints it counts up and computes each item; since 3.12 it keeps the next one, at first the range's own start. */
+  readonly longRangeIndexes: boolean
   /** What int.to_bytes says of a negative length. */
   readonly negativeLength: string
   /** NotImplemented counts as true (up to 3.13) instead of raising TypeError. */

@@ -1,4 +1,4 @@
-// Include/internal/pycore_backoff.h, Python/specialize.c (3.12+): an instruction that adapts itself. It has a counter and, once
+// Include/internal/pycore_backoff.h, Python/specialize.c: an instruction that adapts itself. It has a counter and, once
 // it is specialised, a form and what it learned; they stand where CPython has them, in the instruction and its inline cache.
 
 import { InterpreterFrame as F } from '../heap/structs.ts'
@@ -49,4 +49,29 @@ export function settle(m: Machine, at: number, form: number): void {
   const backoff = Math.min(((mem.loadShort(at + 2) ^ WARMUP) & 15) + 1, MAX_BACKOFF)
   mem.storeShort(at, form)
   mem.storeShort(at + 2, (form === 0 ? counter((1 << backoff) - 1, backoff) : COOLDOWN) ^ WARMUP)
+}
+
+/** Up to 3.11, ADAPTIVE_COUNTER_IS_ZERO: whether it is to be specialised now, which quickened code is at once. Else this is counted. */
+export function isDue(m: Machine, at: number): boolean {
+  const { mem } = m.ts
+  const now = mem.loadShort(at + 2)
+  if (now >> 4 === 0) return true
+  mem.storeShort(at + 2, now - counter(1, 0))
+  return false
+}
+
+/** The end of each `_Py_Specialize_…` of 3.11: what it meets may be something else 52 times (miss_counter_start). */
+export function quicken(m: Machine, at: number, form: number): void {
+  const { mem } = m.ts
+  const backoff = Math.min((mem.loadShort(at + 2) & 15) + 1, MAX_BACKOFF)
+  mem.storeShort(at, form)
+  mem.storeShort(at + 2, form === 0 ? counter((1 << backoff) - 1, backoff) : 53)
+}
+
+/** The label `miss` of 3.11: it met something else; the 53rd time it becomes adaptive again. */
+export function miss(m: Machine, at: number): void {
+  const { mem } = m.ts
+  const left = mem.loadShort(at + 2) - 1
+  mem.storeShort(at + 2, left === 0 ? counter(15, 4) : left)
+  if (left === 0) mem.storeShort(at, 0)
 }

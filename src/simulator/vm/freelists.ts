@@ -32,7 +32,7 @@ export function fillFreeLists(ts: ThreadState): void {
   keep(ts, kept.slices, () => newSlice(ts, ts.none, ts.none, ts.none))
   const one = newInt(ts, 1)
   keep(ts, kept.ranges, () => callOneArg(ts, ts.types.range, one))
-  keep(ts, kept.ranges, () => newRangeIter(ts, 0n, 1n, 1n))
+  keep(ts, kept.ranges, () => newRangeIter(ts, 0n, 1n, 1n) ?? 0)
   keep(ts, kept.list_iters, () => iteratorOf(ts, newList(ts, 0)))
   keep(ts, kept.tuple_iters, () => iteratorOf(ts, newref(ts, ts.emptyTuple)))
   keep(ts, kept.methods, () => PyMethod_New(ts, one, one))

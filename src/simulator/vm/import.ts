@@ -3,31 +3,47 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { Stop } from '../heap/pystate.ts'
-import { DECREF, INCREF, newref } from '../heap/refcount.ts'
+import { DECREF, INCREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
+import { InterpreterFrame } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { findModule, knownModules } from '../modules/config.ts'
+import { importFunction } from '../modules/importfunction.ts'
 import { moduleNamed } from '../modules/loaded.ts'
 import type { ModuleSpec } from '../modules/module.ts'
+import { callOwned } from '../objects/call.ts'
 import { getItemText, PyDict_GetItem, PyDict_SetItem, setItemText } from '../objects/dictobject.ts'
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory, PyErr_SetRaisedException } from '../objects/errors.ts'
+import {
+  PyErr_Clear,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_NoMemory,
+  PyErr_SetRaisedException,
+} from '../objects/errors.ts'
 import { setField } from '../objects/exceptionfields.ts'
 import { PyLong_AsNumber } from '../objects/longobject.ts'
-import { PyCFunction_New } from '../objects/methodobject.ts'
+import { PyCFunction_New, specOf } from '../objects/methodobject.ts'
 import { allocateState, PyModule_GetDict, PyModule_New } from '../objects/moduleobject.ts'
 import { PyObject_GetAttr } from '../objects/object.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
 import { importPython, refuseModule } from './importpython.ts'
+import type { Machine } from './machine.ts'
+
+/** import_name of ceval.c: what `__import__` of the builtins says, if it is another function than their own. */
+export function importByName(m: Machine, name: Borrowed, level: Borrowed, fromlist: Borrowed): Owned {
+  const ts = m.ts
+  const func = getItemText(ts, m.field(InterpreterFrame.f_builtins), '__import__')
+  if (func === 0) return PyErr_Format(ts, ts.exc.ImportError, '__import__ not found')
+  const own = Py_TYPE(ts, func) === ts.types.builtin_function_or_method && specOf(ts, func) === importFunction
+  if (own) return importName(ts, name, level, fromlist)
+  const locals = m.field(InterpreterFrame.f_locals)
+  const args = [name, m.field(InterpreterFrame.f_globals), locals === 0 ? ts.none : locals, fromlist, level]
+  return callOwned(ts, newref(ts, func), args)
+}
 
 /** `__import__(name, fromlist, level)`: a module from `sys.modules`, made when first asked for. */
-export function importName(
-  ts: ThreadState,
-  name: Borrowed,
-  level: Borrowed,
-  fromlist: Borrowed,
-  _globals: Borrowed,
-): Owned {
+export function importName(ts: ThreadState, name: Borrowed, level: Borrowed, fromlist: Borrowed): Owned {
   if (PyLong_AsNumber(ts, level) !== 0) throw new Stop({ kind: 'unsupported', feature: 'relative imports' })
   const text = textOf(ts, name)
   const module = text.includes('.') ? importDotted(ts, text) : importOne(ts, name)

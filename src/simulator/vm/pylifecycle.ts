@@ -24,7 +24,7 @@ import { Ceval } from './ceval.ts'
 import { copyBuiltins, copySysFunctions } from './finalize.ts'
 import { clearAbandonedFrame, getFrameObject } from './frame.ts'
 import { fillFreeLists } from './freelists.ts'
-import { addModule, importText } from './import.ts'
+import { addModule, importName, importText } from './import.ts'
 import { exceptionPrinting } from './printparts.ts'
 import { attachRunning } from './pythonrun.ts'
 import { freeArena, Unmarshal } from './unmarshal.ts'
@@ -50,6 +50,7 @@ export function initialize(profile: Profile, budgets: Budgets): Interpreter {
   ts.printing = exceptionPrinting(ts)
   ts.whereNow = (max) => whereNow(ts, ceval.machine, max)
   ts.importModule = (name) => importText(ts, name)
+  ts.importName = (name, fromlist, level) => importName(ts, name, level, fromlist)
   initTypes(ts)
   initExceptions(ts)
   refuseModuleNames(ts)

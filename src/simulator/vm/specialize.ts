@@ -14,7 +14,7 @@ import { PropertyObject } from '../objects/property.ts'
 import { _PyType_Lookup, PyType_Check, PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { typeVersion } from '../objects/typeversion.ts'
 import { internStr } from '../objects/unicodeobject.ts'
-import { cache, cachedAt, formAt, settle, site, triggers } from './adaptive.ts'
+import { cache, cachedAt, formAt, isDue, miss, quicken, settle, site, triggers } from './adaptive.ts'
 import { codeOfFunction, FRAME_INIT_SHIM } from './frame.ts'
 import { ERROR, type Machine } from './machine.ts'
 
@@ -109,7 +109,7 @@ export function specialisedGetItem(m: Machine): number {
   const type = Py_TYPE(ts, m.top(2))
   const heap = (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) !== 0
   if (ts.profile.frames.warmUp.counts === 'code') {
-    if (!heap || plainFunction(m, type, '__getitem__', 2) === 0 || !isWarm(m)) return NOT_SPECIALISED
+    if (!subscriptIsQuickened(m, type, heap)) return NOT_SPECIALISED
   } else if (!subscriptIsSpecialised(m, type, heap)) return NOT_SPECIALISED
   const getitem = plainFunction(m, type, '__getitem__', 2)
   const key = m.pop()
@@ -133,6 +133,25 @@ function subscriptIsSpecialised(m: Machine, type: Borrowed, heap: boolean): bool
   }
   settle(m, at, getitem === 0 ? builtin : GETITEM)
   return getitem !== 0
+}
+
+/** The same up to 3.11: the function warms up as a whole, and what is specialised fits one class. */
+function subscriptIsQuickened(m: Machine, type: Borrowed, heap: boolean): boolean {
+  if (!isWarm(m)) return false
+  const at = site(m)
+  const version = typeVersion(m.ts, type)
+  const builtin = heap ? 0 : builtinSubscript(m, type)
+  const form = formAt(m, at)
+  if (form === GETITEM && cachedAt(m, at) === version) return true
+  if (form !== 0) {
+    if (form !== builtin) miss(m, at)
+    return false
+  }
+  if (!isDue(m, at)) return false
+  const getitem = heap && plainFunction(m, type, '__getitem__', 2) !== 0
+  if (getitem) cache(m, at, version)
+  quicken(m, at, getitem ? GETITEM : builtin)
+  return getitem
 }
 
 /** The form for a built-in container: list, tuple and str by a small int, dict by anything. */

@@ -27,7 +27,8 @@ export function pushInlinedState(c: Compiler, loc: Location, comp: Entry): Inlin
     const outerScope = outer?.scope ?? ''
     const isolated = (symbol.flags & DEF_LOCAL && !(symbol.flags & DEF_NONLOCAL)) || (inClassBody && all)
     const differs = symbol.scope !== outerScope && symbol.scope !== 'FREE'
-    if ((differs && !(symbol.scope === 'CELL' && outerScope === 'FREE')) || inClassBody) {
+    const given = isolated || c.facts.inlinedScopesOfAll
+    if (given && ((differs && !(symbol.scope === 'CELL' && outerScope === 'FREE')) || inClassBody)) {
       state.symbols.set(name, outer)
       entry.symbols.set(name, { ...symbol })
     }

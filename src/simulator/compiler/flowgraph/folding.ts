@@ -4,6 +4,7 @@ import type { operator, unaryop } from '../../parser/ast.ts'
 import type { Constant } from '../code.ts'
 import { tupleConstant } from '../constants.ts'
 import { type FoldingRules, foldBinop, foldSubscript, foldUnaryop } from '../fold/operations.ts'
+import { NO_LOCATION } from '../location.ts'
 import type { Block, Graph, Instr } from './blocks.ts'
 import { addConst, constLoadsBefore, loadedConstant, makeLoadConst, nopOut } from './constants.ts'
 
@@ -86,20 +87,38 @@ export function foldAdjacentTuple(g: Graph, b: Block, i: number): void {
 
 /** A long tuple, built as a list piece by piece, of constants only. */
 export function foldListToTuple(g: Graph, b: Block, i: number): void {
+  foldPieces(g, b, i, i - 1, 'BUILD_LIST')
+}
+
+/** A long list, tuple or set of constants that is only iterated or searched, at `i`. */
+export function foldReadSequence(g: Graph, b: Block, i: number): void {
+  let last = i - 1
+  while (last >= 0 && b.instrs[last].op === 'NOP') last--
+  const added = b.instrs[last]
+  if (added?.op !== 'LIST_APPEND' && added?.op !== 'SET_ADD') return
+  const { op } = added
+  foldPieces(g, b, i - 1, last, op === 'SET_ADD' ? 'BUILD_SET' : 'BUILD_LIST')
+  // The last addition's place went with the others', which are taken out; what made a tuple of them keeps its own.
+  if (last === i - 1 && added.op !== op) added.loc = NO_LOCATION
+}
+
+/** Makes instruction `i` load what is built piece by piece up to `last`. */
+function foldPieces(g: Graph, b: Block, i: number, last: number, build: 'BUILD_LIST' | 'BUILD_SET'): void {
+  const add = build === 'BUILD_SET' ? 'SET_ADD' : 'LIST_APPEND'
   const loads: Instr[] = []
   const others: Instr[] = []
   let expectAppend = true
-  for (let at = i - 1; at >= 0; at--) {
+  for (let at = last; at >= 0; at--) {
     const instr = b.instrs[at]
     if (instr.op === 'NOP') continue
-    if (instr.op === 'BUILD_LIST' && instr.arg === 0) {
+    if (instr.op === build && instr.arg === 0) {
       if (!expectAppend) return
-      const value = tupleConstant(loads.map((load) => constantOf(g, load)))
-      nopOut([...loads, ...others, instr])
-      return makeLoadConst(g, b.instrs[i], value)
+      const items = loads.map((load) => constantOf(g, load))
+      nopOut([...loads, ...others, instr].filter((other) => other !== b.instrs[i]))
+      return makeLoadConst(g, b.instrs[i], build === 'BUILD_SET' ? frozenset(g, items) : tupleConstant(items))
     }
     if (expectAppend) {
-      if (instr.op !== 'LIST_APPEND' || instr.arg !== 1) return
+      if (instr.op !== add || instr.arg !== 1) return
       others.push(instr)
     } else {
       if (!loadedConstant(g, instr)) return
@@ -107,6 +126,10 @@ export function foldListToTuple(g: Graph, b: Block, i: number): void {
     }
     expectAppend = !expectAppend
   }
+}
+
+function frozenset(g: Graph, items: readonly Constant[]): Constant {
+  return { kind: 'frozenset', items: [...new Set(items.map((item) => g.constants.merge(item)))] }
 }
 
 /** Lists and sets of constants; those that are only iterated or searched. */
@@ -122,7 +145,7 @@ export function optimizeListOrSet(g: Graph, b: Block, i: number, next: string): 
   }
   const items = loads.map((load) => g.constants.merge(constantOf(g, load)))
   const isSet = instr.op === 'BUILD_SET'
-  const value: Constant = isSet ? { kind: 'frozenset', items: [...new Set(items)] } : tupleConstant(items)
+  const value: Constant = isSet ? frozenset(g, items) : tupleConstant(items)
   const index = addConst(g, value)
   nopOut(loads)
   if (isOnlyRead) {

@@ -80,6 +80,8 @@ export function removeNopsAndJumps(g: Graph): void {
   }
 }
 
+const LOADS_CONST: ReadonlySet<string> = new Set(['LOAD_CONST', 'LOAD_SMALL_INT', 'LOAD_COMMON_CONSTANT'])
+
 /** A constant or copy that is popped at once. */
 export function removeNopsAndPairs(g: Graph): void {
   let done = false
@@ -94,7 +96,7 @@ export function removeNopsAndPairs(g: Graph): void {
         instr = it
         if (instr.op !== 'POP_TOP' || !previous) continue
         const { op, arg } = previous
-        if (op === 'LOAD_CONST' || op === 'LOAD_SMALL_INT' || (op === 'COPY' && arg === 1)) {
+        if (LOADS_CONST.has(op) || (op === 'COPY' && arg === 1)) {
           makeNop(previous)
           makeNop(instr)
           done = false

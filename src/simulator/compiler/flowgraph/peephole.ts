@@ -7,6 +7,7 @@ import {
   foldAdjacentTuple,
   foldBinaryOp,
   foldListToTuple,
+  foldReadSequence,
   foldTuple,
   foldUnaryOp,
   optimizeListOrSet,
@@ -145,6 +146,7 @@ function optimizeBool(g: Graph, b: Block, i: number, next: Instr | undefined): n
       return i
     case 'CONTAINS_OP':
     case 'IS_OP':
+      if (onGraph && instr.op === 'CONTAINS_OP') foldReadSequence(g, b, i)
       if (next?.op === 'TO_BOOL') moveOver(instr.op, instr.arg)
       else if (next?.op === 'UNARY_NOT' && g.facts.invertTests) moveOver(instr.op, instr.arg ^ 1)
       return i
@@ -168,6 +170,9 @@ function optimizeBool(g: Graph, b: Block, i: number, next: Instr | undefined): n
       return i
     case 'UNARY_NEGATIVE':
       if (onGraph) foldUnaryOp(g, b, i, 'USub')
+      return i
+    case 'GET_ITER':
+      if (onGraph) foldReadSequence(g, b, i)
       return i
     case 'CALL_INTRINSIC_1':
       if (onGraph) optimizeIntrinsic(g, b, i, next)

@@ -8,7 +8,7 @@ import { CLEAR, DECREF, newref, Py_TYPE, slotsOf, XDECREF } from '../../heap/ref
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract.ts'
-import { callArgs, PyObject_Vectorcall, parseKeywords } from '../../objects/call.ts'
+import { callArgs, parseKeywords } from '../../objects/call.ts'
 import { PyMethod_New } from '../../objects/classobject.ts'
 import { insertdict } from '../../objects/dictinsert.ts'
 import { DKIX_ERROR, lookupKey } from '../../objects/dictkeys.ts'
@@ -17,6 +17,7 @@ import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../../objects/genericattr.ts'
 import { newInt } from '../../objects/longobject.ts'
 import { hashFailed, PyObject_Hash, PyObject_IsTrue } from '../../objects/object.ts'
+import { PyObject_Call } from '../../objects/objectcall.ts'
 import { packArguments, unpackArguments } from '../../objects/packing.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
@@ -170,7 +171,7 @@ function count(ts: ThreadState, self: Borrowed, field: number): void {
 function lru_cache_call(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const packed = packArguments(ts, argv, nargs, kwnames)
   if (packed === null) return 0
-  const call = () => PyObject_Vectorcall(ts, ts.mem.load(self + L.func), packed.argv, nargs, kwnames)
+  const call = () => PyObject_Call(ts, ts.mem.load(self + L.func), packed.tuple, packed.dict)
   const maxsize = ts.mem.loadWide(self + L.maxsize)
   let result = 0
   if (maxsize === 0) {

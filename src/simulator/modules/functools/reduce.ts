@@ -78,6 +78,7 @@ function reduce(ts: ThreadState, func: Borrowed, sequence: Borrowed, initial: Bo
 export const reduceFunction: MethodSpec = {
   name: 'reduce',
   kind: 'KEYWORDS',
+  varargs: ({ modules }) => !modules.reduceKeyword,
   call(ts, _m, argv, nargs, kwnames) {
     if (ts.profile.modules.reduceKeyword) {
       const values = parseKeywords(ts, 'reduce', argv, nargs, kwnames, ['', '', 'initial'], 2, 2)

@@ -25,7 +25,7 @@ import {
   truncateList,
 } from '../../objects/listobject.ts'
 import { functionText, PyUnicode_Check, typeName } from '../../objects/object.ts'
-import { _PySet_Update, newSet, PySet_Add } from '../../objects/setobject.ts'
+import { _PySet_AddTakeRef, _PySet_Update, newSet, PySet_Add } from '../../objects/setobject.ts'
 import { newSlice } from '../../objects/sliceobject.ts'
 import {
   newTuple,
@@ -61,7 +61,10 @@ function buildSet(m: Machine, n: number): number {
   const set = newSet(ts)
   if (set === 0) return ERROR
   let status = 0
-  for (let i = n; i >= 1; i--) if (status === 0) status = PySet_Add(ts, set, m.top(i))
+  const mark = holdMark(ts)
+  hold(ts, set)
+  for (let i = n; i >= 1; i--) if (status === 0) status = addFromStack(m, set, i)
+  release(ts, mark)
   popAll(m, n)
   if (status < 0) {
     DECREF(ts, set)
@@ -69,6 +72,20 @@ function buildSet(m: Machine, n: number): number {
   }
   m.push(set)
   return OK
+}
+
+/** Adds what lies at `depth`, whose place on the stack is given up then; since 3.14 (_PySet_AddTakeRef) before. */
+function addFromStack(m: Machine, set: Borrowed, depth: number): number {
+  const ts = m.ts
+  const cell = m.peek(depth)
+  if (!ts.profile.containers.setAddTakes) {
+    const status = PySet_Add(ts, set, m.top(depth))
+    m.poke(depth, 0)
+    closeCell(ts, cell)
+    return status
+  }
+  m.poke(depth, 0)
+  return _PySet_AddTakeRef(ts, set, stealCell(ts, cell))
 }
 
 function buildMap(m: Machine, n: number): number {
@@ -252,9 +269,8 @@ export const containerHandlers: Record<string, Handler> = {
     return _PyList_AppendTakeRef(m.ts, m.top(depth), item) < 0 ? ERROR : OK
   },
   SET_ADD(m, depth) {
-    const item = m.pop()
-    const status = PySet_Add(m.ts, m.top(depth), item & ~1)
-    closeCell(m.ts, item)
+    const status = addFromStack(m, m.top(depth + 1), 1)
+    m.pop()
     return status < 0 ? ERROR : OK
   },
   MAP_ADD(m, depth) {

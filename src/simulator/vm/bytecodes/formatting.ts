@@ -4,13 +4,12 @@ import type { ThreadState } from '../../heap/pystate.ts'
 import { Stop } from '../../heap/pystate.ts'
 import { closeCell, newref, Py_TYPE } from '../../heap/refcount.ts'
 import { Roots } from '../../heap/runtime.ts'
-import { InterpreterFrame as F } from '../../heap/structs.ts'
 import type { Owned } from '../../heap/typeslots.ts'
 import { getItemText } from '../../objects/dictobject.ts'
 import { PyObject_Format } from '../../objects/format.ts'
 import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../../objects/object.ts'
 import { _PyInterpolation_Build, _PyTemplate_Build } from '../../objects/templateobject.ts'
-import { importFrom, importName } from '../import.ts'
+import { importByName, importFrom } from '../import.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
 
 const CONVERSIONS: readonly ((ts: ThreadState, o: number) => Owned)[] = [
@@ -76,13 +75,7 @@ export const formattingHandlers: Record<string, Handler> = {
   IMPORT_NAME(m, i) {
     const ts = m.ts
     m.saveRegisters()
-    const module = importName(
-      ts,
-      m.name(i >> ts.profile.compiler.importNameShift),
-      m.top(2),
-      m.top(1),
-      m.field(F.f_globals),
-    )
+    const module = importByName(m, m.name(i >> ts.profile.compiler.importNameShift), m.top(2), m.top(1))
     closeCell(ts, m.pop())
     closeCell(ts, m.pop())
     return m.pushResult(module)

@@ -117,22 +117,34 @@ function replaceTwoByTruth(m: Machine, truth: number): number {
   return replaceTwo(m, result, m.ts.profile.frames.comparedClosed)
 }
 
+/** `o[i:j]`. With `beside` the ends wait on the stack beside the slice made of them; else the slice has them alone. */
+function binarySlice(m: Machine, beside: boolean): number {
+  const ts = m.ts
+  const [stop, start, container] = [m.top(1), m.top(2), m.top(3)]
+  const slice = newSlice(ts, start, stop, ts.none)
+  const close = () => {
+    closeCell(ts, m.pop())
+    closeCell(ts, m.pop())
+  }
+  if (!beside) close()
+  const mark = holdMark(ts)
+  hold(ts, slice)
+  const result = slice === 0 ? 0 : PyObject_GetItem(ts, container, slice)
+  release(ts, mark)
+  if (slice !== 0) DECREF(ts, slice)
+  if (beside) close()
+  closeCell(ts, m.pop())
+  return m.pushResult(result)
+}
+
 export const operatorHandlers: Record<string, Handler> = {
   BINARY_OP: binaryOp,
   BINARY_OP_OR_SUBSCR: (m, arg) => (arg === NB_SUBSCR ? subscript(m) : binaryOp(m, arg)),
   BINARY_SUBSCR: subscript,
-  BINARY_SLICE(m) {
-    const ts = m.ts
-    const stop = m.pop()
-    const start = m.pop()
-    const slice = newSlice(ts, start & ~1, stop & ~1, ts.none)
-    closeCell(ts, start)
-    closeCell(ts, stop)
-    const container = m.pop()
-    const result = slice === 0 ? 0 : PyObject_GetItem(ts, container & ~1, slice)
-    if (slice !== 0) DECREF(ts, slice)
-    closeCell(ts, container)
-    return m.pushResult(result)
+  BINARY_SLICE: (m) => binarySlice(m, false),
+  BINARY_SLICE_BESIDE(m) {
+    const { types } = m.ts
+    return binarySlice(m, ![types.list, types.tuple, types.str].includes(Py_TYPE(m.ts, m.top(3))))
   },
   STORE_SLICE(m) {
     const ts = m.ts

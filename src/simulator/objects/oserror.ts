@@ -1,0 +1,115 @@
+// Objects/exceptions.c, OSError: what it takes from its arguments, and which subclass an errno makes.
+
+import { track } from '../heap/gchead.ts'
+import { allocate } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE, SETREF, slotsOfType } from '../heap/refcount.ts'
+import type { StaticExceptions } from '../heap/statictypes.ts'
+import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
+import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { BASE_SLOTS, setArgs } from './baseexception.ts'
+import { argAt } from './call.ts'
+import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { getField, setField } from './exceptionfields.ts'
+import { PyLong_AsBigInt, PyLong_Check } from './longobject.ts'
+import { nameOfType, PyObject_Repr, PyObject_Str } from './object.ts'
+import { PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { newStr, textOf } from './unicodeobject.ts'
+
+/** errnomap: the subclasses by the numbers of 64-bit Linux. */
+const BY_ERRNO: Readonly<Record<number, keyof StaticExceptions>> = {
+  1: 'PermissionError',
+  2: 'FileNotFoundError',
+  3: 'ProcessLookupError',
+  4: 'InterruptedError',
+  10: 'ChildProcessError',
+  11: 'BlockingIOError',
+  13: 'PermissionError',
+  17: 'FileExistsError',
+  20: 'NotADirectoryError',
+  21: 'IsADirectoryError',
+  32: 'BrokenPipeError',
+  103: 'ConnectionAbortedError',
+  104: 'ConnectionResetError',
+  108: 'BrokenPipeError',
+  110: 'TimeoutError',
+  111: 'ConnectionRefusedError',
+  114: 'BlockingIOError',
+  115: 'BlockingIOError',
+}
+
+/** oserror_use_init: a class with an `__init__` of its own and no `__new__` gets its arguments there. */
+function usesInit(ts: ThreadState, type: Borrowed): boolean {
+  const slots = slotsOfType(ts, type)
+  return slots.tp_init !== OSError_init && slots.tp_new === OSError_new
+}
+
+function refusesKeywords(ts: ThreadState, type: Borrowed, kwnames: Borrowed): boolean {
+  if (kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0) return false
+  PyErr_Format(ts, ts.exc.TypeError, `${nameOfType(ts, type)}() takes no keyword arguments`)
+  return true
+}
+
+function OSError_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const later = usesInit(ts, type)
+  if (!later && refusesKeywords(ts, type, kwnames)) return 0
+  const made = !later && type === ts.exc.OSError && nargs >= 2 && nargs <= 5 ? byErrno(ts, argAt(ts, argv, 0)) : type
+  const self = allocate(ts, made, ts.mem.load(made + PyTypeObject.tp_basicsize))
+  if (self === 0) return PyErr_NoMemory(ts)
+  ts.mem.store(self + E.args, PyTuple_FromArray(ts, []))
+  track(ts.mem, self)
+  if (later || fill(ts, self, argv, nargs, kwnames) === 0) return self
+  DECREF(ts, self)
+  return 0
+}
+
+function byErrno(ts: ThreadState, errno: Borrowed): Borrowed {
+  const name = PyLong_Check(ts, errno) ? BY_ERRNO[Number(PyLong_AsBigInt(ts, errno))] : undefined
+  return name === undefined ? ts.exc.OSError : ts.exc[name]
+}
+
+function OSError_init(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
+  const type = Py_TYPE(ts, self)
+  if (!usesInit(ts, type)) return 0
+  return refusesKeywords(ts, type, kwnames) ? -1 : fill(ts, self, argv, nargs, kwnames)
+}
+
+/** oserror_init: errno, strerror and up to two file names; with a file name, `args` are only the first two. */
+function fill(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
+  if (setArgs(ts, self, argv, nargs, kwnames) < 0) return -1
+  if (nargs < 2 || nargs > 5) return 0
+  const given = (i: number) => (i < nargs && argAt(ts, argv, i) !== ts.none ? argAt(ts, argv, i) : 0)
+  setField(ts, self, 'errno', argAt(ts, argv, 0))
+  setField(ts, self, 'strerror', argAt(ts, argv, 1))
+  if (given(2) === 0) return 0
+  setField(ts, self, 'filename', given(2))
+  if (given(4) !== 0) setField(ts, self, 'filename2', given(4))
+  const two = PyTuple_FromArray(ts, [newref(ts, argAt(ts, argv, 0)), newref(ts, argAt(ts, argv, 1))])
+  if (two === 0) return -1
+  SETREF(ts, self + E.args, two)
+  return 0
+}
+
+function OSError_str(ts: ThreadState, self: Borrowed): Owned {
+  const filename = getField(ts, self, 'filename')
+  const second = getField(ts, self, 'filename2')
+  const errno = getField(ts, self, 'errno')
+  const strerror = getField(ts, self, 'strerror')
+  if (filename === 0 && (errno === 0 || strerror === 0))
+    return (BASE_SLOTS.tp_str as NonNullable<TypeSlots['tp_str']>)(ts, self)
+  const start = ['[Errno ', shown(ts, PyObject_Str, errno), '] ', shown(ts, PyObject_Str, strerror)]
+  const names = filename === 0 ? [] : [': ', shown(ts, PyObject_Repr, filename)]
+  const both = filename === 0 || second === 0 ? [] : [' -> ', shown(ts, PyObject_Repr, second)]
+  const parts = [...start, ...names, ...both]
+  return parts.includes(null) ? 0 : newStr(ts, parts.join(''))
+}
+
+function shown(ts: ThreadState, how: (ts: ThreadState, o: Borrowed) => Owned, o: Borrowed): string | null {
+  const result = how(ts, o === 0 ? ts.none : o)
+  if (result === 0) return null
+  const text = textOf(ts, result)
+  DECREF(ts, result)
+  return text
+}
+
+export const OS_ERROR_SLOTS: TypeSlots = { tp_new: OSError_new, tp_init: OSError_init, tp_str: OSError_str }
