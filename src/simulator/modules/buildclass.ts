@@ -6,7 +6,7 @@ import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyCellObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_SetItem } from '../objects/abstract.ts'
-import { argAt, callOneArg } from '../objects/call.ts'
+import { argAt, callOwned } from '../objects/call.ts'
 import { PyDict_New, PyDict_SetItem } from '../objects/dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from '../objects/errors.ts'
 import { newList, PyList_Append, PyList_AsTuple } from '../objects/listobject.ts'
@@ -84,8 +84,7 @@ function mroEntries(ts: ThreadState, base: Borrowed, bases: Borrowed): number {
     PyErr_Clear(ts)
     return 0
   }
-  const entries = callOneArg(ts, method, bases)
-  DECREF(ts, method)
+  const entries = callOwned(ts, method, [bases])
   if (entries === 0 || PyTuple_Check(ts, entries)) return entries || -1
   DECREF(ts, entries)
   PyErr_Format(ts, ts.exc.TypeError, '__mro_entries__ must return a tuple')
