@@ -4,9 +4,11 @@
 import { signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { progress } from '../../src/course/progress.ts'
+import type { Sureness as Said } from '../../src/course/progress-file.ts'
 import { Marked } from '../playground/Figure.tsx'
 import { Sign } from '../playground/Sign.tsx'
 import { wordsFrom } from '../playground/words.ts'
+import { Sureness } from './Sureness.tsx'
 
 /** Tries before the answer is shown. */
 const TRIES = 2
@@ -38,12 +40,14 @@ export default function Choices({ id, ask, example, several, choices, messages }
   const judged = useMemo(() => signal<readonly string[] | null>(null), [])
   const tries = useMemo(() => signal(0), [])
   const state = useMemo(() => signal<State>('open'), [])
+  const sure = useMemo(() => signal<Said | undefined>(undefined), [])
   useEffect(() => {
     const past = progress().get(id)
     if (!past) return
     chosen.value = past.given.filter((name) => choices.some((choice) => choice.id === name))
     tries.value = past.tries
     state.value = past.state
+    sure.value = past.sure
     if (past.tries > 0) judged.value = chosen.value
   }, [])
 
@@ -55,7 +59,8 @@ export default function Choices({ id, ask, example, several, choices, messages }
     (open ? judged.value.includes(choice.id) && !choice.right : choice.right || judged.value.includes(choice.id))
 
   function keep() {
-    progress().set(id, { tries: tries.value, state: state.value, given: chosen.value })
+    const kept = { tries: tries.value, state: state.value, given: chosen.value }
+    progress().set(id, { ...kept, ...(sure.value && { sure: sure.value }) })
   }
   function commit() {
     judged.value = chosen.value
@@ -117,9 +122,11 @@ export default function Choices({ id, ask, example, several, choices, messages }
         ))}
       </fieldset>
       <p class="choices-said" role="status">
-        {state.value === 'right' && say('choose.allRight')}
+        {state.value === 'right' && say(tries.value > 1 ? 'choose.rightNow' : `choose.right.${sure.value ?? 'unsaid'}`)}
+        {state.value === 'shown' && tries.value > 0 && sure.value && say(`choose.missed.${sure.value}`)}
         {open && judged.value !== null && say(several && !choices.some(explained) ? 'choose.missing' : 'choose.again')}
       </p>
+      {open && tries.value === 0 && <Sureness id={id} sure={sure} say={say} />}
       {open && (
         <div class="play-bar">
           <button type="submit" class="primary" disabled={chosen.value.length === 0}>
