@@ -15,15 +15,22 @@ import { QuestionFile } from './question-file.ts'
 import { runExample } from './run.ts'
 import { Twin } from './twins.ts'
 
+/** Labelled lines, written otherwise. */
+type Lines = Readonly<Record<string, unknown>>
+
 /**
  * Reads a question and resolves its labels.
  * @throws Error where the file is missing, malformed, or names a label the example does not have: the build stops
  */
 export function readQuestion(id: string, folder?: string): Question {
   const file = fileOf(id, folder)
-  const misread = (slip: string, changed: Readonly<Record<string, unknown>>) =>
-    parseExample(`${file.example.id} (${slip})`, file.rewritten(changed))
-  return { ...asked(file, misread), id, example: file.example.id, of: file.has('of') ? file.text('of') : '' }
+  const programOf = (changed: Lines) => parseExample(file.example.id, file.rewritten(changed))
+  return {
+    ...asked(file, file.entries('misread'), programOf),
+    id,
+    example: file.example.id,
+    of: file.has('of') ? file.text('of') : '',
+  }
 }
 
 /** What the second try asks, and its program; `null` where it is about the first program again. */
@@ -35,7 +42,12 @@ export function readTwin(id: string, folder?: string): { question: Question; exa
   const of = file.has('of') ? twin.renamed(file.text('of')) : ''
   return {
     example,
-    question: { ...asked(file, (_, changed) => twin.program(changed)), id: `${id}/twin`, example: example.id, of },
+    question: {
+      ...asked(file, twin.misread, (changed) => twin.program(changed)),
+      id: `${id}/twin`,
+      example: example.id,
+      of,
+    },
   }
 }
 
@@ -49,11 +61,12 @@ function fileOf(id: string, folder?: string): QuestionFile {
 /** The lines that are asked about, and what they print in the programs of the misconceptions. */
 function asked(
   file: QuestionFile,
-  misreadAs: (slip: string, changed: Readonly<Record<string, unknown>>) => Example,
+  slips: readonly (readonly [slip: string, changed: Lines])[],
+  programOf: (changed: Lines) => Example,
 ): Pick<Question, 'kind' | 'lines' | 'misread'> {
   const lines = file.texts('at').map((label) => file.line(label))
-  const misread = file.entries('misread').map(([slip, changed]) => {
-    const { viewer } = runExample(misreadAs(slip, changed))
+  const misread = slips.map(([slip, changed]) => {
+    const { viewer } = runExample(programOf(changed))
     if (viewer === null) return file.fail(`has a program for "${slip}" that does not run`)
     const prints = lines.map((line) => [line, printedAt(viewer, line)] as const)
     return [slip, Object.fromEntries(prints.filter(([, text]) => text !== null))] as const

@@ -4,6 +4,7 @@
 //   twin:
 //     names: { a: tray, b: plate }     names of the program and what they are called in the twin (optional)
 //     lines: { second: 'b = [7]' }     labelled lines, in the names of the first program
+//     misread: …                       of the twin, where it is not as that of the first program (optional)
 
 import { globSync } from 'node:fs'
 import { type Example, parseExample } from './example.ts'
@@ -14,17 +15,21 @@ export class Twin {
   readonly #file: QuestionFile
   readonly #names: ReadonlyMap<string, string>
   readonly #lines: Readonly<Record<string, unknown>>
+  /** By slip the lines that are misread. */
+  readonly misread: readonly (readonly [slip: string, lines: Readonly<Record<string, unknown>>])[]
 
   /** @throws Error where the question's file says something else than names and lines: the build stops */
   constructor(file: QuestionFile) {
     const fields = new Map(file.entries('twin'))
-    const { names = {}, lines = {} } = Object.fromEntries(fields)
-    const strange = [...fields.keys()].filter((name) => name !== 'names' && name !== 'lines')
+    const { names = {}, lines = {}, misread = {} } = Object.fromEntries(fields)
+    const strange = [...fields.keys()].filter((name) => !['names', 'lines', 'misread'].includes(name))
     if (strange.length > 0) file.fail(`does not know "${strange.join('", "')}" of a twin`)
     if (Object.keys(lines).length === 0) file.fail('has a twin that says the same as the first program')
     this.#file = file
     this.#names = new Map(Object.entries(names).map(([name, other]) => [name, String(other)]))
     this.#lines = lines
+    const known = Object.fromEntries(file.entries('misread'))
+    this.misread = Object.entries({ ...known, ...misread } as typeof known)
   }
 
   /** The twin's program, where `changed` says how labelled lines are misread; its labels are those of the example. */
