@@ -8,6 +8,7 @@ import type { Sureness as Said } from '../../src/course/progress-file.ts'
 import { Marked } from '../playground/Figure.tsx'
 import { Sign } from '../playground/Sign.tsx'
 import { wordsFrom } from '../playground/words.ts'
+import { type Pickable, PickPicture } from './PickPicture.tsx'
 import { Sureness } from './Sureness.tsx'
 
 /** Tries before the answer is shown. */
@@ -29,12 +30,14 @@ interface Props {
   /** More than one may be right. */
   several: boolean
   choices: readonly ShownChoice[]
+  /** A picture in which the choices can be clicked. */
+  picture?: Pickable | undefined
   messages: Record<string, string>
 }
 
 type State = 'open' | 'right' | 'shown'
 
-export default function Choices({ id, ask, example, several, choices, messages }: Props) {
+export default function Choices({ id, ask, example, several, choices, picture, messages }: Props) {
   const say = useMemo(() => wordsFrom(messages), [])
   const chosen = useMemo(() => signal<readonly string[]>([]), [])
   const judged = useMemo(() => signal<readonly string[] | null>(null), [])
@@ -87,6 +90,15 @@ export default function Choices({ id, ask, example, several, choices, messages }
           <Marked text={ask} />
           {several && <span class="choices-hint"> {say('choose.several')}</span>}
         </legend>
+        {picture && (
+          <PickPicture
+            picture={picture}
+            marks={Object.fromEntries(choices.map((choice) => [choice.id, marksOf(choice, open, isChosen(choice))]))}
+            open={open}
+            onPick={(name) => choose(name, !chosen.value.includes(name))}
+            say={say}
+          />
+        )}
         {choices.map((choice) => (
           <div key={choice.id} class={`choice ${verdictOf(choice, open, isChosen(choice))}`}>
             <label>
@@ -152,6 +164,11 @@ export default function Choices({ id, ask, example, several, choices, messages }
 function verdictOf(choice: ShownChoice, open: boolean, chosen: boolean): string {
   if (open) return ''
   return choice.right ? 'right' : chosen ? 'wrong' : ''
+}
+
+/** What its box in the picture shows. */
+function marksOf(choice: ShownChoice, open: boolean, chosen: boolean): string {
+  return [chosen ? 'chosen' : '', verdictOf(choice, open, chosen)].filter((mark) => mark !== '').join(' ')
 }
 
 /** Leads the program's picture to the moment after a line. */
