@@ -10,7 +10,7 @@ import { Figure } from './Figure.tsx'
 import { readMoment } from './moment-link.ts'
 import { PredictPanel } from './PredictPanel.tsx'
 import { Program, type Token } from './Program.tsx'
-import { type Keeper, Prediction, TRIES, type TwinProgram } from './prediction.ts'
+import { type Keeper, Prediction, type TwinProgram } from './prediction.ts'
 import { Share } from './Share.tsx'
 import { type PanelName, Session } from './session.ts'
 import { shortcut } from './shortcuts.ts'
@@ -60,7 +60,7 @@ export default function Playground(props: Props) {
             question.asked,
             question.answers,
             question.keeper ?? drill?.keeper ?? progress(),
-            question.twin || question.keeper ? 1 : TRIES,
+            question.keeper ? 'second' : question.twin ? 'first' : 'only',
           )
         : null,
     [],
@@ -126,7 +126,6 @@ export default function Playground(props: Props) {
           say={say}
           onOpened={() => void session.run(prediction.parting)}
           onNext={drill?.onNext}
-          isTwin={question?.keeper !== undefined}
         />
       )}
       <div class="play-bar">

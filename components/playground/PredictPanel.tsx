@@ -17,13 +17,12 @@ interface Props {
   onOpened: () => void
   /** The way to the next question, where there is one; else this one can be asked again, if it is not a second program. */
   onNext?: (() => void) | undefined
-  /** Whether this is the second program of a question. */
-  isTwin?: boolean
 }
 
-export function PredictPanel({ prediction, session, say, onOpened, onNext, isTwin = false }: Props) {
+export function PredictPanel({ prediction, session, say, onOpened, onNext }: Props) {
   const next = useRef<HTMLButtonElement>(null)
   const state = prediction.state.value
+  const isTwin = prediction.place === 'second'
   const tries = prediction.tries.value
   // What was pressed is gone; in practice the next thing to press takes its place under the finger.
   useEffect(() => next.current?.focus({ preventScroll: true }), [state])

@@ -7,7 +7,7 @@ import type { QuestionProgress, Sureness } from '../../src/course/progress-file.
 import { type Answer, grade, type Question, type Verdict } from '../../src/quiz/question.ts'
 
 /** Tries before the answer is shown. */
-export const TRIES = 2
+const TRIES = 2
 
 /** The second try is about this program. */
 export interface TwinProgram {
@@ -37,23 +37,27 @@ export class Prediction {
   readonly incomplete = signal(false)
   /** Whether the program may be run: a prediction was made, or given up. */
   readonly opened: ReadonlySignal<boolean>
-  /** Tries at this program. */
-  readonly most: number
+  /** Whether the question has this program only, or is this its first or its second one. */
+  readonly place: 'only' | 'first' | 'second'
   /** Whether the question goes on with its second program. */
   readonly goesOn: ReadonlySignal<boolean>
   /** What was done at the second program. */
   readonly #twin = signal<Pick<QuestionProgress, 'tries' | 'state' | 'given'> | null>(null)
   readonly #progress: Keeper
 
-  /** @param most tries at this program: one where the second is about another */
-  constructor(question: Question, answers: readonly Answer[], progress: Keeper, most = TRIES) {
+  constructor(
+    question: Question,
+    answers: readonly Answer[],
+    progress: Keeper,
+    place: 'only' | 'first' | 'second' = 'only',
+  ) {
     this.question = question
     this.answers = answers
     this.#progress = progress
-    this.most = most
+    this.place = place
     this.given = signal(question.lines.map(() => ''))
     this.opened = computed(() => this.state.value !== 'open' || this.tries.value > 0)
-    this.goesOn = computed(() => most < TRIES && this.state.value === 'shown' && this.tries.value === most)
+    this.goesOn = computed(() => place === 'first' && this.state.value === 'shown' && this.tries.value > 0)
   }
 
   /** Takes up what was done on an earlier visit. */
@@ -62,11 +66,11 @@ export class Prediction {
     if (!past) return
     batch(() => {
       this.given.value = this.question.lines.map((_, i) => past.given[i] ?? '')
-      this.tries.value = Math.min(past.tries, this.most)
+      this.tries.value = Math.min(past.tries, this.#most)
       this.sure.value = past.sure
       if (past.tries > 0) this.verdicts.value = this.#grade()
       const isRight = this.verdicts.value.length > 0 && this.verdicts.value.every(({ kind }) => kind === 'right')
-      const isOver = past.state !== 'open' || past.tries >= this.most
+      const isOver = past.state !== 'open' || past.tries >= this.#most
       this.state.value = isOver ? (isRight ? 'right' : 'shown') : 'open'
       if (past.twin) this.#twin.value = { tries: 1, state: past.state, given: past.twin }
     })
@@ -101,7 +105,7 @@ export class Prediction {
       this.verdicts.value = verdicts
       this.tries.value += 1
       if (verdicts.every(({ kind }) => kind === 'right')) this.state.value = 'right'
-      else if (this.tries.value >= this.most) this.state.value = 'shown'
+      else if (this.tries.value >= this.#most) this.state.value = 'shown'
     })
     this.#keep()
     return true
@@ -129,6 +133,11 @@ export class Prediction {
       this.incomplete.value = false
     })
     this.#keep()
+  }
+
+  /** Tries at this program. */
+  get #most(): number {
+    return this.place === 'only' ? TRIES : 1
   }
 
   /** The first line at which prediction and run part; 0 where they agree. */
