@@ -127,7 +127,10 @@ const judge: Record<
       id,
       right,
       label: { kind: 'code', code: id },
-      reason: said(right ? 'choice.dies' : 'choice.survives', values),
+      reason: said(
+        !right ? 'choice.survives' : isCollected(viewer, object, freed) ? 'choice.diesCollected' : 'choice.dies',
+        values,
+      ),
       line,
     }
   },
@@ -146,7 +149,8 @@ const judge: Record<
 }
 
 /**
- * What `dies` shows: the step just before the line, and the address of each object offered.
+ * What `dies` shows: the picture just before the line, and the address of each object offered. What the picture says of a
+ * way that is lost would be the answer, so it is left out.
  * @throws Error where one of them means nothing there
  */
 export function pictured(viewer: Viewer, { id: question, line, offered }: ChoiceQuestion) {
@@ -156,7 +160,13 @@ export function pictured(viewer: Viewer, { id: question, line, offered }: Choice
     if (object === 0) throw new Error(`${question}: "${expression}" means nothing before line ${line}`)
     return [object, expression] as const
   })
-  return { view: viewer.at(viewer.stepAt(start, 'line')), objects }
+  const { scene } = viewer.at(viewer.stepAt(start, 'line'))
+  const boxes = scene.objects.map((box) => ({
+    ...box,
+    delta: 0,
+    state: box.state === 'unreachable' ? ('alive' as const) : box.state,
+  }))
+  return { scene: { ...scene, objects: boxes }, objects }
 }
 
 /** The line whose running took an object away from a holder that had it before `step`; 0 where it never had it. */
