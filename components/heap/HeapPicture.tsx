@@ -182,26 +182,42 @@ function Count({ box, say, open, onCount }: ObjectProps) {
   const count = countOf(box)
   const width = badgeWidth(count)
   const x = box.width - width - 5
-  const toggle = () => onCount?.(box.address)
-  return (
-    <g
-      class={open ? 'heap-count open' : 'heap-count'}
-      data-refcount={box.immortal ? 'immortal' : box.refcnt}
-      role="button"
-      tabindex={0}
-      aria-label={say('play.count', { type: box.title, count })}
-      aria-expanded={open}
-      onClick={toggle}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        toggle()
-      }}
-    >
+  const words = say('play.count', { type: box.title, count })
+  const badge = (
+    <>
       <rect x={x} y={3} width={width} height={22} rx={11} />
       <text x={x + width / 2} y={19} text-anchor="middle">
         {count}
       </text>
+    </>
+  )
+  const shape = {
+    class: open ? 'heap-count open' : 'heap-count',
+    'data-refcount': box.immortal ? 'immortal' : box.refcnt,
+  }
+  // Where nothing opens, the badge is no button.
+  if (!onCount)
+    return (
+      <g {...shape}>
+        <title>{words}</title>
+        {badge}
+      </g>
+    )
+  return (
+    <g
+      {...shape}
+      role="button"
+      tabindex={0}
+      aria-label={words}
+      aria-expanded={open}
+      onClick={() => onCount(box.address)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        onCount(box.address)
+      }}
+    >
+      {badge}
     </g>
   )
 }

@@ -11,7 +11,7 @@ import { More } from './More.tsx'
 import { type PanelName, readMoment } from './moment-link.ts'
 import { PredictPanel } from './PredictPanel.tsx'
 import { Program, type Token } from './Program.tsx'
-import { type Keeper, Prediction } from './prediction.ts'
+import { type Keeper, Prediction, type TwinProgram } from './prediction.ts'
 import { Share, WayOut } from './Share.tsx'
 import { Session } from './session.ts'
 import { shortcut } from './shortcuts.ts'
@@ -40,9 +40,18 @@ interface Props {
   /** Which view is shown first where all of them are offered; undefined: only names and objects are. */
   panel?: PanelName | undefined
   /** What is asked about the program, and what its run says to it. */
-  question?: { readonly asked: Question; readonly answers: readonly Answer[] } | undefined
+  question?: Asked | undefined
   /** In practice: what takes down how it went, and the way to the next program. */
   drill?: { readonly keeper: Keeper; readonly onNext: () => void } | undefined
+}
+
+interface Asked {
+  readonly asked: Question
+  readonly answers: readonly Answer[]
+  /** The program the second try is about; undefined: it is about the same one. */
+  readonly twin?: TwinProgram | undefined
+  /** For a second program: where what is done at it is kept. */
+  readonly keeper?: Keeper
 }
 
 export default function Playground(props: Props) {
@@ -51,7 +60,15 @@ export default function Playground(props: Props) {
   const say = useMemo(() => wordsFrom(messages), [])
   const session = useMemo(() => new Session(source, first, version, versions), [])
   const prediction = useMemo(
-    () => (question ? new Prediction(question.asked, question.answers, drill?.keeper ?? progress()) : null),
+    () =>
+      question
+        ? new Prediction(
+            question.asked,
+            question.answers,
+            question.keeper ?? drill?.keeper ?? progress(),
+            question.keeper ? 'second' : question.twin ? 'first' : 'only',
+          )
+        : null,
     [],
   )
   const root = useRef<HTMLDivElement>(null)
@@ -178,6 +195,29 @@ export default function Playground(props: Props) {
         say={say}
         panels={panel !== undefined}
         hidden={locked || (prediction !== null && !session.ran.value && !running && session.problem.value === null)}
+      />
+      {question?.twin && prediction?.goesOn.value && (
+        <Second {...props} twin={question.twin} keeper={prediction.twin} />
+      )}
+    </div>
+  )
+}
+
+/** The second try: a program like the first one, with other names, values or another order. */
+function Second({ twin, keeper, ...props }: Props & { twin: TwinProgram; keeper: Keeper }) {
+  const { source, tokens, question: asked, answers } = twin
+  const say = wordsFrom(props.messages)
+  return (
+    <div class="playground twin" role="group" aria-label={say('predict.twin')} data-playground={`${asked.id}/twin`}>
+      <p class="task-kind">{say('predict.twin')}</p>
+      <Playground
+        {...props}
+        source={source}
+        tokens={tokens}
+        moments={{}}
+        first={null}
+        addressed={false}
+        question={{ asked, answers, keeper }}
       />
     </div>
   )

@@ -2,9 +2,10 @@
 
 import { useEffect, useRef } from 'preact/hooks'
 import type { HolderRow } from '../../src/scene/scene.ts'
+import { Sureness } from '../quiz/Sureness.tsx'
 import { Marked } from './Figure.tsx'
 import { holderText } from './Ledger.tsx'
-import { type Prediction, TRIES } from './prediction.ts'
+import type { Prediction } from './prediction.ts'
 import type { Session } from './session.ts'
 import type { Say } from './words.ts'
 
@@ -14,18 +15,22 @@ interface Props {
   say: Say
   /** Called when a commit or "show me" opened the program. */
   onOpened: () => void
-  /** The way to the next question, where there is one; else this one can be asked again. */
+  /** The way to the next question, where there is one; else this one can be asked again, if it is not a second program. */
   onNext?: (() => void) | undefined
 }
 
 export function PredictPanel({ prediction, session, say, onOpened, onNext }: Props) {
   const next = useRef<HTMLButtonElement>(null)
   const state = prediction.state.value
+  const isTwin = prediction.place === 'second'
   const tries = prediction.tries.value
   // What was pressed is gone; in practice the next thing to press takes its place under the finger.
   useEffect(() => next.current?.focus({ preventScroll: true }), [state])
   return (
     <div class="predict-panel">
+      {state === 'open' && tries === 0 && !isTwin && (
+        <Sureness id={prediction.question.id} sure={prediction.sure} say={say} />
+      )}
       {state === 'open' && (
         <div class="play-bar">
           <button
@@ -52,11 +57,12 @@ export function PredictPanel({ prediction, session, say, onOpened, onNext }: Pro
       <div role="status">
         {prediction.incomplete.value && <p class="predict-note">{say('predict.incomplete')}</p>}
         {state === 'right' && (
-          <p class="predict-note right">{say(tries <= 1 ? 'predict.allRight' : 'predict.rightNow')}</p>
+          <p class="predict-note right">
+            {say(tries > 1 || isTwin ? 'predict.rightNow' : `predict.right.${prediction.sure.value ?? 'unsaid'}`)}
+          </p>
         )}
-        {state === 'open' && tries > 0 && (
-          <p class="predict-note">{say('predict.triesLeft', { left: TRIES - tries })}</p>
-        )}
+        {state === 'open' && tries > 0 && <p class="predict-note">{say('predict.onceMore')}</p>}
+        {prediction.goesOn.value && <p class="predict-note">{say('predict.goesOn')}</p>}
         {state !== 'right' && <Reasons prediction={prediction} session={session} say={say} />}
       </div>
       {state !== 'open' && (
@@ -66,9 +72,11 @@ export function PredictPanel({ prediction, session, say, onOpened, onNext }: Pro
               {say('practice.next')}
             </button>
           ) : (
-            <button type="button" class="quiet" onClick={() => prediction.again()}>
-              {say('predict.again')}
-            </button>
+            !isTwin && (
+              <button type="button" class="quiet" onClick={() => prediction.again()}>
+                {say('predict.again')}
+              </button>
+            )
           )}
         </div>
       )}
@@ -80,6 +88,8 @@ export function PredictPanel({ prediction, session, say, onOpened, onNext }: Pro
 function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'session' | 'say'>) {
   const { question, answers } = prediction
   const over = prediction.state.value === 'shown'
+  // After two tries at one program the numbers that stand here are not those the learner was sure of.
+  const sure = prediction.tries.value === 1 ? prediction.sure.value : undefined
   const missed = prediction.verdicts.value.flatMap((verdict, i) =>
     verdict.kind === 'wrong'
       ? [{ line: question.lines[i], given: prediction.given.value[i], slip: verdict.slip, i }]
@@ -92,6 +102,11 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
         <li key={line}>
           <p>
             <span class="reason-line">{say('predict.line', { line })}</span>{' '}
+            {over && sure && (
+              <>
+                <Marked text={say(`predict.missed.${sure}`, { given, printed: answers[i].printed ?? '' })} />{' '}
+              </>
+            )}
             <Marked text={say(slipKey(slip, answers[i].holders.length > 0), { given, name: question.of })} />
           </p>
           {over && answers[i].holders.length > 0 && <Holders holders={answers[i].holders} say={say} />}

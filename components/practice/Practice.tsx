@@ -41,8 +41,8 @@ export default function Practice({ ideas, versions, version, messages, page, pro
   const wanted = useSignal<IdeaName | ''>('')
   const asked = useSignal<AskedDrill | null>(null)
   const trouble = useSignal('')
-  /** Whether the drill that is asked was due for review. */
-  const review = useSignal(false)
+  /** Whether the drill that is asked was due for review, and whether the learner had been sure. */
+  const review = useSignal<'' | 'due' | 'sure'>('')
   const place = useRef<HTMLDivElement>(null)
   const what = useRef<HTMLDivElement>(null)
   const choice = useRef<HTMLSelectElement>(null)
@@ -89,7 +89,8 @@ export default function Practice({ ideas, versions, version, messages, page, pro
     }
     if (turn !== making.current) return
     batch(() => {
-      review.value = isDue(kept.value.ideas[wish.idea], dayOf(new Date()))
+      const card = kept.value.ideas[wish.idea]
+      review.value = !isDue(card, dayOf(new Date())) ? '' : card.missedSure ? 'sure' : 'due'
       asked.value = found
     })
     begun.current = performance.now()
@@ -116,7 +117,7 @@ export default function Practice({ ideas, versions, version, messages, page, pro
       const day = all.days[today] ?? { drills: 0, right: 0, seconds: 0 }
       return {
         ...all,
-        ideas: { ...all.ideas, [idea]: afterDrill(all.ideas[idea], right, today) },
+        ideas: { ...all.ideas, [idea]: afterDrill(all.ideas[idea], right, today, now.sure === 'sure') },
         days: {
           ...all.days,
           [today]: { drills: day.drills + 1, right: day.right + (right ? 1 : 0), seconds: day.seconds + seconds },
@@ -172,7 +173,7 @@ export default function Practice({ ideas, versions, version, messages, page, pro
             <strong>{ideas[drill.idea].title}</strong> · {say('practice.level', { level: drill.level })}
             {' · '}
             <a href={ideas[drill.idea].href}>{say('practice.lesson', { number: ideas[drill.idea].lesson })}</a>
-            {review.value && ` · ${say('practice.review')}`}
+            {review.value && ` · ${say(review.value === 'sure' ? 'practice.reviewSure' : 'practice.review')}`}
           </p>
         ) : trouble.value === '' ? (
           <p>{say('practice.making')}</p>

@@ -4,9 +4,12 @@
 import { signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { progress } from '../../src/course/progress.ts'
+import type { Sureness as Said } from '../../src/course/progress-file.ts'
 import { Marked } from '../playground/Figure.tsx'
 import { Sign } from '../playground/Sign.tsx'
 import { wordsFrom } from '../playground/words.ts'
+import { type Pickable, PickPicture } from './PickPicture.tsx'
+import { Sureness } from './Sureness.tsx'
 
 /** Tries before the answer is shown. */
 const TRIES = 2
@@ -27,23 +30,27 @@ interface Props {
   /** More than one may be right. */
   several: boolean
   choices: readonly ShownChoice[]
+  /** A picture in which the choices can be clicked. */
+  picture?: Pickable | undefined
   messages: Record<string, string>
 }
 
 type State = 'open' | 'right' | 'shown'
 
-export default function Choices({ id, ask, example, several, choices, messages }: Props) {
+export default function Choices({ id, ask, example, several, choices, picture, messages }: Props) {
   const say = useMemo(() => wordsFrom(messages), [])
   const chosen = useMemo(() => signal<readonly string[]>([]), [])
   const judged = useMemo(() => signal<readonly string[] | null>(null), [])
   const tries = useMemo(() => signal(0), [])
   const state = useMemo(() => signal<State>('open'), [])
+  const sure = useMemo(() => signal<Said | undefined>(undefined), [])
   useEffect(() => {
     const past = progress().get(id)
     if (!past) return
     chosen.value = past.given.filter((name) => choices.some((choice) => choice.id === name))
     tries.value = past.tries
     state.value = past.state
+    sure.value = past.sure
     if (past.tries > 0) judged.value = chosen.value
   }, [])
 
@@ -55,7 +62,8 @@ export default function Choices({ id, ask, example, several, choices, messages }
     (open ? judged.value.includes(choice.id) && !choice.right : choice.right || judged.value.includes(choice.id))
 
   function keep() {
-    progress().set(id, { tries: tries.value, state: state.value, given: chosen.value })
+    const kept = { tries: tries.value, state: state.value, given: chosen.value }
+    progress().set(id, { ...kept, ...(sure.value && { sure: sure.value }) })
   }
   function commit() {
     judged.value = chosen.value
@@ -82,6 +90,15 @@ export default function Choices({ id, ask, example, several, choices, messages }
           <Marked text={ask} />
           {several && <span class="choices-hint"> {say('choose.several')}</span>}
         </legend>
+        {picture && (
+          <PickPicture
+            picture={picture}
+            marks={Object.fromEntries(choices.map((choice) => [choice.id, marksOf(choice, open, isChosen(choice))]))}
+            open={open}
+            onPick={(name) => choose(name, !chosen.value.includes(name))}
+            say={say}
+          />
+        )}
         {choices.map((choice) => (
           <div key={choice.id} class={`choice ${verdictOf(choice, open, isChosen(choice))}`}>
             <label>
@@ -117,9 +134,11 @@ export default function Choices({ id, ask, example, several, choices, messages }
         ))}
       </fieldset>
       <p class="choices-said" role="status">
-        {state.value === 'right' && say('choose.allRight')}
+        {state.value === 'right' && say(tries.value > 1 ? 'choose.rightNow' : `choose.right.${sure.value ?? 'unsaid'}`)}
+        {state.value === 'shown' && tries.value > 0 && sure.value && say(`choose.missed.${sure.value}`)}
         {open && judged.value !== null && say(several && !choices.some(explained) ? 'choose.missing' : 'choose.again')}
       </p>
+      {open && tries.value === 0 && <Sureness id={id} sure={sure} say={say} />}
       {open && (
         <div class="play-bar">
           <button type="submit" class="primary" disabled={chosen.value.length === 0}>
@@ -145,6 +164,11 @@ export default function Choices({ id, ask, example, several, choices, messages }
 function verdictOf(choice: ShownChoice, open: boolean, chosen: boolean): string {
   if (open) return ''
   return choice.right ? 'right' : chosen ? 'wrong' : ''
+}
+
+/** What its box in the picture shows. */
+function marksOf(choice: ShownChoice, open: boolean, chosen: boolean): string {
+  return [chosen ? 'chosen' : '', verdictOf(choice, open, chosen)].filter((mark) => mark !== '').join(' ')
 }
 
 /** Leads the program's picture to the moment after a line. */

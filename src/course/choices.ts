@@ -19,10 +19,17 @@
 //   because:
 //     one-list: { claim: { same: [a, b] }, says: { en: …, zh-cn: … }, because: { en: …, zh-cn: … } }
 //
+//   kind: ledger           which rows of its ledger hold, after the line `at`, the object that `of` means?
+//   kind: generation       in which of the collector's lists is that object?
+//   kind: size             in a block of how many bytes does that object lie?
+//   sizes: [48, 64, 80]
+//
 // `ask` is the question in words, by language.
 
-import { type Choice, type ChoiceQuestion, choicesOf, type Explanation, NEVER } from '../quiz/choice.ts'
+import { type Choice, type ChoiceQuestion, choicesOf, type Explanation, NEVER, pictured } from '../quiz/choice.ts'
 import { type Claim, claimForms } from '../quiz/claims.ts'
+import { generations } from '../quiz/lands.ts'
+import type { Viewer } from '../scene/view.ts'
 import { readExample } from './example.ts'
 import { QuestionFile } from './question-file.ts'
 import { runExample } from './run.ts'
@@ -30,7 +37,10 @@ import { runExample } from './run.ts'
 const fields: Readonly<Record<ChoiceQuestion['kind'], readonly string[]>> = {
   frees: ['of', 'lines'],
   holds: ['of', 'offered'],
+  ledger: ['of'],
   dies: ['offered'],
+  generation: ['of'],
+  size: ['of', 'sizes'],
   why: ['because'],
 }
 
@@ -44,20 +54,23 @@ export function readChoice(id: string, folder?: string): ChoiceQuestion {
   if (!Object.hasOwn(fields, kind)) return file.fail(`is of the kind "${kind}", which has no choices`)
   file.only('at', 'ask', ...fields[kind])
   const explanations = Object.fromEntries(file.entries('because').map((entry) => [entry[0], explanation(file, entry)]))
-  const offered =
-    kind === 'frees'
-      ? file.texts('lines').map((label) => (label === NEVER ? NEVER : String(file.line(label))))
-      : kind === 'why'
-        ? Object.keys(explanations)
-        : file.texts('offered')
+  const offered: Readonly<Record<ChoiceQuestion['kind'], () => readonly string[]>> = {
+    frees: () => file.texts('lines').map((label) => (label === NEVER ? NEVER : String(file.line(label)))),
+    holds: () => file.texts('offered'),
+    ledger: () => [],
+    dies: () => file.texts('offered'),
+    generation: () => generations,
+    size: () => file.texts('sizes'),
+    why: () => Object.keys(explanations),
+  }
   return {
     id,
     kind,
     example: file.example.id,
     ask: file.words('ask'),
     line: file.line(file.text('at')),
-    of: kind === 'frees' || kind === 'holds' ? file.text('of') : '',
-    offered,
+    of: fields[kind].includes('of') ? file.text('of') : '',
+    offered: offered[kind](),
     explanations,
   }
 }
@@ -79,7 +92,16 @@ function explanation(
 
 /** The choices of a question, judged by the run under a version (the default one where none is named). */
 export function judgedChoices(question: ChoiceQuestion, python?: string): Choice[] {
-  const { viewer } = runExample(readExample(question.example), python)
-  if (viewer === null) throw new Error(`${question.id}: ${question.example} does not run`)
-  return choicesOf(viewer, question)
+  return choicesOf(viewerOf(question, python), question)
+}
+
+/** What `dies` shows, to be clicked; `null` for the other kinds. */
+export function pictureOf(question: ChoiceQuestion) {
+  return question.kind === 'dies' ? pictured(viewerOf(question), question) : null
+}
+
+function viewerOf({ id, example }: ChoiceQuestion, python?: string): Viewer {
+  const { viewer } = runExample(readExample(example), python)
+  if (viewer === null) throw new Error(`${id}: ${example} does not run`)
+  return viewer
 }

@@ -1,11 +1,19 @@
 // What is kept of a learner's work, as data: its shape, how it is read back, how two of them become one. Everything is
 // keyed by question, idea and day, never by a place in the course, so that a new version of the content loses nothing.
 
+/** What a learner may say of a first try, by one tap. */
+export const surenesses = ['sure', 'unsure', 'guess'] as const
+export type Sureness = (typeof surenesses)[number]
+
 /** One question's history. */
 export interface QuestionProgress {
   readonly tries: number
   readonly state: 'open' | 'right' | 'shown'
   readonly given: readonly string[]
+  /** How sure the learner was at the first try; absent where nothing was said. */
+  readonly sure?: Sureness
+  /** What was given at the second try, where that was about a second program. */
+  readonly twin?: readonly string[]
 }
 
 /** Difficulty of a drill. */
@@ -22,6 +30,8 @@ export interface IdeaProgress {
   readonly due: string
   readonly drills: number
   readonly right: number
+  /** Whether the learner was sure of what was missed last, so that it comes first; absent where not. */
+  readonly missedSure?: true
 }
 
 /** Practice of one day. */
@@ -104,15 +114,24 @@ function entries<T>(
   return Object.fromEntries(kept)
 }
 
-function question({ tries, state, given }: Record<string, unknown>): QuestionProgress | null {
+function question({ tries, state, given, sure, twin }: Record<string, unknown>): QuestionProgress | null {
   if (state !== 'open' && state !== 'right' && state !== 'shown') return null
-  return { tries: count(tries), state, given: Array.isArray(given) ? given.map(String) : [] }
+  const said = surenesses.find((name) => name === sure)
+  return {
+    tries: count(tries),
+    state,
+    given: Array.isArray(given) ? given.map(String) : [],
+    ...(said && { sure: said }),
+    ...(Array.isArray(twin) && { twin: twin.map(String) }),
+  }
 }
 
-function idea({ level, run, passed, due, drills, right }: Record<string, unknown>): IdeaProgress | null {
+function idea(stored: Record<string, unknown>): IdeaProgress | null {
+  const { level, run, passed, due, drills, right, missedSure } = stored
   if (level !== 1 && level !== 2 && level !== 3) return null
   const day = typeof due === 'string' && isDay.test(due) ? due : ''
-  return { level, run: count(run), passed: count(passed), due: day, drills: count(drills), right: count(right) }
+  const numbers = { run: count(run), passed: count(passed), drills: count(drills), right: count(right) }
+  return { level, due: day, ...numbers, ...(missedSure === true && { missedSure }) }
 }
 
 function day({ drills, right, seconds }: Record<string, unknown>, id: string): DayProgress | null {

@@ -11,7 +11,7 @@ import { judgeTask } from '../quiz/task.ts'
 import { judgedChoices, readChoice } from './choices.ts'
 import { parseExample, readExample } from './example.ts'
 import { asking, componentsOf, lessonsIn, lessonText } from './lesson-text.ts'
-import { readQuestion } from './questions.ts'
+import { readQuestion, readTwin } from './questions.ts'
 import { runExample, versions } from './run.ts'
 import { readTask } from './tasks.ts'
 
@@ -31,10 +31,17 @@ test('every question is asked in a lesson, by the component for its kind', () =>
   for (const [id, name] of asked) expect(name, id).toBe(component[kindOf(id) ?? ''] ?? 'Choose')
 })
 
-describe.each(ofKind('printed'))('%s', (id) => {
+/** Each with its program: the predictions, and what the second tries ask. */
+const predictions = ofKind('printed').flatMap(([id]) => {
   const question = readQuestion(id)
+  const twin = readTwin(id)
+  const first = [id, question, readExample(question.example)] as const
+  return twin ? [first, [`${id}, second try`, twin.question, twin.example] as const] : [first]
+})
+
+describe.each(predictions)('%s', (_, question, example) => {
   test.each(versions)('is answered by the run under %s', (version) => {
-    const { run, viewer } = runExample(readExample(question.example), version)
+    const { run, viewer } = runExample(example, version)
     let from = 0
     for (const answer of answers(viewer ?? expect.fail('no trace'), question)) {
       const { line, printed, form, step, slips } = answer
@@ -61,14 +68,31 @@ describe.each(ofKind('printed'))('%s', (id) => {
   })
 })
 
-describe.each(ofKind('why', 'holds', 'dies', 'frees'))('%s', (id) => {
+test.each(ofKind('printed').filter(([id]) => readTwin(id) !== null))(
+  'what the first program of %s prints does not answer the second try',
+  (id) => {
+    const twin = readTwin(id) ?? expect.fail()
+    const question = readQuestion(id)
+    const prints = [
+      [question, readExample(question.example)],
+      [twin.question, twin.example],
+    ] as const
+    const [first, second] = prints.map(([asked, example]) =>
+      answers(runExample(example).viewer ?? expect.fail('no trace'), asked).map(({ printed }) => printed),
+    )
+    expect(second).toHaveLength(first.length)
+    expect(second).not.toEqual(first)
+  },
+)
+
+describe.each(ofKind('why', 'holds', 'ledger', 'dies', 'frees', 'generation', 'size'))('%s', (id) => {
   const question = readChoice(id)
   const right = (version?: string) =>
     judgedChoices(question, version).flatMap((choice) => (choice.right ? [choice.id] : []))
 
   test('has a choice that is right and one that is not, the same under every version', () => {
     expect(right().length).toBeGreaterThanOrEqual(1)
-    expect(right().length).toBeLessThan(question.offered.length)
+    expect(right().length).toBeLessThan(judgedChoices(question).length)
     if (!takesSeveral(question)) expect(right()).toHaveLength(1)
     for (const version of versions) expect(right(version), version).toEqual(right())
   })

@@ -2,7 +2,7 @@
 // what is answered wrongly. They stay on the learner's machine until the learner hands over the file.
 
 import type { Storing } from './progress.ts'
-import type { QuestionProgress } from './progress-file.ts'
+import { type QuestionProgress, type Sureness, surenesses } from './progress-file.ts'
 
 const KEY = 'heapwise.tries.1'
 /** The oldest are dropped beyond it, so that the notes never take the room that progress needs. */
@@ -17,6 +17,8 @@ export interface Try {
   readonly number: number
   readonly right: boolean
   readonly given: readonly string[]
+  /** How sure the learner was at the first try; absent where nothing was said. */
+  readonly sure?: Sureness
 }
 
 const browser = () => localStorage
@@ -45,12 +47,19 @@ export function keepTries(tries: readonly Try[] | null, open: () => Storing = br
 /** Notes a try, if notes are wanted. */
 export function noteTry(
   question: string,
-  { tries, state, given }: QuestionProgress,
+  { tries, state, given, sure, twin }: QuestionProgress,
   open: () => Storing = browser,
 ): void {
   const noted = notedTries(open)
   if (noted === null) return
-  const made: Try = { when: new Date().toISOString(), question, number: tries, right: state === 'right', given }
+  const made: Try = {
+    when: new Date().toISOString(),
+    question,
+    number: tries,
+    right: state === 'right',
+    given: twin ?? given,
+    ...(sure && { sure }),
+  }
   try {
     open().setItem(KEY, JSON.stringify([...noted, made].slice(-MOST)))
   } catch {
@@ -60,14 +69,15 @@ export function noteTry(
 
 /** The notes as a table, comma-separated (RFC 4180), one line for each try. */
 export function triesAsTable(tries: readonly Try[]): string {
-  const rows = tries.map(({ when, question, number, right, given }) => [
+  const rows = tries.map(({ when, question, number, right, given, sure }) => [
     when,
     question,
     String(number),
     String(right),
     given.join(' | '),
+    sure ?? '',
   ])
-  return [['when', 'question', 'try', 'right', 'given'], ...rows]
+  return [['when', 'question', 'try', 'right', 'given', 'sure'], ...rows]
     .map((row) => `${row.map(cell).join(',')}\r\n`)
     .join('')
 }
@@ -85,6 +95,7 @@ function isTry(value: unknown): value is Try {
     typeof entry.question === 'string' &&
     typeof entry.number === 'number' &&
     typeof entry.right === 'boolean' &&
-    Array.isArray(entry.given)
+    Array.isArray(entry.given) &&
+    (entry.sure === undefined || surenesses.includes(entry.sure))
   )
 }

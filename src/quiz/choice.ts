@@ -1,11 +1,14 @@
-// Questions with choices: which line frees an object, who holds it, which objects die here, and why. What is offered is
-// content; which of it is right, and the reasons, are read from the run.
+// Questions with choices: which line frees an object, who holds it, which objects die here, where it is kept, and why. What is
+// offered is content; which of it is right, and the reasons, are read from the run.
 
 import type { Viewer } from '../scene/view.ts'
 import { type Claim, holds } from './claims.ts'
 import { holdersOf } from './holders.ts'
+import { generationChoice, sizeChoice } from './lands.ts'
+import { ledgerChoices } from './ledger.ts'
 import { afterLine, beforeLine, freedDuring, isCollected, meant, stepsBefore } from './moments.ts'
 import type { Words } from './question.ts'
+import { codes, type Said, said } from './said.ts'
 
 /** Offered by `frees` beside the lines: the object outlives the program's last line. */
 export const NEVER = 'never'
@@ -13,14 +16,17 @@ export const NEVER = 'never'
 /** A question with choices, as content states it. */
 export interface ChoiceQuestion {
   readonly id: string
-  readonly kind: 'frees' | 'holds' | 'dies' | 'why'
+  readonly kind: 'frees' | 'holds' | 'ledger' | 'dies' | 'generation' | 'size' | 'why'
   readonly example: string
   readonly ask: Words
   /** The moment: just after this line has run. For `frees` the line at which `of` is known. */
   readonly line: number
-  /** The object, for `frees` and `holds`. */
+  /** The object; '' for `dies` and `why`, which are about several. */
   readonly of: string
-  /** What is offered: lines for `frees`, expressions for `holds` and `dies`, names of explanations for `why`. */
+  /**
+   * What is offered: lines for `frees`, expressions for `holds` and `dies`, generations, sizes, names of explanations for
+   * `why`. Empty for `ledger`: its rows are offered.
+   */
   readonly offered: readonly string[]
   /** The explanations offered by `why`. */
   readonly explanations: Readonly<Record<string, Explanation>>
@@ -32,12 +38,6 @@ export interface Explanation {
   readonly says: Words
   readonly because: Words
 }
-
-/** What is said: a message with what fills its places, words of the question itself, or code of the program. */
-export type Said =
-  | { readonly kind: 'message'; readonly key: string; readonly values: Readonly<Record<string, string | number>> }
-  | { readonly kind: 'words'; readonly words: Words }
-  | { readonly kind: 'code'; readonly code: string }
 
 /** One choice, judged by the run. */
 export interface Choice {
@@ -53,7 +53,7 @@ export interface Choice {
 
 /** Whether more than one choice may be right, so that all are asked for. */
 export function takesSeveral(question: ChoiceQuestion): boolean {
-  return question.kind === 'holds' || question.kind === 'dies'
+  return question.kind === 'holds' || question.kind === 'ledger' || question.kind === 'dies'
 }
 
 /**
@@ -61,14 +61,21 @@ export function takesSeveral(question: ChoiceQuestion): boolean {
  * @throws Error where the question cannot be answered by it
  */
 export function choicesOf(viewer: Viewer, question: ChoiceQuestion): Choice[] {
-  const choices = question.offered.map((id) => judge[question.kind](viewer, question, id))
+  const { kind } = question
+  const choices =
+    kind === 'ledger'
+      ? ledgerChoices(viewer, question)
+      : question.offered.map((id) => judge[kind](viewer, question, id))
   const right = choices.filter((choice) => choice.right).length
   if (right === 0 || right === choices.length || (right > 1 && !takesSeveral(question)))
     throw new Error(`${question.id}: ${right} of ${choices.length} choices are right`)
   return choices
 }
 
-const judge: Record<ChoiceQuestion['kind'], (viewer: Viewer, question: ChoiceQuestion, id: string) => Choice> = {
+const judge: Record<
+  Exclude<ChoiceQuestion['kind'], 'ledger'>,
+  (viewer: Viewer, question: ChoiceQuestion, id: string) => Choice
+> = {
   frees(viewer, { id: question, line, of }, id) {
     const start = afterLine(viewer, line)
     const object = meant(viewer, start, of)
@@ -91,7 +98,7 @@ const judge: Record<ChoiceQuestion['kind'], (viewer: Viewer, question: ChoiceQue
     if (during !== 0 && after > freed)
       return { id, right: false, label, reason: said('choice.goneBefore', { name: of, line: during }), line: during }
     const holders = holdersOf(viewer.state(after), object)
-    const values = { name: of, line: here, count: holders.length, holders: list(holders) }
+    const values = { name: of, line: here, count: holders.length, holders: codes(holders) }
     return { id, right: false, label, reason: said('choice.stillHeld', values), line: here }
   },
   holds(viewer, { id: question, line, of }, id) {
@@ -115,15 +122,20 @@ const judge: Record<ChoiceQuestion['kind'], (viewer: Viewer, question: ChoiceQue
     const freed = freedDuring(viewer, object, start)
     const right = freed >= 0 && freed < after
     const holders = right ? [] : holdersOf(viewer.state(after), object)
-    const values = { name: id, count: holders.length, holders: list(holders) }
+    const values = { name: id, count: holders.length, holders: codes(holders) }
     return {
       id,
       right,
       label: { kind: 'code', code: id },
-      reason: said(right ? 'choice.dies' : 'choice.survives', values),
+      reason: said(
+        !right ? 'choice.survives' : isCollected(viewer, object, freed) ? 'choice.diesCollected' : 'choice.dies',
+        values,
+      ),
       line,
     }
   },
+  generation: generationChoice,
+  size: sizeChoice,
   why(viewer, { line, explanations }, id) {
     const { claim, says, because } = explanations[id]
     return {
@@ -136,13 +148,25 @@ const judge: Record<ChoiceQuestion['kind'], (viewer: Viewer, question: ChoiceQue
   },
 }
 
-function said(key: string, values: Record<string, string | number> = {}): Said {
-  return { kind: 'message', key, values }
-}
-
-/** The expressions as code, for a message. */
-function list(holders: readonly string[]): string {
-  return holders.map((holder) => `\`${holder}\``).join(', ')
+/**
+ * What `dies` shows: the picture just before the line, and the address of each object offered. What the picture says of a
+ * way that is lost would be the answer, so it is left out.
+ * @throws Error where one of them means nothing there
+ */
+export function pictured(viewer: Viewer, { id: question, line, offered }: ChoiceQuestion) {
+  const start = beforeLine(viewer, line)
+  const objects = offered.map((expression) => {
+    const object = meant(viewer, start, expression)
+    if (object === 0) throw new Error(`${question}: "${expression}" means nothing before line ${line}`)
+    return [object, expression] as const
+  })
+  const { scene } = viewer.at(viewer.stepAt(start, 'line'))
+  const boxes = scene.objects.map((box) => ({
+    ...box,
+    delta: 0,
+    state: box.state === 'unreachable' ? ('alive' as const) : box.state,
+  }))
+  return { scene: { ...scene, objects: boxes }, objects }
 }
 
 /** The line whose running took an object away from a holder that had it before `step`; 0 where it never had it. */

@@ -11,7 +11,8 @@ export function holdersOf(state: DecodedState, object: number): string[] {
     .map((holder) => expressionOf(state, holder))
 }
 
-function expressionOf(state: DecodedState, holder: Holder): string {
+/** A holder as a learner would write it; `<kind>` where there is no such expression. */
+export function expressionOf(state: DecodedState, holder: Holder): string {
   const last = holder.label.at(-1) ?? ''
   switch (holder.kind) {
     case 'name':

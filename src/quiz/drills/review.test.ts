@@ -60,3 +60,17 @@ test('due comes first, the longest waiting before the others; then what was prac
   expect(nextIdea(names, { b: card('2026-03-01', 0) }, today, 'a')).toBe('b')
   expect(nextIdea(['a'], {}, today, 'a')).toBe('a')
 })
+
+test('of what is due, what the learner was sure of comes first, until a review of it is passed', () => {
+  const sure = afterDrill(undefined, false, today, true)
+  const unsure = afterDrill(undefined, false, daysAfter(today, -3))
+  const names = ['a', 'b'] as const
+  const day = daysAfter(today, 1)
+  expect(nextIdea(names, { a: unsure, b: sure }, day, null)).toBe('b')
+  // Practice before the day changes nothing; the review does.
+  expect(afterDrill(sure, true, today).missedSure).toBe(true)
+  const passed = afterDrill(sure, true, day)
+  expect(passed).not.toHaveProperty('missedSure')
+  expect(nextIdea(names, { a: unsure, b: passed }, daysAfter(day, 9), null)).toBe('a')
+  expect(afterDrill(sure, false, day)).not.toHaveProperty('missedSure')
+})

@@ -20,21 +20,29 @@ export interface Card {
   readonly due: string
   readonly drills: number
   readonly right: number
+  /** Whether the learner was sure of what was missed last; absent where not. */
+  readonly missedSure?: true
 }
 
 const fresh: Card = { level: 1, run: 0, passed: 0, due: '', drills: 0, right: 0 }
 
-/** The card of an idea after a drill of it. `right` means at the first try. */
-export function afterDrill(past: Card | undefined, right: boolean, today: string): Card {
-  const card = past ?? fresh
+/** The card of an idea after a drill of it. `right` means at the first try, `sure` that the learner said so. */
+export function afterDrill(past: Card | undefined, right: boolean, today: string, sure = false): Card {
+  const { missedSure, ...card } = past ?? fresh
   const counted = { ...card, drills: card.drills + 1, right: card.right + (right ? 1 : 0) }
-  if (!right) return { ...counted, run: 0, passed: 0, due: daysAfter(today, INTERVALS[0]) }
+  if (!right) {
+    const due = daysAfter(today, INTERVALS[0])
+    return { ...counted, run: 0, passed: 0, due, ...(sure && { missedSure: true }) }
+  }
   const up = card.run + 1 >= RIGHT_IN_A_ROW && card.level < 3
   const level = up ? ((card.level + 1) as Difficulty) : card.level
-  return { ...counted, ...reviewed(card, today), level, run: up ? 0 : card.run + 1 }
+  const review = reviewed(card, today)
+  // Until its first review is passed, a sure miss stays one.
+  const stays = missedSure && review.due === card.due
+  return { ...counted, ...review, level, run: up ? 0 : card.run + 1, ...(stays && { missedSure }) }
 }
 
-function reviewed({ due, passed }: Card, today: string): Pick<Card, 'due' | 'passed'> {
+function reviewed({ due, passed }: Pick<Card, 'due' | 'passed'>, today: string): Pick<Card, 'due' | 'passed'> {
   if (due === '' || due > today) return { due, passed }
   const next = passed + 1
   return next < INTERVALS.length ? { due: daysAfter(today, INTERVALS[next]), passed: next } : { due: '', passed: 0 }
@@ -46,8 +54,8 @@ export function isDue(card: Card | undefined, today: string): boolean {
 }
 
 /**
- * The idea to ask next: what is due, the longest waiting first; else the one practised least, in the order of the course.
- * Not the one that was asked just now.
+ * The idea to ask next: what is due, first what the learner was sure of, then the longest waiting; else the one practised
+ * least, in the order of the course. Not the one that was asked just now.
  */
 export function nextIdea<Name extends string>(
   names: readonly Name[],
@@ -57,7 +65,9 @@ export function nextIdea<Name extends string>(
 ): Name {
   const others = names.length > 1 ? names.filter((name) => name !== last) : names
   const due = others.filter((name) => isDue(cards[name], today))
-  if (due.length > 0) return due.reduce((a, b) => (cards[b].due < cards[a].due ? b : a))
+  const wasSure = due.filter((name) => cards[name].missedSure)
+  const first = wasSure.length > 0 ? wasSure : due
+  if (first.length > 0) return first.reduce((a, b) => (cards[b].due < cards[a].due ? b : a))
   const drills = (name: Name) => cards[name]?.drills ?? 0
   return others.reduce((a, b) => (drills(b) < drills(a) ? b : a))
 }

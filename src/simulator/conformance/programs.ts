@@ -1,8 +1,10 @@
-// What is run in the simulator and in real interpreters: programs/<area>/<name>.py, and the course's own examples.
+// What is run in the simulator and in real interpreters: programs/<area>/<name>.py, and the course's own examples with the
+// twins its questions make of them.
 
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseExample } from '../../course/example.ts'
+import { twinPrograms } from '../../course/twins.ts'
 
 const here = import.meta.dirname
 const folder = join(here, 'programs')
@@ -10,7 +12,7 @@ const examples = join(here, '..', '..', '..', 'content', 'examples')
 
 /** A program under test. */
 export interface Program {
-  /** `counts/aliases` or, for an example of the course, `examples/counting/aliases`. */
+  /** `counts/aliases`; of the course `examples/counting/aliases`, and `twins/counting/aliases` for a question's twin. */
   readonly id: string
   /** As stored, with the `# expect` comments. */
   readonly source: string
@@ -23,12 +25,16 @@ export const EXAMPLES = 'examples/'
 
 /** Every program, by id. */
 export function allPrograms(): readonly Program[] {
-  return [...read(folder, ''), ...read(examples, EXAMPLES)]
+  return [...read(folder, ''), ...read(examples, EXAMPLES), ...twins()]
 }
 
 /** The course's examples. */
 export function allExamples(): readonly Program[] {
   return read(examples, EXAMPLES)
+}
+
+function twins(): Program[] {
+  return twinPrograms().map(({ id, display }) => ({ id, source: display, text: display }))
 }
 
 function read(root: string, prefix: string): Program[] {
