@@ -3,7 +3,7 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, slotsOf } from '../heap/refcount.ts'
-import { BASE_ADDRESS } from '../heap/runtime.ts'
+import { BASE_ADDRESS, KeywordTuples } from '../heap/runtime.ts'
 import type { StaticExceptions, StaticTypes } from '../heap/statictypes.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import {
@@ -42,7 +42,8 @@ import { withPackedArgs } from '../objects/packargs.ts'
 import { packing } from '../objects/packing.ts'
 import { callRounding } from '../objects/slotcalls.ts'
 import { flushFile, PyFile_WriteObject, PyFile_WriteString, sys_stdout } from '../objects/textio.ts'
-import { newStr, PyUnicode_GetLength, textOf } from '../objects/unicodeobject.ts'
+import { PyTuple_FromArray } from '../objects/tupleobject.ts'
+import { internStr, newStr, PyUnicode_GetLength, textOf } from '../objects/unicodeobject.ts'
 import { asyncFunctions } from './asyncfunctions.ts'
 import { buildClass } from './buildclass.ts'
 import { currentGlobals, currentLocals } from './currentframe.ts'
@@ -97,8 +98,18 @@ function inBase(base: number, prefix: string): (ts: ThreadState, o: Borrowed) =>
   }
 }
 
+const PRINT_KEYWORDS = ['sep', 'end', 'file', 'flush']
+
 function print(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  const keywords = parseKeywords(ts, 'print', argv + nargs * 8, 0, kwnames, ['sep', 'end', 'file', 'flush'], 0)
+  if (ts.profile.containers.printKeywordsAtFirstCall && ts.mem.load(KeywordTuples.print) === 0)
+    ts.mem.store(
+      KeywordTuples.print,
+      PyTuple_FromArray(
+        ts,
+        PRINT_KEYWORDS.map((name) => internStr(ts, name)),
+      ),
+    )
+  const keywords = parseKeywords(ts, 'print', argv + nargs * 8, 0, kwnames, PRINT_KEYWORDS, 0)
   if (!keywords) return 0
   const [sep, end, given, flush] = keywords.map((o) => (o === ts.none ? 0 : o))
   for (const [name, o] of [

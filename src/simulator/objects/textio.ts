@@ -31,10 +31,11 @@ export function write(ts: ThreadState, fileno: number, text: string): void {
 /** PyFile_WriteObject: writes `str(o)` to a file object: anything with a method `write`. 0 ok, -1 error. */
 export function PyFile_WriteObject(ts: ThreadState, o: Borrowed, file: Borrowed): number {
   const isStream = Py_TYPE(ts, file) === ts.types.TextIOWrapper
-  const writer = isStream ? 0 : getAttributeText(ts, file, 'write')
-  if (!isStream && writer === 0) return -1
+  // Made for a stream too, which is written to without a call: the collector counts it.
+  const writer = getAttributeText(ts, file, 'write')
+  if (writer === 0) return -1
   const mark = holdMark(ts)
-  if (writer !== 0) hold(ts, writer)
+  hold(ts, writer)
   const text = PyObject_Str(ts, o)
   if (text !== 0) hold(ts, text)
   let status = text === 0 ? -1 : 0
@@ -46,16 +47,12 @@ export function PyFile_WriteObject(ts: ThreadState, o: Borrowed, file: Borrowed)
   }
   release(ts, mark)
   if (text !== 0) DECREF(ts, text)
-  if (writer !== 0) DECREF(ts, writer)
+  DECREF(ts, writer)
   return status
 }
 
 /** PyFile_WriteString: writes a text of the machine's own. 0 ok, -1 error. */
 export function PyFile_WriteString(ts: ThreadState, text: string, file: Borrowed): number {
-  if (Py_TYPE(ts, file) === ts.types.TextIOWrapper) {
-    write(ts, ts.mem.load(file + TextIO.fileno), text)
-    return 0
-  }
   const o = newStr(ts, text)
   if (o === 0) return -1
   const mark = holdMark(ts)

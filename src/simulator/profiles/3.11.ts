@@ -245,6 +245,7 @@ export const python311: Profile = {
     lastPopFrees: false,
     setMethodsPackArguments: true,
     printPacksArguments: true,
+    printKeywordsAtFirstCall: true,
     extremesPackArguments: true,
     extendByResize: false,
     exactKeysSize: false,

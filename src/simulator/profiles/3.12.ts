@@ -92,7 +92,11 @@ export const python312 = derive(python311, {
   },
   gc: { runs: 'at-eval-breaker', immortals: 'frozen' },
   bytes: { keependsTakesAny: true },
-  containers: { lastPopFrees: true, sortReverseTakesAny: true },
+  containers: {
+    printKeywordsAtFirstCall: false,
+    lastPopFrees: true,
+    sortReverseTakesAny: true,
+  },
   refcount: { immortalStatic: 0xffffffff },
   handlers: {
     LOAD_FAST: 'LOAD_FAST',

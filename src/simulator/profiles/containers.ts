@@ -22,6 +22,8 @@ export interface ContainerFacts {
   readonly setMethodsPackArguments: boolean
   /** `print` gets what it prints in a tuple (up to 3.13), `max` and `min` what they compare (up to 3.12). */
   readonly printPacksArguments: boolean
+  /** The tuple of the names of `print`'s keyword arguments is made when it is first called (3.11); later it is static. */
+  readonly printKeywordsAtFirstCall: boolean
   readonly extremesPackArguments: boolean
   /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */
   readonly extendByResize: boolean
