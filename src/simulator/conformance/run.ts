@@ -21,7 +21,7 @@ const USAGE = `usage: npm run conformance -- [options] [PROGRAM ...]
   --all             with --record: of every program
   --generated N     instead of those somebody wrote, the first N generated programs of --seed S (1) and --kind K
                     (${kindNames.join(', ')}; the first); PROGRAM: of these, by name.
-                    With --judge the first that differ are made small; with --record, which \`npm test\` then compares,
+                    With --judge the first --smallest M (3) that differ are made small; with --record, which \`npm test\` then compares,
                     record them with every interpreter, as what was recorded of another seed is forgotten
   --quiet           only the tally
 
@@ -35,15 +35,16 @@ interface Options {
   generated: string | null
   kind: string | null
   seed: string | null
+  smallest: string | null
   all: boolean
   quiet: boolean
   names: string[]
 }
 
-const takesValue = ['python', 'judge', 'record', 'generated', 'kind', 'seed'] as const
+const takesValue = ['python', 'judge', 'record', 'generated', 'kind', 'seed', 'smallest'] as const
 
 function parseArguments(argv: readonly string[]): Options | string {
-  const none = { python: null, judge: null, record: null, generated: null, kind: null, seed: null }
+  const none = { python: null, judge: null, record: null, generated: null, kind: null, seed: null, smallest: null }
   const options: Options = { ...none, all: false, quiet: false, names: [] }
   const rest = [...argv]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -169,7 +170,7 @@ function line(tally: Tally): string {
     .join(', ')
 }
 
-/** So many of the generated programs that differ are made small. */
+/** So many of the generated programs that differ are made small where `--smallest` does not say how many. */
 const MADE_SMALL = 3
 
 /** Generated programs against an interpreter. */
@@ -183,7 +184,7 @@ async function judgeSample(interpreter: Interpreter, options: Options): Promise<
     differing.push(program)
     if (!options.quiet) report(program, profile, verdict, undefined)
   }
-  for (const program of differing.slice(0, MADE_SMALL)) {
+  for (const program of differing.slice(0, Number(options.smallest ?? MADE_SMALL))) {
     const small = await smallest(interpreter, profile, program)
     console.log(`\n${small.text}`)
     report(program, profile, small.verdict, undefined)

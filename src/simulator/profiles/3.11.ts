@@ -92,6 +92,8 @@ export const python311: Profile = {
   generators: {
     stopIterationError: 'by-send',
     closeUnstarted: 'throws',
+    holdsCode: true,
+    forgetsCallerFirst: true,
     closeShortcut: 'none',
     clearSuspended: 'closes',
     closeReturnsValue: false,

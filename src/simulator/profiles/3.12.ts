@@ -149,6 +149,8 @@ export const python312 = derive(python311, {
   generators: {
     stopIterationError: 'by-body',
     closeUnstarted: 'keeps',
+    holdsCode: false,
+    forgetsCallerFirst: false,
     closeShortcut: 'yield-argument',
     throwSkipsSend: false,
     sendMoves: 'when-warm',

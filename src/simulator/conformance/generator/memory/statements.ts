@@ -124,7 +124,7 @@ export const families = {
     'print(len(saved))',
   ],
   library: [
-    '<ref> = WeakMethod(<node>.told, <heard>)',
+    '<ref> = WeakMethod(<node>.told, heard)',
     '<values>[<key>] = <node>',
     '<values>[<key>] = <func>',
     '<list> = list(<values>.values())',
