@@ -21,6 +21,7 @@ import { setItemText } from '../objects/dictobject.ts'
 import { PyObject_Dir } from '../objects/dirobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { PyObject_Format } from '../objects/format.ts'
+import { PyObject_GetOptionalAttr } from '../objects/genericattr.ts'
 import { PyObject_IsInstance, PyObject_IsSubclass } from '../objects/isinstance.ts'
 import { newCallIter } from '../objects/iterobject.ts'
 import { PyList_Sort } from '../objects/listobject.ts'
@@ -145,10 +146,9 @@ function getattr(ts: ThreadState, argv: number, nargs: number): Owned {
   const name = argAt(ts, argv, 1)
   if (!PyUnicode_Check(ts, name))
     return PyErr_Format(ts, ts.exc.TypeError, `attribute name must be string, not '${typeName(ts, name)}'`)
-  const value = PyObject_GetAttr(ts, argAt(ts, argv, 0), name)
-  if (value !== 0 || nargs < 3 || !PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return value
-  PyErr_Clear(ts)
-  return newref(ts, argAt(ts, argv, 2))
+  if (nargs < 3) return PyObject_GetAttr(ts, argAt(ts, argv, 0), name)
+  const value = PyObject_GetOptionalAttr(ts, argAt(ts, argv, 0), name)
+  return value !== 0 || PyErr_Occurred(ts) !== 0 ? value : newref(ts, argAt(ts, argv, 2))
 }
 
 function setattr(ts: ThreadState, o: Borrowed, name: Borrowed, value: Borrowed): Owned {
@@ -254,14 +254,11 @@ const FUNCTIONS: readonly MethodSpec[] = [
     min: 2,
     max: 2,
     call(ts, _s, argv) {
-      const value = getattr(ts, argv, 2)
-      if (value !== 0) {
-        DECREF(ts, value)
-        return newBool(ts, true)
-      }
-      if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return 0
-      PyErr_Clear(ts)
-      return newBool(ts, false)
+      const name = argAt(ts, argv, 1)
+      if (!PyUnicode_Check(ts, name)) return getattr(ts, argv, 2)
+      const value = PyObject_GetOptionalAttr(ts, argAt(ts, argv, 0), name)
+      if (value !== 0) DECREF(ts, value)
+      return value === 0 && PyErr_Occurred(ts) !== 0 ? 0 : newBool(ts, value !== 0)
     },
   },
   one('hash', (ts, o) => {

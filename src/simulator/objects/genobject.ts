@@ -50,7 +50,8 @@ export function _Py_MakeCoro(ts: ThreadState, func: Borrowed): Owned {
   if (gen === 0) return PyErr_NoMemory(ts)
   mem.store(gen + G.gi_name, newref(ts, mem.load(func + PyFunctionObject.func_name)))
   mem.store(gen + G.gi_qualname, newref(ts, mem.load(func + PyFunctionObject.func_qualname)))
-  if (ts.profile.generators.holdsCode) mem.store(gen + G.gi_code, newref(ts, mem.load(func + PyFunctionObject.func_code)))
+  if (ts.profile.generators.holdsCode)
+    mem.store(gen + G.gi_code, newref(ts, mem.load(func + PyFunctionObject.func_code)))
   setFrameState(ts, gen, FRAME_CLEARED)
   track(mem, gen)
   return gen

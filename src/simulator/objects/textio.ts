@@ -13,10 +13,10 @@ import { newBool } from './boolobject.ts'
 import { argAt, callNoArgs, callOneArg } from './call.ts'
 import { getItemText } from './dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
-import { PyObject_GenericGetAttr } from './genericattr.ts'
+import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
-import { PyObject_GetAttr, PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
-import { internStr, newStr, PyUnicode_GetLength, textOf } from './unicodeobject.ts'
+import { PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { newStr, PyUnicode_GetLength, textOf } from './unicodeobject.ts'
 
 const TextIO = layout(PyObject.sizeof, [['fileno', 'ssize']])
 
@@ -79,13 +79,6 @@ function wrongText(ts: ThreadState, text: Borrowed): number {
   if (PyUnicode_Check(ts, text)) return 0
   PyErr_Format(ts, ts.exc.TypeError, `write() argument must be str, not ${typeName(ts, text)}`)
   return -1
-}
-
-function getAttributeText(ts: ThreadState, o: Borrowed, text: string): Owned {
-  const name = internStr(ts, text)
-  const value = PyObject_GetAttr(ts, o, name)
-  DECREF(ts, name)
-  return value
 }
 
 /** A file object for stdout or stderr. */

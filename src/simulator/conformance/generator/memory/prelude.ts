@@ -59,11 +59,6 @@ class Phoenix(Node):
         print('rises', self.number, len(saved))
         saved.append(self)
 `,
-  Rude: `
-class Rude(Node):
-    def __del__(self):
-        raise ValueError(self.number)
-`,
   Watched: `
 class Watched(Node):
     def __init__(self, link, ref=ref):
@@ -94,10 +89,6 @@ class Tagged(ref):
   heard: `
 def heard(gone):
     print('heard', gone() is None)
-`,
-  shouted: `
-def shouted(gone):
-    raise KeyError('shouted')
 `,
   echo: `
 def echo(number):
