@@ -86,8 +86,10 @@ export const generatorSlots: TypeSlots = {
     field(G.gi_qualname, '__qualname__')
     field(G.gi_origin_or_finalizer, 'origin')
     const state = frameState(ts, self)
-    // While it runs, the stack pointer in the frame may be old; whoever runs it holds it anyway.
-    if (state < FRAME_CLEARED && state !== FRAME_EXECUTING) visitFrame(ts, frameOf(self), visit)
+    // While it runs, the stack pointer in the frame may be old: NOT CPYTHON, its operands are left out then.
+    const running = state === FRAME_EXECUTING
+    if (state < FRAME_CLEARED && (!running || ts.profile.generators.traversedWhileRunning))
+      visitFrame(ts, frameOf(self), visit, !running)
     field(G.exc_value, 'exc_value')
   },
   tp_finalize: _PyGen_Finalize,

@@ -92,6 +92,7 @@ export const python311: Profile = {
   generators: {
     stopIterationError: 'by-send',
     closeUnstarted: 'throws',
+    traversedWhileRunning: false,
     holdsCode: true,
     forgetsCallerFirst: true,
     closeShortcut: 'none',

@@ -150,7 +150,7 @@ export const python3140 = derive(python313, {
   },
   coroutines: { notAwaitable: "'{0}' object can't be awaited", contextHints: true },
   groups: { reprKeeps: true, wrappedTraceback: true },
-  generators: { closeUnstarted: 'clears', stopIterationChained: false },
+  generators: { closeUnstarted: 'clears', traversedWhileRunning: true, stopIterationChained: false },
   instances: { inlineValues: 'all' },
   modules: {
     missing: NEW_IN['3.15'],
