@@ -42,6 +42,7 @@ const generator: readonly OwnedField[] = [
   ['__qualname__', G.gi_qualname],
   ['exc_value', G.exc_value],
   ['origin', G.gi_origin_or_finalizer],
+  ['gi_code', G.gi_code],
 ]
 const typeParameter = fields(
   '__name__',

@@ -1,7 +1,7 @@
 // Where every walk begins: what the interpreter itself holds. With what objects own (traverse.ts) this is every reference
 // there is, so that for each mortal object the owned ones add up to its count.
 
-import { CSTACK, GcState, Interpreter, Roots, Tstate } from '../simulator/heap/runtime.ts'
+import { CSTACK, GcState, Interpreter, KeywordTuples, Roots, Tstate } from '../simulator/heap/runtime.ts'
 import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
 import { collectorLists } from './collector.ts'
 import { FLAG, type Image } from './image.ts'
@@ -48,7 +48,8 @@ export function forEachRoot(image: Image, visit: (target: number, holder: Holder
   variable(Roots.main_module, '__main__')
   variable(Roots.builtins_copy, 'builtins')
   variable(Roots.atexit, 'atexit')
-  variable(Roots.py_repr, 'Py_Repr')
+  variable(Roots.thread_dict, 'thread dict')
+  variable(KeywordTuples.print, 'print')
   variable(GcState.garbage, 'gc.garbage')
   variable(GcState.callbacks, 'gc.callbacks')
   waitingCallbacks(image, visit)

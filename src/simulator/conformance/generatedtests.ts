@@ -3,23 +3,28 @@
 import { describe, expect, test } from 'vitest'
 import type { Profile } from '../profiles/index.ts'
 import { compare, run } from './compare.ts'
-import { sample } from './generator/sample.ts'
+import { type Kind, kindNames, sample } from './generator/sample.ts'
 import { judgeOf, recordingsOf } from './judge.ts'
 import { knownDifferences } from './known.ts'
 
-/** The least number of generated programs that is recorded of each version. */
-const LEAST = 500
+/** The least number of generated programs that is recorded of each version, by kind. */
+const least: Readonly<Partial<Record<Kind, number>>> = { generated: 500 }
+const recordedKinds = kindNames.filter((kind) => kind in least)
 
 /** Every recorded generated program under the profiles prints what the real interpreter printed, and exits as it did. */
 export function testGenerated(profiles: readonly Profile[]): void {
-  describe.each(profiles.map((profile) => [profile.name, profile] as const))('%s', (name, profile) => {
-    const { seed = 0, programs: recorded = {} } = recordingsOf(name, 'generated') ?? {}
-    const programs = sample(seed, Object.keys(recorded).length)
+  const all = profiles.flatMap((profile) => recordedKinds.map((kind) => [profile.name, kind, profile] as const))
+  describe.each(all)('%s %s', (name, kind, profile) => {
+    const { seed = 0, programs: recorded = {} } = recordingsOf(name, kind) ?? {}
+    const programs = sample(kind, seed, Object.keys(recorded).length)
 
     test('there are enough, and they are what is generated now', () => {
-      expect(programs.length).toBeGreaterThanOrEqual(LEAST)
+      expect(programs.length).toBeGreaterThanOrEqual(least[kind] ?? 0)
       const stale = programs.filter((program) => !judgeOf(profile, program)).map(({ id }) => id)
-      expect(stale, 'record them: npm run conformance -- --generated 500 --record PYTHON').toEqual([])
+      expect(
+        stale,
+        `record them: npm run conformance -- --generated ${least[kind]} --kind ${kind} --record PYTHON`,
+      ).toEqual([])
     })
 
     test('CPython prints the same', () => {

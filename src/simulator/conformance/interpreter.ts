@@ -1,9 +1,10 @@
 // Runs programs in a real interpreter, as `python main.py` would: a fresh process each, in an empty folder.
 
-import { spawnSync } from 'node:child_process'
+import { type ExecFileException, execFile, spawnSync } from 'node:child_process'
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
+import { promisify } from 'node:util'
 import { commonPattern } from './pattern.ts'
 import { digest, type Facts, type Observation, type Recording } from './recordings.ts'
 
@@ -26,7 +27,7 @@ const environment = {
 /** A real interpreter. */
 export interface Interpreter extends Facts {
   /** `null`: it cannot judge this program. */
-  run(text: string): Observation | Promise<Observation | null>
+  run(text: string): Promise<Observation | null>
   /** The next run begins with an interpreter nothing has run in. Where it is absent, every run does. */
   restart?(): void
 }
@@ -45,22 +46,36 @@ print(sys.platform, sys.maxsize.bit_length() + 1); print(sys.getrefcount(None))`
   return { ...facts, run: (text) => runOnce(command, text) }
 }
 
-function runOnce(command: string, text: string): Observation {
+/** What is left of a process. */
+interface Ended {
+  readonly stdout: string
+  readonly stderr: string
+  readonly code?: number | string | null
+  readonly signal?: string | null
+}
+
+async function runOnce(command: string, text: string): Promise<Observation> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'conformance-')))
   try {
     writeFileSync(join(folder, FILE_NAME), text)
-    const run = spawnSync(command, [FILE_NAME], {
+    const run = promisify(execFile)(command, [FILE_NAME], {
       cwd: folder,
       encoding: 'utf8',
       env: environment,
-      input: '',
       timeout: 60_000,
       maxBuffer: 64 << 20,
     })
-    if (run.error) throw run.error
-    if (run.status === null) throw new Error(`the interpreter was ended by ${run.signal}`)
+    run.child.stdin?.end()
+    // Any other exit status than 0 is an error to Node.
+    const {
+      stdout,
+      stderr,
+      code = 0,
+      signal,
+    }: Ended = await run.catch((error: ExecFileException): Ended => error as ExecFileException & Ended)
+    if (typeof code !== 'number') throw new Error(`the interpreter was ended by ${signal ?? code}`)
     const relative = (output: string) => output.replaceAll(folder + sep, '')
-    return { exit: run.status, stdout: relative(run.stdout), stderr: relative(run.stderr) }
+    return { exit: code, stdout: relative(stdout), stderr: relative(stderr) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

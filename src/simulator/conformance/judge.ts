@@ -2,7 +2,7 @@
 
 import type { Profile, ProfileName } from '../profiles/index.ts'
 import type { Judge } from './compare.ts'
-import { GENERATED } from './generator/sample.ts'
+import { kindOf } from './generator/sample.ts'
 import type { Program } from './programs.ts'
 import { type Corpus, digest, type Recording, type Recordings, readRecordings } from './recordings.ts'
 
@@ -28,8 +28,8 @@ export function recordingOf(profile: ProfileName, program: Program): Recording |
   return recording?.source === digest(program.text) ? recording : undefined
 }
 
-function corpusOf({ id }: Program): Corpus {
-  return id.startsWith(GENERATED) ? 'generated' : 'written'
+function corpusOf(program: Program): Corpus {
+  return kindOf(program) ?? 'written'
 }
 
 /** What a program is held against under a profile: `live` where an interpreter has just run it. */

@@ -1,10 +1,11 @@
-// What real interpreters said: observed/<profile>.json, of generated programs observed/generated/<profile>.json; one line
-// for each program. Written by `--record`, never by hand.
+// What real interpreters said: observed/<profile>.json, of generated programs observed/<kind>/<profile>.json; one line for
+// each program. Written by `--record`, never by hand.
 
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProfileName } from '../profiles/index.ts'
+import type { Kind } from './generator/sample.ts'
 import type { Program } from './programs.ts'
 
 /** What a program did: written to stdout and stderr, and the exit status. */
@@ -22,8 +23,8 @@ export interface Recording extends Observation {
   readonly varies?: true
 }
 
-/** Which programs: those somebody wrote, or those made by the generator. */
-export type Corpus = 'written' | 'generated'
+/** Which programs: those somebody wrote, or those made by a generator. */
+export type Corpus = 'written' | Kind
 
 /** The recordings of one interpreter. */
 export interface Recordings {
@@ -74,5 +75,5 @@ export function writeRecordings(
 }
 
 function fileOf(profile: ProfileName, corpus: Corpus): string {
-  return join(import.meta.dirname, 'observed', ...(corpus === 'generated' ? [corpus] : []), `${profile}.json`)
+  return join(import.meta.dirname, 'observed', ...(corpus === 'written' ? [] : [corpus]), `${profile}.json`)
 }

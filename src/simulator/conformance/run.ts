@@ -2,14 +2,14 @@
 
 import { findProfile, type Profile, profiles } from '../profiles/index.ts'
 import { compare, run, type Verdict } from './compare.ts'
-import { sample } from './generator/sample.ts'
+import { isKind, type Kind, kindNames, sample } from './generator/sample.ts'
 import { findInterpreter, type Interpreter, record, recordGenerated } from './interpreter.ts'
 import { judgeOf, recordingOf, recordingsOf } from './judge.ts'
 import { knownDifferences } from './known.ts'
 import { allPrograms, type Program } from './programs.ts'
 import { startPyodide } from './pyodide.ts'
 import { type Recording, writeRecordings } from './recordings.ts'
-import { tryOut } from './tryout.ts'
+import { smallest, tryOut } from './tryout.ts'
 
 const USAGE = `usage: npm run conformance -- [options] [PROGRAM ...]
 
@@ -19,9 +19,10 @@ const USAGE = `usage: npm run conformance -- [options] [PROGRAM ...]
                     \`pyodide\` is the package of that name
   --record COMMAND  record what this interpreter says of programs that are new or have changed (PROGRAM: of these)
   --all             with --record: of every program
-  --generated N     with --record: of the first N generated programs of --seed S (1), which \`npm test\` then compares;
+  --generated N     instead of those somebody wrote, the first N generated programs of --seed S (1) and --kind K
+                    (${kindNames.join(', ')}; the first); PROGRAM: of these, by name.
+                    With --judge the first --smallest M (3) that differ are made small; with --record, which \`npm test\` then compares,
                     record them with every interpreter, as what was recorded of another seed is forgotten
-  --generate N      with --judge: N generated programs instead, the first that differs made small; --seed S for others
   --quiet           only the tally
 
 Exits with 1 where the simulator differs from CPython in a way that known.ts does not list.
@@ -31,18 +32,19 @@ interface Options {
   python: string | null
   judge: string | null
   record: string | null
-  generate: string | null
   generated: string | null
+  kind: string | null
   seed: string | null
+  smallest: string | null
   all: boolean
   quiet: boolean
   names: string[]
 }
 
-const takesValue = ['python', 'judge', 'record', 'generate', 'generated', 'seed'] as const
+const takesValue = ['python', 'judge', 'record', 'generated', 'kind', 'seed', 'smallest'] as const
 
 function parseArguments(argv: readonly string[]): Options | string {
-  const none = { python: null, judge: null, record: null, generate: null, generated: null, seed: null }
+  const none = { python: null, judge: null, record: null, generated: null, kind: null, seed: null, smallest: null }
   const options: Options = { ...none, all: false, quiet: false, names: [] }
   const rest = [...argv]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
@@ -90,11 +92,19 @@ async function recordAll(command: string, options: Options): Promise<number> {
   return 0
 }
 
+/** The generated programs that are meant. */
+function sampleOf(options: Options): { kind: Kind; seed: number; programs: Program[] } {
+  const kind = options.kind ?? kindNames[0]
+  if (!isKind(kind)) throw new Error(`there are no generated programs of kind ${kind}`)
+  const seed = Number(options.seed ?? 1)
+  const programs = sample(kind, seed, Number(options.generated))
+  return { kind, seed, programs: programs.filter(({ id }) => options.names.length === 0 || options.names.includes(id)) }
+}
+
 async function recordSample(command: string, options: Options): Promise<number> {
   const interpreter = await interpreterNamed(command)
   const profile = profileOf(interpreter)
-  const seed = Number(options.seed ?? 1)
-  const programs = sample(seed, Number(options.generated))
+  const { kind, seed, programs } = sampleOf(options)
   const made: Record<string, Recording> = {}
   for (const { id, text } of programs) {
     const recording = await recordGenerated(interpreter, text)
@@ -102,7 +112,7 @@ async function recordSample(command: string, options: Options): Promise<number> 
   }
   const { version, platform, immortal, withoutExit } = interpreter
   const recordings = { version, platform, immortal, withoutExit, seed, programs: made }
-  writeRecordings(profile.name, recordings, programs, 'generated')
+  writeRecordings(profile.name, recordings, programs, kind)
   console.log(`${Object.keys(made).length} generated programs recorded with Python ${version} (${profile.name})`)
   return 0
 }
@@ -160,17 +170,27 @@ function line(tally: Tally): string {
     .join(', ')
 }
 
+/** So many of the generated programs that differ are made small where `--smallest` does not say how many. */
+const MADE_SMALL = 3
+
 /** Generated programs against an interpreter. */
-async function generate(interpreter: Interpreter, options: Options): Promise<number> {
-  const [count, seed] = [Number(options.generate), Number(options.seed ?? 1)]
+async function judgeSample(interpreter: Interpreter, options: Options): Promise<number> {
   const profile = profileOf(interpreter)
-  const { ran, smallest } = await tryOut(interpreter, profile, count, seed)
-  if (smallest) {
-    console.log(smallest.text)
-    report({ id: 'generated', source: '', text: '' }, profile, smallest.verdict, undefined)
+  const tally = nothing()
+  const differing: Program[] = []
+  for await (const { program, verdict } of tryOut(interpreter, profile, sampleOf(options).programs)) {
+    tally[verdict.kind]++
+    if (verdict.kind === 'same') continue
+    differing.push(program)
+    if (!options.quiet) report(program, profile, verdict, undefined)
   }
-  console.log(`${ran} generated programs against ${interpreter.version}: ${smallest ? 'one differs' : 'all the same'}`)
-  return smallest ? 1 : 0
+  for (const program of differing.slice(0, Number(options.smallest ?? MADE_SMALL))) {
+    const small = await smallest(interpreter, profile, program)
+    console.log(`\n${small.text}`)
+    report(program, profile, small.verdict, undefined)
+  }
+  console.log(`generated programs against ${interpreter.version}: ${line(tally)}`)
+  return differing.length > 0 ? 1 : 0
 }
 
 function usageError(message: string): number {
@@ -191,14 +211,11 @@ async function main(argv: readonly string[]): Promise<number> {
     )
     return 2
   }
-  if (options.generated !== null)
-    return options.record === null
-      ? usageError('--generated needs --record')
-      : await recordSample(options.record, options)
-  if (options.record !== null) return await recordAll(options.record, options)
+  if (options.record !== null)
+    return await (options.generated === null ? recordAll : recordSample)(options.record, options)
   const interpreter = options.judge === null ? null : await interpreterNamed(options.judge)
-  if (options.generate !== null)
-    return interpreter ? await generate(interpreter, options) : usageError('--generate needs --judge')
+  if (options.generated !== null)
+    return interpreter ? await judgeSample(interpreter, options) : usageError('--generated needs --judge or --record')
   const asked = interpreter ? [profileOf(interpreter)] : python ? [python] : profiles
   const sum = nothing()
   for (const profile of asked) {

@@ -1,27 +1,54 @@
-// Generated programs against an interpreter, as many as asked for; the first that differs is made as small as it goes.
+// Generated programs against an interpreter that runs them now: some ahead of the simulator, each in a process of its own.
 
-import fc from 'fast-check'
 import type { Profile } from '../profiles/index.ts'
 import { compare, run, type Verdict } from './compare.ts'
-import { programs } from './generator/programs.ts'
-import { type Interpreter, record } from './interpreter.ts'
+import { type Interpreter, recordGenerated } from './interpreter.ts'
+import type { Program } from './programs.ts'
+import type { Recording } from './recordings.ts'
+import { shrink } from './shrink.ts'
 
-/** What came of it: how many programs ran, and the smallest that differs with where it does. */
-export interface Tryout {
-  readonly ran: number
-  readonly smallest: { readonly text: string; readonly verdict: Verdict } | null
+/** So many programs run in the interpreter while the simulator is at the first of them. */
+const AHEAD = 6
+
+/** The programs, each with what the simulator makes of it, in order. What the interpreter cannot judge is left out. */
+export async function* tryOut(
+  interpreter: Interpreter,
+  profile: Profile,
+  programs: readonly Program[],
+): AsyncGenerator<{ readonly program: Program; readonly verdict: Verdict }> {
+  // An interpreter that runs one program after the other is asked for one at a time.
+  const ahead = interpreter.restart ? 1 : AHEAD
+  const under: Promise<Recording | null>[] = []
+  let next = 0
+  for (const program of programs) {
+    while (next < programs.length && under.length < ahead)
+      under.push(recordGenerated(interpreter, programs[next++].text))
+    const recording = await under.shift()
+    if (recording) yield { program, verdict: compare(program, run(program, profile), { by: interpreter, recording }) }
+  }
 }
 
-/** Compares what generated programs do. */
-export async function tryOut(interpreter: Interpreter, profile: Profile, count: number, seed: number): Promise<Tryout> {
-  const judged = async (text: string): Promise<Verdict> => {
-    const recording = await record(interpreter, text)
-    if (!recording) return { kind: 'same', passedOver: ['it cannot be judged'] }
-    const program = { id: 'generated', source: text, text }
-    return compare(program, run(program, profile), { by: interpreter, recording })
+/** A program that differs, as small as it goes, and how it does. Its exit status stays what it was. */
+export async function smallest(
+  interpreter: Interpreter,
+  profile: Profile,
+  { id, text }: Program,
+): Promise<{ readonly text: string; readonly verdict: Verdict }> {
+  const judged = async (text: string) => {
+    const recording = await recordGenerated(interpreter, text)
+    if (!recording) return null
+    const simulated = run({ id, source: text, text }, profile)
+    const verdict = compare({ id, source: text, text }, simulated, { by: interpreter, recording })
+    return { exit: recording.exit, verdict }
   }
-  const property = fc.asyncProperty(programs, async (text) => (await judged(text)).kind === 'same')
-  const { counterexample, numRuns } = await fc.check(property, { numRuns: count, seed })
-  const text = counterexample?.[0]
-  return { ran: numRuns, smallest: text === undefined ? null : { text, verdict: await judged(text) } }
+  const exit = (await judged(text))?.exit
+  const differs = async (text: string) => {
+    // Without it the numbers of collections are those of the start.
+    if (!text.includes('\ngc.collect()\n')) return false
+    const found = await judged(text)
+    return found !== null && found.exit === exit && found.verdict.kind !== 'same'
+  }
+  const small = await shrink(text, differs)
+  const verdict = (await judged(small))?.verdict ?? { kind: 'same', passedOver: [] }
+  return { text: small, verdict }
 }

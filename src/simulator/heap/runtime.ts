@@ -93,7 +93,7 @@ export const Roots = layout(640, [
   ['sys_modules', 'ptr'],
   ['builtins_dict', 'ptr'],
   ['main_module', 'ptr'],
-  ['py_repr', 'ptr'], // the list of containers whose repr is being made (Py_ReprEnter)
+  ['thread_dict', 'ptr'], // PyThreadState_GetDict: what C code keeps for the thread; 0 while there is nothing
   ['arena', 'ptr'], // the parser's arena: a malloc'ed block [count, object, object, ...], 0 when freed
   ['builtins_copy', 'ptr'], // the builtins as they were before the program
   ['atexit', 'ptr'], // what atexit is to call, in a list; 0 while there is nothing
@@ -142,6 +142,9 @@ export const Tracemalloc = layout(832, [
 
 /** The simulated clock: the seconds a program has slept. */
 export const Clock = layout(896, [['slept', 'double']])
+
+/** Names of keyword arguments, where they are made at the first call: a tuple, which is never freed. */
+export const KeywordTuples = layout(904, [['print', 'ptr']])
 
 /** 32 size classes, each a pretend pool header of 32 bytes whose nextpool and prevpool are used. */
 export const USEDPOOLS = 1024

@@ -270,11 +270,7 @@ export const InterpreterFrame = Object.freeze({
   flags: frameFields.stackpointer + 4,
 })
 
-/**
- * Generators, coroutines and asynchronous generators: the frame stands at `gi_iframe`. `exc_value` and `previous_item`
- * are what the generator itself is handling (gi_exc_state). `gi_flags` has the bits of an asynchronous generator.
- */
-export const PyGenObject = layout(PyObject.sizeof, [
+const generatorFields = layout(PyObject.sizeof, [
   ['gi_weakreflist', 'ptr'],
   ['gi_name', 'ptr'],
   ['gi_qualname', 'ptr'],
@@ -284,6 +280,12 @@ export const PyGenObject = layout(PyObject.sizeof, [
   ['gi_frame_state', 'int'],
   ['gi_flags', 'int'],
 ])
+
+/**
+ * Generators, coroutines and asynchronous generators: the frame stands at `gi_iframe`. `exc_value` and `previous_item`
+ * are what the generator itself is handling (gi_exc_state). `gi_flags` has the bits of an asynchronous generator. `gi_code` (3.11) is a reference beside the frame's own.
+ */
+export const PyGenObject = Object.freeze({ ...generatorFields, gi_code: generatorFields.gi_weakreflist + 4 })
 
 export const PyBaseExceptionObject = layout(PyObject.sizeof, [
   ['dict', 'ptr'],

@@ -3,7 +3,7 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, slotsOf } from '../heap/refcount.ts'
-import { BASE_ADDRESS } from '../heap/runtime.ts'
+import { BASE_ADDRESS, KeywordTuples } from '../heap/runtime.ts'
 import type { StaticExceptions, StaticTypes } from '../heap/statictypes.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import {
@@ -21,6 +21,7 @@ import { setItemText } from '../objects/dictobject.ts'
 import { PyObject_Dir } from '../objects/dirobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { PyObject_Format } from '../objects/format.ts'
+import { PyObject_GetOptionalAttr } from '../objects/genericattr.ts'
 import { PyObject_IsInstance, PyObject_IsSubclass } from '../objects/isinstance.ts'
 import { newCallIter } from '../objects/iterobject.ts'
 import { PyList_Sort } from '../objects/listobject.ts'
@@ -41,7 +42,8 @@ import {
 import { withPackedArgs } from '../objects/packargs.ts'
 import { callRounding } from '../objects/slotcalls.ts'
 import { flushFile, PyFile_WriteObject, PyFile_WriteString, sys_stdout } from '../objects/textio.ts'
-import { newStr, PyUnicode_GetLength, textOf } from '../objects/unicodeobject.ts'
+import { PyTuple_FromArray } from '../objects/tupleobject.ts'
+import { internStr, newStr, PyUnicode_GetLength, textOf } from '../objects/unicodeobject.ts'
 import { asyncFunctions } from './asyncfunctions.ts'
 import { buildClass } from './buildclass.ts'
 import { currentGlobals, currentLocals } from './currentframe.ts'
@@ -97,8 +99,18 @@ function inBase(base: number, prefix: string): (ts: ThreadState, o: Borrowed) =>
   }
 }
 
+const PRINT_KEYWORDS = ['sep', 'end', 'file', 'flush']
+
 function print(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  const keywords = parseKeywords(ts, 'print', argv + nargs * 8, 0, kwnames, ['sep', 'end', 'file', 'flush'], 0)
+  if (ts.profile.containers.printKeywordsAtFirstCall && ts.mem.load(KeywordTuples.print) === 0)
+    ts.mem.store(
+      KeywordTuples.print,
+      PyTuple_FromArray(
+        ts,
+        PRINT_KEYWORDS.map((name) => internStr(ts, name)),
+      ),
+    )
+  const keywords = parseKeywords(ts, 'print', argv + nargs * 8, 0, kwnames, PRINT_KEYWORDS, 0)
   if (!keywords) return 0
   const [sep, end, given, flush] = keywords.map((o) => (o === ts.none ? 0 : o))
   for (const [name, o] of [
@@ -134,10 +146,9 @@ function getattr(ts: ThreadState, argv: number, nargs: number): Owned {
   const name = argAt(ts, argv, 1)
   if (!PyUnicode_Check(ts, name))
     return PyErr_Format(ts, ts.exc.TypeError, `attribute name must be string, not '${typeName(ts, name)}'`)
-  const value = PyObject_GetAttr(ts, argAt(ts, argv, 0), name)
-  if (value !== 0 || nargs < 3 || !PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return value
-  PyErr_Clear(ts)
-  return newref(ts, argAt(ts, argv, 2))
+  if (nargs < 3) return PyObject_GetAttr(ts, argAt(ts, argv, 0), name)
+  const value = PyObject_GetOptionalAttr(ts, argAt(ts, argv, 0), name)
+  return value !== 0 || PyErr_Occurred(ts) !== 0 ? value : newref(ts, argAt(ts, argv, 2))
 }
 
 function setattr(ts: ThreadState, o: Borrowed, name: Borrowed, value: Borrowed): Owned {
@@ -249,14 +260,11 @@ const FUNCTIONS: readonly MethodSpec[] = [
     min: 2,
     max: 2,
     call(ts, _s, argv) {
-      const value = getattr(ts, argv, 2)
-      if (value !== 0) {
-        DECREF(ts, value)
-        return newBool(ts, true)
-      }
-      if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return 0
-      PyErr_Clear(ts)
-      return newBool(ts, false)
+      const name = argAt(ts, argv, 1)
+      if (!PyUnicode_Check(ts, name)) return getattr(ts, argv, 2)
+      const value = PyObject_GetOptionalAttr(ts, argAt(ts, argv, 0), name)
+      if (value !== 0) DECREF(ts, value)
+      return value === 0 && PyErr_Occurred(ts) !== 0 ? 0 : newBool(ts, value !== 0)
     },
   },
   one('hash', (ts, o) => {

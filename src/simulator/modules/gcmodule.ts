@@ -20,6 +20,7 @@ import { newList, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from '../obj
 import { newInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { type MethodSpec, typeName } from '../objects/object.ts'
+import { withPackedArgs } from '../objects/packargs.ts'
 import { write } from '../objects/textio.ts'
 import { PyTuple_FromArray } from '../objects/tupleobject.ts'
 import { newStr } from '../objects/unicodeobject.ts'
@@ -140,24 +141,28 @@ function arguments_(ts: ThreadState, argv: number, nargs: number): Borrowed[] {
 
 function gc_get_referrers(ts: ThreadState, _module: Borrowed, argv: number, nargs: number): Owned {
   const wanted = arguments_(ts, argv, nargs)
-  return listOf(ts, (add, result) => {
-    for (const list of listsOf(ts, -1)) {
-      eachObject(ts, list, (o) => {
-        if (o === result) return
-        let refers = false
-        traverse(ts, o, (target) => {
-          refers ||= wanted.includes(target)
+  const find = (args: Borrowed) =>
+    listOf(ts, (add, result) => {
+      for (const list of listsOf(ts, -1)) {
+        eachObject(ts, list, (o) => {
+          if (o === result || o === args) return
+          let refers = false
+          traverse(ts, o, (target) => {
+            refers ||= wanted.includes(target)
+          })
+          if (refers) add(o)
         })
-        if (refers) add(o)
-      })
-    }
-  })
+      }
+    })
+  return withPackedArgs(ts, argv, nargs, 0, find)
 }
 
 function gc_get_referents(ts: ThreadState, _module: Borrowed, argv: number, nargs: number): Owned {
-  return listOf(ts, (add) => {
-    for (const o of arguments_(ts, argv, nargs)) if (PyObject_IS_GC(ts, o)) traverse(ts, o, add)
-  })
+  const find = () =>
+    listOf(ts, (add) => {
+      for (const o of arguments_(ts, argv, nargs)) if (PyObject_IS_GC(ts, o)) traverse(ts, o, add)
+    })
+  return withPackedArgs(ts, argv, nargs, 0, find)
 }
 
 /** Everything becomes permanent: the collector leaves it alone. */

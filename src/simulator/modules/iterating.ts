@@ -8,6 +8,7 @@ import { PyIter_Next, PyNumber_Add, PyObject_GetIter, PySequence_List } from '..
 import { newBool } from '../objects/boolobject.ts'
 import { argAt, callOneArg, checkPositional, parseKeywords } from '../objects/call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred, PyErr_SetNone } from '../objects/errors.ts'
+import { getAttributeText } from '../objects/genericattr.ts'
 import { PyList_Sort } from '../objects/listobject.ts'
 import { newInt } from '../objects/longobject.ts'
 import {
@@ -180,8 +181,12 @@ export function sorted(ts: ThreadState, argv: number, nargs: number, kwnames: Bo
   const reverse = keywords[1] === 0 ? 0 : PyObject_IsTrue(ts, keywords[1])
   const mark = holdMark(ts)
   hold(ts, list)
-  const status = reverse < 0 ? -1 : PyList_Sort(ts, list, keywords[0] === ts.none ? 0 : keywords[0], reverse === 1)
+  // The bound method is made and counted; what it does is done without the call.
+  const method = getAttributeText(ts, list, 'sort')
+  const status =
+    method === 0 || reverse < 0 ? -1 : PyList_Sort(ts, list, keywords[0] === ts.none ? 0 : keywords[0], reverse === 1)
   release(ts, mark)
+  if (method !== 0) DECREF(ts, method)
   if (status === 0) return list
   DECREF(ts, list)
   return 0

@@ -15,11 +15,11 @@ import {
   PyDict_New,
   PyDict_SetItem,
 } from './dictobject.ts'
-import { PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { _PyObject_SetManagedDict } from './inlinevalues.ts'
 import { nameOfType, PyObject_GetAttr, PyUnicode_Check, typeName } from './object.ts'
 import { _PyType_Lookup } from './typelookup.ts'
-import { textOf } from './unicodeobject.ts'
+import { internStr, textOf } from './unicodeobject.ts'
 
 /** Where the pointer to an object's `__dict__` stands, for types that keep one as a field; 0 where there is none. */
 export function _PyObject_ComputedDictPointer(ts: ThreadState, o: Borrowed): number {
@@ -35,6 +35,25 @@ export function _PyObject_ComputedDictPointer(ts: ThreadState, o: Borrowed): num
 
 export function PyObject_GenericGetAttr(ts: ThreadState, o: Borrowed, name: Borrowed): Owned {
   return genericGetAttr(ts, o, name, false)
+}
+
+/** PyObject_GetAttrString: an attribute whose name the machine knows. */
+export function getAttributeText(ts: ThreadState, o: Borrowed, text: string): Owned {
+  const name = internStr(ts, text)
+  const value = PyObject_GetAttr(ts, o, name)
+  DECREF(ts, name)
+  return value
+}
+
+/** PyObject_GetOptionalAttr: 0 without an exception where the attribute is missing, and where it can be, none is ever made. */
+export function PyObject_GetOptionalAttr(ts: ThreadState, o: Borrowed, name: Borrowed): Owned {
+  if (slotsOf(ts, o).tp_getattro !== PyObject_GenericGetAttr) return cleared(ts, PyObject_GetAttr(ts, o, name))
+  return cleared(ts, genericGetAttr(ts, o, name, true))
+}
+
+function cleared(ts: ThreadState, value: Owned): Owned {
+  if (value === 0 && PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) PyErr_Clear(ts)
+  return value
 }
 
 /** The same; `suppress` returns 0 without an exception where the attribute is missing. */

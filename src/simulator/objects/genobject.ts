@@ -50,6 +50,8 @@ export function _Py_MakeCoro(ts: ThreadState, func: Borrowed): Owned {
   if (gen === 0) return PyErr_NoMemory(ts)
   mem.store(gen + G.gi_name, newref(ts, mem.load(func + PyFunctionObject.func_name)))
   mem.store(gen + G.gi_qualname, newref(ts, mem.load(func + PyFunctionObject.func_qualname)))
+  if (ts.profile.generators.holdsCode)
+    mem.store(gen + G.gi_code, newref(ts, mem.load(func + PyFunctionObject.func_code)))
   setFrameState(ts, gen, FRAME_CLEARED)
   track(mem, gen)
   return gen
@@ -77,12 +79,17 @@ export const generatorSlots: TypeSlots = {
       const o = ts.mem.load(self + offset)
       if (o !== 0) visit(o, { kind: 'field', name })
     }
+    field(G.gi_code, 'gi_code')
+    if (ts.profile.generators.holdsCode && frameState(ts, self) === FRAME_CLEARED)
+      field(G.sizeof + F.f_executable, 'gi_code')
     field(G.gi_name, '__name__')
     field(G.gi_qualname, '__qualname__')
     field(G.gi_origin_or_finalizer, 'origin')
     const state = frameState(ts, self)
-    // While it runs, the stack pointer in the frame may be old; whoever runs it holds it anyway.
-    if (state < FRAME_CLEARED && state !== FRAME_EXECUTING) visitFrame(ts, frameOf(self), visit)
+    // While it runs, the stack pointer in the frame may be old: NOT CPYTHON, its operands are left out then.
+    const running = state === FRAME_EXECUTING
+    if (state < FRAME_CLEARED && (!running || ts.profile.generators.traversedWhileRunning))
+      visitFrame(ts, frameOf(self), visit, !running)
     field(G.exc_value, 'exc_value')
   },
   tp_finalize: _PyGen_Finalize,

@@ -4,16 +4,17 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
+import type { Borrowed } from '../heap/typeslots.ts'
 import { argAt } from './call.ts'
 import { PyTuple_FromArray } from './tupleobject.ts'
 
-/** Runs `call` while a tuple holds the arguments; what `call` returns, or `failure` with MemoryError. */
+/** Runs `call` with a tuple that holds the arguments; what `call` returns, or `failure` with MemoryError. */
 export function withPackedArgs(
   ts: ThreadState,
   argv: number,
   nargs: number,
   failure: number,
-  call: () => number,
+  call: (args: Borrowed) => number,
 ): number {
   const args = PyTuple_FromArray(
     ts,
@@ -22,7 +23,7 @@ export function withPackedArgs(
   if (args === 0) return failure
   const mark = holdMark(ts)
   hold(ts, args)
-  const result = call()
+  const result = call(args)
   release(ts, mark)
   DECREF(ts, args)
   return result

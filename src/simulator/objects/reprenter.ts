@@ -2,25 +2,42 @@
 // itself is shown as `[...]`. The interpreter keeps them in a list, which owns a reference to each.
 
 import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
+import { getItemText, PyDict_New, setItemText } from './dictobject.ts'
 import { list_ass_slice, newList, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from './listobject.ts'
+
+/** The list, which stands in the thread's dict; made with the dict when it is first needed. 0 with an error. */
+function listOf(ts: ThreadState): Borrowed {
+  let dict = ts.mem.load(Roots.thread_dict)
+  if (dict === 0) {
+    dict = PyDict_New(ts)
+    if (dict === 0) return 0
+    ts.mem.store(Roots.thread_dict, dict)
+  }
+  const known = getItemText(ts, dict, KEY)
+  if (known !== 0) return known
+  const list = newList(ts, 0)
+  if (list === 0) return 0
+  const status = setItemText(ts, dict, KEY, list)
+  DECREF(ts, list)
+  return status < 0 ? 0 : list
+}
+
+const KEY = 'Py_Repr'
 
 /** 0: go on, and call Py_ReprLeave when done; 1: its repr is being made already; -1: error. */
 export function Py_ReprEnter(ts: ThreadState, o: Borrowed): number {
-  let list = ts.mem.load(Roots.py_repr)
-  if (list === 0) {
-    list = newList(ts, 0)
-    if (list === 0) return -1
-    ts.mem.store(Roots.py_repr, list)
-  }
+  const list = listOf(ts)
+  if (list === 0) return -1
   for (let i = PyList_GET_SIZE(ts, list) - 1; i >= 0; i--) if (PyList_GET_ITEM(ts, list, i) === o) return 1
   return PyList_Append(ts, list, o)
 }
 
 /** Ends what Py_ReprEnter began. */
 export function Py_ReprLeave(ts: ThreadState, o: Borrowed): void {
-  const list = ts.mem.load(Roots.py_repr)
+  const list = listOf(ts)
   if (list === 0) return
   for (let i = PyList_GET_SIZE(ts, list) - 1; i >= 0; i--)
     if (PyList_GET_ITEM(ts, list, i) === o) {

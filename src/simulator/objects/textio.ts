@@ -13,10 +13,10 @@ import { newBool } from './boolobject.ts'
 import { argAt, callNoArgs, callOneArg } from './call.ts'
 import { getItemText } from './dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
-import { PyObject_GenericGetAttr } from './genericattr.ts'
+import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
-import { PyObject_GetAttr, PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
-import { internStr, newStr, PyUnicode_GetLength, textOf } from './unicodeobject.ts'
+import { PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { newStr, PyUnicode_GetLength, textOf } from './unicodeobject.ts'
 
 const TextIO = layout(PyObject.sizeof, [['fileno', 'ssize']])
 
@@ -31,10 +31,11 @@ export function write(ts: ThreadState, fileno: number, text: string): void {
 /** PyFile_WriteObject: writes `str(o)` to a file object: anything with a method `write`. 0 ok, -1 error. */
 export function PyFile_WriteObject(ts: ThreadState, o: Borrowed, file: Borrowed): number {
   const isStream = Py_TYPE(ts, file) === ts.types.TextIOWrapper
-  const writer = isStream ? 0 : getAttributeText(ts, file, 'write')
-  if (!isStream && writer === 0) return -1
+  // Made for a stream too, which is written to without a call: the collector counts it.
+  const writer = getAttributeText(ts, file, 'write')
+  if (writer === 0) return -1
   const mark = holdMark(ts)
-  if (writer !== 0) hold(ts, writer)
+  hold(ts, writer)
   const text = PyObject_Str(ts, o)
   if (text !== 0) hold(ts, text)
   let status = text === 0 ? -1 : 0
@@ -46,16 +47,12 @@ export function PyFile_WriteObject(ts: ThreadState, o: Borrowed, file: Borrowed)
   }
   release(ts, mark)
   if (text !== 0) DECREF(ts, text)
-  if (writer !== 0) DECREF(ts, writer)
+  DECREF(ts, writer)
   return status
 }
 
 /** PyFile_WriteString: writes a text of the machine's own. 0 ok, -1 error. */
 export function PyFile_WriteString(ts: ThreadState, text: string, file: Borrowed): number {
-  if (Py_TYPE(ts, file) === ts.types.TextIOWrapper) {
-    write(ts, ts.mem.load(file + TextIO.fileno), text)
-    return 0
-  }
   const o = newStr(ts, text)
   if (o === 0) return -1
   const mark = holdMark(ts)
@@ -82,13 +79,6 @@ function wrongText(ts: ThreadState, text: Borrowed): number {
   if (PyUnicode_Check(ts, text)) return 0
   PyErr_Format(ts, ts.exc.TypeError, `write() argument must be str, not ${typeName(ts, text)}`)
   return -1
-}
-
-function getAttributeText(ts: ThreadState, o: Borrowed, text: string): Owned {
-  const name = internStr(ts, text)
-  const value = PyObject_GetAttr(ts, o, name)
-  DECREF(ts, name)
-  return value
 }
 
 /** A file object for stdout or stderr. */

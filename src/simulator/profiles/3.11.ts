@@ -95,6 +95,9 @@ export const python311: Profile = {
   generators: {
     stopIterationError: 'by-send',
     closeUnstarted: 'throws',
+    traversedWhileRunning: false,
+    holdsCode: true,
+    forgetsCallerFirst: true,
     closeShortcut: 'none',
     clearSuspended: 'closes',
     closeReturnsValue: false,
@@ -251,6 +254,7 @@ export const python311: Profile = {
     setMethodsPackArguments: true,
     printPacksArguments: true,
     dirPacksArguments: true,
+    printKeywordsAtFirstCall: true,
     extremesPackArguments: true,
     extendByResize: false,
     exactKeysSize: false,

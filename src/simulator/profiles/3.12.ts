@@ -92,7 +92,12 @@ export const python312 = derive(python311, {
   },
   gc: { callbacksHoldArguments: false, runs: 'at-eval-breaker', immortals: 'frozen' },
   bytes: { keependsTakesAny: true },
-  containers: { dirPacksArguments: false, lastPopFrees: true, sortReverseTakesAny: true },
+  containers: {
+    dirPacksArguments: false,
+    printKeywordsAtFirstCall: false,
+    lastPopFrees: true,
+    sortReverseTakesAny: true,
+  },
   refcount: { immortalStatic: 0xffffffff },
   handlers: {
     LOAD_FAST: 'LOAD_FAST',
@@ -146,6 +151,8 @@ export const python312 = derive(python311, {
   generators: {
     stopIterationError: 'by-body',
     closeUnstarted: 'keeps',
+    holdsCode: false,
+    forgetsCallerFirst: false,
     closeShortcut: 'yield-argument',
     throwSkipsSend: false,
     sendMoves: 'when-warm',

@@ -160,7 +160,7 @@ export const python3140 = derive(python313, {
   },
   coroutines: { notAwaitable: "'{0}' object can't be awaited", contextHints: true },
   groups: { reprKeeps: true, wrappedTraceback: true },
-  generators: { stopIterationChained: false },
+  generators: { traversedWhileRunning: true, stopIterationChained: false },
   instances: { inlineValues: 'all' },
   modules: {
     missing: NEW_IN['3.15'],

@@ -26,6 +26,8 @@ export interface ContainerFacts {
   readonly printPacksArguments: boolean
   /** `dir` gets what it is asked about in a tuple. */
   readonly dirPacksArguments: boolean
+  /** The tuple of the names of `print`'s keyword arguments is made when it is first called (3.11); later it is static. */
+  readonly printKeywordsAtFirstCall: boolean
   readonly extremesPackArguments: boolean
   /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */
   readonly extendByResize: boolean

@@ -6,6 +6,12 @@ export interface GeneratorFacts {
   readonly stopIterationError: 'by-send' | 'by-body'
   /** `close()` before the first `next()`: throws as ever, only marks it as ended, or also gives up its locals. */
   readonly closeUnstarted: 'throws' | 'keeps' | 'clears'
+  /** The collector looks into the frame of a generator that runs (3.14). */
+  readonly traversedWhileRunning: boolean
+  /** A generator holds its code beside its frame, which does too (3.11). */
+  readonly holdsCode: boolean
+  /** The frame of a generator that has ended forgets who called it, and what it was handling, before it is cleared (3.11). */
+  readonly forgetsCallerFirst: boolean
   /** What says that no `try` of the program's own is around a `yield`, so that `close()` need not throw. */
   readonly closeShortcut: 'none' | 'yield-argument' | 'resume-flag'
   /** What `frame.clear()` does to a generator that waits. */

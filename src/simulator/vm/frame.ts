@@ -113,6 +113,10 @@ function clearGeneratorFrame(ts: ThreadState, frame: number): void {
   setFrameState(ts, gen, FRAME_CLEARED)
   mem.store(Tstate.exc_info, mem.load(gen + PyGenObject.previous_item))
   mem.store(gen + PyGenObject.previous_item, 0)
+  if (ts.profile.generators.forgetsCallerFirst) {
+    mem.store(frame + F.previous, 0)
+    CLEAR(ts, gen + PyGenObject.exc_value)
+  }
   clearAbandonedFrame(ts, frame)
   CLEAR(ts, gen + PyGenObject.exc_value)
   mem.store(frame + F.previous, 0)
@@ -121,7 +125,11 @@ function clearGeneratorFrame(ts: ThreadState, frame: number): void {
 /** Gives up what a frame that nobody runs any more holds: a frame object's, or a generator's. */
 export function clearAbandonedFrame(ts: ThreadState, frame: number): void {
   if (ts.mem.load(frame + F.owner) === FRAME_OWNED_BY_FRAME_OBJECT) clearOwnedFrame(ts, frame)
-  else if (!clearExceptCode(ts, frame)) INCREF(ts, ts.mem.load(frame + F.f_executable))
+  else {
+    if (!clearExceptCode(ts, frame)) INCREF(ts, ts.mem.load(frame + F.f_executable))
+    // One of its two references to the code is left.
+    CLEAR(ts, generatorOf(frame) + PyGenObject.gi_code)
+  }
 }
 
 /**

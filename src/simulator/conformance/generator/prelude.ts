@@ -1,7 +1,9 @@
-// What generated programs have at hand. Of it stands in a program what the program names.
+// What generated programs about references have at hand.
 
-/** Name → the text that defines it. In the order in which they stand. */
-const definitions: Readonly<Record<string, string>> = {
+import type { Definitions } from './needed.ts'
+
+/** Name → the text that defines it. */
+export const definitions: Definitions = {
   gc: 'import gc',
   sys: 'import sys',
   copy: 'import copy',
@@ -98,19 +100,4 @@ async def waits(p):
     print(R(p))
     return p
 `,
-}
-
-const order = Object.keys(definitions)
-
-/** What a text needs, and what that needs. */
-export function preludeOf(text: string): string {
-  const words = (of: string) => new Set(of.replaceAll(/'[^']*'|\.\w+/g, '').match(/\b\w+\b/g))
-  const needed = new Set<string>()
-  const meet = (of: string) => {
-    const used = words(of)
-    for (const name of order) if (used.has(name) && !needed.has(name)) needed.add(name) && meet(definitions[name])
-  }
-  meet(text)
-  const chosen = order.filter((name) => needed.has(name)).map((name) => definitions[name])
-  return `${chosen.join('\n')}\n\n`
 }

@@ -5,8 +5,9 @@
 import fc from 'fast-check'
 import { block, type Place } from './blocks.ts'
 import { begin, everything, fill, mentioned } from './names.ts'
+import { neededBy } from './needed.ts'
 import { type Piece, render } from './pieces.ts'
-import { preludeOf } from './prelude.ts'
+import { definitions } from './prelude.ts'
 
 /** The last line of the body prints this; what comes after it is the interpreter's exit. */
 export const END = 'the body has ended'
@@ -54,5 +55,5 @@ export const programs: fc.Arbitrary<string> = fc
       if (new RegExp(`\\b${name}\\(`).test(text)) text = `${render([piece])}\n\n${text}`
     // What came before is collected, so that the numbers of collections are the program's own.
     const whole = `gc.collect()\n\n\n${text}print('${END}')\n${last}`
-    return preludeOf(whole) + whole
+    return neededBy(whole, definitions) + whole
   })

@@ -3,14 +3,32 @@
 
 import fc from 'fast-check'
 import type { Program } from '../programs.ts'
+import { memoryPrograms } from './memory/programs.ts'
 import { programs } from './programs.ts'
 
-/** The start of the ids of generated programs. */
-export const GENERATED = 'generated/'
+/** What generated programs are about; the start of their ids. */
+const kinds = {
+  /** References: every kind of name, container, call, class and exception. */
+  generated: programs,
+  /** The memory system: cycles, finalizers, weak references, the collector. */
+  'generated-memory': memoryPrograms,
+}
 
-/** So many programs, the same for the same seed. */
-export function sample(seed: number, count: number): Program[] {
-  return fc
-    .sample(programs, { seed, numRuns: count })
-    .map((text, i) => ({ id: `${GENERATED}${i}`, source: text, text }))
+/** A kind of generated programs. */
+export type Kind = keyof typeof kinds
+
+/** The kinds there are. */
+export const kindNames = Object.keys(kinds) as readonly Kind[]
+
+/** Whether there is a kind of this name. */
+export const isKind = (name: string): name is Kind => name in kinds
+
+/** The kind of a generated program; `undefined` for one that somebody wrote. */
+export function kindOf({ id }: Program): Kind | undefined {
+  return kindNames.find((kind) => id.startsWith(`${kind}/`))
+}
+
+/** So many programs of a kind, the same for the same seed. */
+export function sample(kind: Kind, seed: number, count: number): Program[] {
+  return fc.sample(kinds[kind], { seed, numRuns: count }).map((text, i) => ({ id: `${kind}/${i}`, source: text, text }))
 }
