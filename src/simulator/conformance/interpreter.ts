@@ -54,7 +54,7 @@ interface Ended {
   readonly signal?: string | null
 }
 
-async function runOnce(command: string, text: string): Promise<Observation> {
+async function runOnce(command: string, text: string): Promise<Observation | null> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'conformance-')))
   try {
     writeFileSync(join(folder, FILE_NAME), text)
@@ -73,6 +73,8 @@ async function runOnce(command: string, text: string): Promise<Observation> {
       code = 0,
       signal,
     }: Ended = await run.catch((error: ExecFileException): Ended => error as ExecFileException & Ended)
+    // It took too long.
+    if (signal === 'SIGTERM') return null
     if (typeof code !== 'number') throw new Error(`the interpreter was ended by ${signal ?? code}`)
     const relative = (output: string) => output.replaceAll(folder + sep, '')
     return { exit: code, stdout: relative(stdout), stderr: relative(stderr) }

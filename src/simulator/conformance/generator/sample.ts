@@ -4,14 +4,17 @@
 import fc from 'fast-check'
 import type { Program } from '../programs.ts'
 import { memoryPrograms } from './memory/programs.ts'
+import { mutants } from './mutants.ts'
 import { programs } from './programs.ts'
 
 /** What generated programs are about; the start of their ids. */
 const kinds = {
   /** References: every kind of name, container, call, class and exception. */
-  generated: programs,
+  generated: () => programs,
   /** The memory system: cycles, finalizers, weak references, the collector. */
-  'generated-memory': memoryPrograms,
+  'generated-memory': () => memoryPrograms,
+  /** Programs of the corpus with accidents in them. They are tried live only: they follow the corpus. */
+  mutants,
 }
 
 /** A kind of generated programs. */
@@ -30,5 +33,7 @@ export function kindOf({ id }: Program): Kind | undefined {
 
 /** So many programs of a kind, the same for the same seed. */
 export function sample(kind: Kind, seed: number, count: number): Program[] {
-  return fc.sample(kinds[kind], { seed, numRuns: count }).map((text, i) => ({ id: `${kind}/${i}`, source: text, text }))
+  return fc
+    .sample(kinds[kind](), { seed, numRuns: count })
+    .map((text, i) => ({ id: `${kind}/${i}`, source: text, text }))
 }
