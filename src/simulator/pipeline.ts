@@ -23,7 +23,7 @@ import type { Machine } from './vm/machine.ts'
 import { findUnsupported } from './vm/prepare.ts'
 import { exceptionLine, formatException } from './vm/printexception.ts'
 import { formatSyntaxError } from './vm/printsyntaxerror.ts'
-import { printWarnings } from './vm/printwarning.ts'
+import { printWarnings, warningsText } from './vm/printwarning.ts'
 import { createMain, initialize, runMain } from './vm/pylifecycle.ts'
 
 /** What to run, and how. */
@@ -137,7 +137,9 @@ export function translate(source: string, filename: string, profile: Profile): T
   return {
     kind: 'failed',
     outcome: { kind: 'syntax_error', error: { type, message, lineno, offset, end_lineno, end_offset } },
-    stderr: formatSyntaxError(shown, profile.tracebacks),
+    stderr:
+      warningsText(filename, source.split(/\r\n|\r|\n/), result.warnings) +
+      formatSyntaxError(shown, profile.tracebacks),
   }
 }
 

@@ -19,7 +19,7 @@ import { buildSymtable } from './symtable/index.ts'
 /** What came of a module. */
 export type CompileResult =
   | { readonly kind: 'code'; readonly code: Code; readonly warnings: readonly SourceWarning[] }
-  | { readonly kind: 'syntax_error'; readonly error: SyntaxErrorInfo }
+  | { readonly kind: 'syntax_error'; readonly error: SyntaxErrorInfo; readonly warnings: readonly SourceWarning[] }
   /** Valid Python that this compiler refuses by name. */
   | { readonly kind: 'unsupported'; readonly feature: string; readonly lineno: number }
 
@@ -37,11 +37,12 @@ export function compile(
   wideLines: WideLines,
 ): CompileResult {
   const facts = profile.compiler
+  let c: Compiler | null = null
   try {
     const futures = readFutures(module, facts)
     const tree = preprocess(module, facts)
     const symtable = buildSymtable(tree, facts, futures.annotations)
-    const c = new Compiler(filename, facts, findOpcodes(facts.opcodes), symtable, futures.flags, visitors, wideLines)
+    c = new Compiler(filename, facts, findOpcodes(facts.opcodes), symtable, futures.flags, visitors, wideLines)
     c.enterScope('module', symtable.top, '<module>', 1)
     const start = tree.body[0] ? locationOf(tree.body[0]) : NO_LOCATION
     if (symtable.top.hasConditionalAnnotations) {
@@ -56,7 +57,8 @@ export function compile(
     compileBody(c, start, tree.body)
     return { kind: 'code', code: c.exitScope(true), warnings: warningsOf(c, module) }
   } catch (error) {
-    if (error instanceof CompilerError) return { kind: 'syntax_error', error: syntaxError(error, filename) }
+    if (error instanceof CompilerError)
+      return { kind: 'syntax_error', error: syntaxError(error, filename), warnings: c ? warningsOf(c, module) : [] }
     if (error instanceof UnsupportedFeature)
       return { kind: 'unsupported', feature: error.feature, lineno: error.lineno }
     if (error instanceof RangeError) return { kind: 'unsupported', feature: 'code nested this deep', lineno: 1 }

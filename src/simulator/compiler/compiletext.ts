@@ -12,9 +12,10 @@ import { type CompileResult, compile } from './compile.ts'
 export function compileText(source: string, filename: string, profile: Profile, mode: Mode = 'exec'): CompileResult {
   const parsed = parse(source, filename, profile, mode)
   const result = parsed.kind === 'module' ? compile(parsed.module, filename, profile, mode, wideLines(source)) : parsed
-  if (result.kind === 'syntax_error') return { ...result, error: withText(result.error, source) }
-  if (result.kind === 'unsupported' || parsed.kind !== 'module') return result
-  return { ...result, warnings: [...parsed.warnings, ...result.warnings] }
+  if (result.kind === 'unsupported' || parsed.kind === 'unsupported') return result
+  const warnings = result === parsed ? parsed.warnings : [...parsed.warnings, ...result.warnings]
+  if (result.kind === 'syntax_error') return { ...result, error: withText(result.error, source), warnings }
+  return { ...result, warnings }
 }
 
 /** What the compiler complains about comes without the text, which is read from the file to print it. */

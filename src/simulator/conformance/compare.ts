@@ -26,9 +26,13 @@ export type Verdict =
 
 /** Runs a program in the simulator. */
 export function run(program: Program, profile: Profile): Simulated {
-  const beforeExit = { stdout: '', stderr: '' }
-  const atEnd = (ts: ThreadState) => Object.assign(beforeExit, writtenBeforeExit(ts))
-  return { ...simulate({ source: program.text, filename: FILE_NAME, profile, record: null, atEnd }), beforeExit }
+  let beforeExit: Simulated['beforeExit'] | null = null
+  const atEnd = (ts: ThreadState) => {
+    beforeExit = writtenBeforeExit(ts)
+  }
+  const run = simulate({ source: program.text, filename: FILE_NAME, profile, record: null, atEnd })
+  // What did not compile never came to its exit.
+  return { ...run, beforeExit: beforeExit ?? run }
 }
 
 function writtenBeforeExit(ts: ThreadState): Simulated['beforeExit'] {

@@ -16,7 +16,8 @@ import { characters, utf8Length } from './unicode.ts'
 /** What came of a source text. */
 export type ParseResult =
   | { readonly kind: 'module'; readonly module: Module; readonly warnings: readonly SourceWarning[] }
-  | { readonly kind: 'syntax_error'; readonly error: SyntaxErrorInfo }
+  /** With what was warned of before the error was found. */
+  | { readonly kind: 'syntax_error'; readonly error: SyntaxErrorInfo; readonly warnings: readonly SourceWarning[] }
   /** Valid Python that this front end refuses by name. */
   | { readonly kind: 'unsupported'; readonly feature: string; readonly lineno: number }
 
@@ -26,26 +27,29 @@ export type Mode = 'exec' | 'eval'
 /** Parses `source` as `python FILE` would. */
 export function parse(source: string, filename: string, profile: Profile, mode: Mode = 'exec'): ParseResult {
   const read = readSource(source)
-  if ('msg' in read) return { kind: 'syntax_error', error: nowhere('SyntaxError', read.msg, filename, read.lineno) }
+  if ('msg' in read) return failed(nowhere('SyntaxError', read.msg, filename, read.lineno))
   const p = new Parser(new Tokenizer(read.text, profile.parser))
+  const { byteColumns } = profile.parser
   try {
     const body = run(p, mode === 'eval' ? evalInput : file)
     if (!mayExceedDepth(p.tokens, deepest) || !exceedsDepth(body, deepest))
       return { kind: 'module', module: { nodeType: 'Module', body }, warnings: p.warnings }
     const msg = 'maximum recursion depth exceeded during compilation'
-    return { kind: 'syntax_error', error: nowhere('RecursionError', msg, filename) }
+    return failed(nowhere('RecursionError', msg, filename), p)
   } catch (error) {
-    if (error instanceof SourceError)
-      return { kind: 'syntax_error', error: info(error.fields, filename, read.text, profile.parser.byteColumns) }
+    if (error instanceof SourceError) return failed(info(error.fields, filename, read.text, byteColumns), p)
     if (error instanceof Unsupported) return { kind: 'unsupported', feature: error.feature, lineno: error.lineno }
     if (!isStackOverflow(error)) throw error
     // CPython's stack holds as many levels as there may be brackets: what the tokenizer says of too many comes first.
     const unread = laterError(p)
-    if (unread)
-      return { kind: 'syntax_error', error: info(unread.fields, filename, read.text, profile.parser.byteColumns) }
+    if (unread) return failed(info(unread.fields, filename, read.text, byteColumns), p)
     const msg = 'Parser stack overflowed - Python source too complex to parse'
-    return { kind: 'syntax_error', error: nowhere('MemoryError', msg, filename) }
+    return failed(nowhere('MemoryError', msg, filename), p)
   }
+}
+
+function failed(error: SyntaxErrorInfo, p?: Parser): ParseResult {
+  return { kind: 'syntax_error', error, warnings: p?.warnings ?? [] }
 }
 
 /**

@@ -41,10 +41,10 @@ export class Parser {
     this.tokens = tokens
   }
 
-  /** Notes what the escapes of a literal deserve. */
+  /** Notes what the escapes of a literal deserve, in the first run only. */
   warnOfEscape(content: string, bytes: boolean, lineno: number): void {
     const warning = escapeWarning(content, bytes, lineno, this.facts)
-    if (warning) this.warnings.push(warning)
+    if (warning && !this.invalid) this.warnings.push(warning)
   }
 
   /** Starts the second run over the tokens read so far. */

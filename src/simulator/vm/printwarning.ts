@@ -7,8 +7,14 @@ import type { SourceWarning } from '../parser/index.ts'
 
 /** Prints what parser and compiler warn of. */
 export function printWarnings(ts: ThreadState, filename: string, warnings: readonly SourceWarning[]): void {
-  for (const { lineno, message } of warnings) {
-    const line = ts.sources.get(filename)?.[lineno - 1]?.trim()
-    write(ts, 2, `${filename}:${lineno}: SyntaxWarning: ${message}\n${line ? `  ${line}\n` : ''}`)
+  if (warnings.length > 0) write(ts, 2, warningsText(filename, ts.sources.get(filename) ?? [], warnings))
+}
+
+/** The warnings as they are printed; `lines` are those of the file, none where it cannot be read. */
+export function warningsText(filename: string, lines: readonly string[], warnings: readonly SourceWarning[]): string {
+  const one = ({ lineno, message }: SourceWarning) => {
+    const line = lines[lineno - 1]?.trim()
+    return `${filename}:${lineno}: SyntaxWarning: ${message}\n${line ? `  ${line}\n` : ''}`
   }
+  return warnings.map(one).join('')
 }

@@ -47,10 +47,10 @@ function codeFrom(ts: ThreadState, unmarshal: Unmarshal, text: string, filename:
   ts.chargePayload(text.length * 8 + 256)
   const { profile } = ts
   const result = compileText(text, filename, profile, mode)
+  if (result.kind !== 'unsupported') printWarnings(ts, filename, result.warnings)
   if (result.kind === 'code') {
     const refused = findUnsupported(ts, result.code)
     if (refused) throw new Stop({ kind: 'unsupported', feature: refused.feature })
-    printWarnings(ts, filename, result.warnings)
     return unmarshal.code(result.code)
   }
   if (result.kind === 'unsupported') throw new Stop({ kind: 'unsupported', feature: result.feature })
