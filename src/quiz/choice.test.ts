@@ -50,7 +50,7 @@ test('the collector frees what no way leads to; a count frees what nothing holds
   expect(nine).toEqual(['9', true, collects])
   expect(never).toEqual(['never', false, collects])
   const [eight] = reasons({ line: 5, of: 'c', offered: ['8', '9'] })
-  expect(eight).toEqual(['8', true, { kind: 'message', key: 'choice.frees', values: { name: 'c', line: 8 } }])
+  expect(eight).toEqual(['8', true, { kind: 'message', key: 'choice.frees', values: { line: 8, holders: '`c`' } }])
 })
 
 test('what its finalizer saved has not died', () => {
@@ -69,5 +69,26 @@ print('end')
     false,
     { kind: 'message', key: 'choice.stillHeld', values: { name: 'ghost', line: 6, count: 1, holders: '`saved[0]`' } },
   ])
-  expect(seven).toEqual(['7', true, { kind: 'message', key: 'choice.frees', values: { name: 'ghost', line: 7 } }])
+  expect(seven).toEqual([
+    '7',
+    true,
+    { kind: 'message', key: 'choice.frees', values: { line: 7, holders: '`saved[0]`' } },
+  ])
+})
+
+test('what held it last is named, and so is the field of an object that no place leads to', () => {
+  const method = `class Guest:
+    def wake(self):
+        pass
+guest = Guest()
+bell = [guest.wake]
+del guest
+bell.clear()
+print('end')
+`
+  const [six, seven] = reasons({ line: 4, of: 'guest', offered: ['6', '7'] }, method)
+  const holders = '`bell[0].__self__`'
+  const values = { name: 'guest', line: 6, count: 1, holders }
+  expect(six).toEqual(['6', false, { kind: 'message', key: 'choice.stillHeld', values }])
+  expect(seven).toEqual(['7', true, { kind: 'message', key: 'choice.frees', values: { line: 7, holders } }])
 })

@@ -91,8 +91,10 @@ const judge: Record<
     }
     const here = Number(id)
     if (here === during) {
-      const reason = said(collected ? 'choice.collects' : 'choice.frees', { name: of, line: here })
-      return { id, right: true, label, reason, line: here }
+      if (collected)
+        return { id, right: true, label, reason: said('choice.collects', { name: of, line: here }), line: here }
+      const last = holdersOf(viewer.state(stepsBefore(viewer, freed + 1)[0]), object)
+      return { id, right: true, label, reason: said('choice.frees', { line: here, holders: codes(last) }), line: here }
     }
     const after = afterLine(viewer, here)
     if (during !== 0 && after > freed)

@@ -22,6 +22,7 @@ export function expressionOf(state: DecodedState, holder: Holder): string {
     case 'item':
     case 'value':
     case 'attribute':
+    case 'field':
       return `${wayTo(state, holder.from) ?? holder.label[0]}${place(holder)}`
     default:
       return `<${holder.kind}>`
@@ -31,7 +32,7 @@ export function expressionOf(state: DecodedState, holder: Holder): string {
 /** A place in a container, as it is written behind what leads to the container. */
 function place({ kind, label }: Holder): string {
   const last = label.at(-1) ?? ''
-  if (kind === 'attribute') return `.${last}`
+  if (kind === 'attribute' || kind === 'field') return `.${last}`
   return kind === 'value' && typeof last !== 'number' ? `['${last}']` : `[${last}]`
 }
 
