@@ -17,11 +17,13 @@ interface Props {
   onCount?: ((address: number) => void) | undefined
   /** The object that is looked at with its holders and what it holds, while the rest steps back; by address. */
   focus?: number | undefined
+  /** What objects were called that have lost their name, by address; said under their boxes. */
+  once?: Readonly<Record<number, string>> | undefined
   /** How large it is drawn; undefined: as large as it is, a little smaller where that makes it fit. */
   scale?: number | undefined
 }
 
-export function HeapPicture({ scene, say, open, onCount, focus, scale }: Props) {
+export function HeapPicture({ scene, say, open, onCount, focus, once, scale }: Props) {
   const { width, height, frames, objects, arrows } = scene
   const near = focus === undefined ? null : nearOf(scene, focus)
   const far = (address: number) => (near === null || near.has(address) ? '' : ' far')
@@ -45,6 +47,7 @@ export function HeapPicture({ scene, say, open, onCount, focus, scale }: Props) 
           say={say}
           open={box.address === open}
           onCount={onCount}
+          once={once?.[box.address]}
           far={far(box.address)}
         />
       ))}
@@ -130,7 +133,7 @@ interface ObjectProps {
   onCount: Props['onCount']
 }
 
-function ObjectShape({ box, say, open, onCount, far }: ObjectProps & { far: string }) {
+function ObjectShape({ box, say, open, onCount, once, far }: ObjectProps & { once: string | undefined; far: string }) {
   return (
     <g
       transform={`translate(${box.x} ${box.y})`}
@@ -171,6 +174,11 @@ function ObjectShape({ box, say, open, onCount, far }: ObjectProps & { far: stri
       {box.state === 'unreachable' && box.gcRefs === null && (
         <text x={0} y={box.height + 16} class="heap-adrift">
           {say('play.unreachable')}
+        </text>
+      )}
+      {once !== undefined && (
+        <text x={0} y={box.height + 16} class="heap-adrift">
+          {say('choose.once', { name: once })}
         </text>
       )}
     </g>

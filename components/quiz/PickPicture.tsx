@@ -10,6 +10,8 @@ export interface Pickable {
   readonly scene: Scene
   /** Objects that can be chosen, by address, with the choice each stands for. */
   readonly objects: readonly (readonly [address: number, choice: string])[]
+  /** What those are called, by address, whose name is gone at this moment. */
+  readonly once: Readonly<Record<number, string>>
 }
 
 interface Props {
@@ -45,7 +47,7 @@ export function PickPicture({ picture, marks, open, onPick, say }: Props) {
       <div class="pick" data-open={open} tabIndex={0} role="group" aria-label={say('play.picture')}>
         {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noStaticElementInteractions: the list does it by keyboard */}
         <div ref={box} onClick={pick}>
-          <HeapPicture scene={picture.scene} say={say} />
+          <HeapPicture scene={picture.scene} say={say} once={picture.once} />
         </div>
       </div>
     </>

@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { parseExample } from '../course/example.ts'
 import { runExample } from '../course/run.ts'
-import { type ChoiceQuestion, choicesOf } from './choice.ts'
+import { type ChoiceQuestion, choicesOf, pictured } from './choice.ts'
 
 const ring = `import gc
 a = ['a']
@@ -91,4 +91,23 @@ print('end')
   const values = { name: 'guest', line: 6, count: 1, holders }
   expect(six).toEqual(['6', false, { kind: 'message', key: 'choice.stillHeld', values }])
   expect(seven).toEqual(['7', true, { kind: 'message', key: 'choice.frees', values: { line: 7, holders } }])
+})
+
+test('a name on the way to the object is told from one that never led there', () => {
+  const program = "item = ['item']\nbox = [item]\nother = []\n"
+  const told = reasons({ kind: 'holds', line: 3, of: 'item', offered: ['box', 'other', 'box[0]'] }, program)
+  expect(told).toMatchObject([
+    ['box', false, { key: 'choice.leadsToHolder' }],
+    ['other', false, { key: 'choice.neverHeld' }],
+    ['box[0]', true, { key: 'choice.holds' }],
+  ])
+})
+
+test('the picture of what dies says what those were called whose name is gone', () => {
+  const { viewer } = runExample(parseExample('test/ring', ring))
+  if (!viewer) return expect.fail('it does not run')
+  const { objects, once } = pictured(viewer, { ...question, kind: 'dies', line: 8, of: '', offered: ['a', 'b', 'c'] })
+  const named = objects.filter(([address]) => once[address] !== undefined).map(([, expression]) => expression)
+  expect(named).toEqual(['a', 'b'])
+  expect(Object.values(once).sort()).toEqual(['a', 'b'])
 })

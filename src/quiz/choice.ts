@@ -2,6 +2,7 @@
 // offered is content; which of it is right, and the reasons, are read from the run.
 
 import type { Viewer } from '../scene/view.ts'
+import { ledger, resolve } from '../trace/query.ts'
 import { type Claim, holds } from './claims.ts'
 import { holdersOf } from './holders.ts'
 import { generationChoice, sizeChoice } from './lands.ts'
@@ -109,11 +110,13 @@ const judge: Record<
     if (object === 0) throw new Error(`${question}: "${of}" means nothing after line ${line}`)
     const right = holdersOf(viewer.state(step), object).includes(id)
     const until = lastHeld(viewer, step, object, id)
+    // Who chooses a container has seen the way to the object, and taken its first step for all of it.
+    const leadsThere = ledger(viewer.state(step), object).some(({ from }) => from === meant(viewer, step, id))
     const reason = right
       ? said('choice.holds', { holder: id })
-      : until === 0
-        ? said('choice.neverHeld', { holder: id })
-        : said('choice.heldUntil', { holder: id, line: until })
+      : until !== 0
+        ? said('choice.heldUntil', { holder: id, line: until })
+        : said(leadsThere ? 'choice.leadsToHolder' : 'choice.neverHeld', { holder: id })
     return { id, right, label: { kind: 'code', code: id }, reason, line: right ? line : until }
   },
   dies(viewer, { id: question, line }, id) {
@@ -151,8 +154,8 @@ const judge: Record<
 }
 
 /**
- * What `dies` shows: the picture just before the line, and the address of each object offered. What the picture says of a
- * way that is lost would be the answer, so it is left out.
+ * What `dies` shows: the picture just before the line, the address of each object offered, and what those were once called
+ * whose name is gone. What the picture says of a way that is lost would be the answer, so it is left out.
  * @throws Error where one of them means nothing there
  */
 export function pictured(viewer: Viewer, { id: question, line, offered }: ChoiceQuestion) {
@@ -168,7 +171,9 @@ export function pictured(viewer: Viewer, { id: question, line, offered }: Choice
     delta: 0,
     state: box.state === 'unreachable' ? ('alive' as const) : box.state,
   }))
-  return { scene: { ...scene, objects: boxes }, objects }
+  const isGone = ([object, expression]: (typeof objects)[number]) =>
+    resolve(viewer.glimpse(start), expression) !== object
+  return { scene: { ...scene, objects: boxes }, objects, once: Object.fromEntries(objects.filter(isGone)) }
 }
 
 /** The line whose running took an object away from a holder that had it before `step`; 0 where it never had it. */

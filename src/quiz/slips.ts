@@ -22,6 +22,7 @@ export const countSlips = [
   'missedIterator',
   'forgotAndDeleted',
   'forgotAndContainer',
+  'forgotAndIterator',
 ] as const satisfies readonly Slip[]
 
 /**
@@ -66,6 +67,7 @@ export function slipsOf(viewer: Viewer, step: number, object: number, count: num
   add('missedIterator', -iterated)
   add('forgotAndDeleted', gone - asking, gone > 0 && asking > 0)
   add('forgotAndContainer', -contained - asking, contained > 0 && asking > 0)
+  add('forgotAndIterator', -iterated - asking, iterated > 0 && asking > 0)
   return found
 }
 

@@ -124,3 +124,13 @@ test('of many changes those near the step are told', () => {
   expect(changes.some((change) => change.step <= step)).toBe(true)
   expect(changes.some((change) => change.step > step)).toBe(true)
 })
+
+test('the last view shows all that was printed, also what finalizers print at the exit', () => {
+  const text = "class Cup:\n    def __del__(self):\n        print('freed')\ncup = Cup()\nprint('end')\n"
+  const left = viewerOf(text)
+  for (const grain of grains) {
+    const last = left.momentsBy(grain).length - 1
+    expect(left.at(last, grain).stdout).toBe('end\nfreed\n')
+    expect(left.at(0, grain).stdout).toBe('')
+  }
+})

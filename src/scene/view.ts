@@ -81,7 +81,9 @@ export class Viewer {
     const before = step > 0 ? moments[step - 1] : -1
     const state = this.#scenes.state(moment)
     const { steps } = this.trace
-    const written = endOf(writtenUntil(this.trace, moment), MOST_OUTPUT)
+    // When the body has ended, what finalizers still print at the exit belongs to the output that is looked at.
+    const isOver = steps.kind[moment] === StepKind.exit
+    const written = endOf(writtenUntil(this.trace, isOver ? steps.count : moment), MOST_OUTPUT)
     const names: Record<string, NameView> = {}
     for (const { name, value } of [...state.globals, ...(state.frames.at(-1)?.locals ?? [])]) {
       const object = state.objects.get(value)
@@ -97,7 +99,7 @@ export class Viewer {
       moment,
       // Where several lines have run since the step before, the last of them.
       ran: before < 0 ? 0 : steps.line[grain === 'count' ? moment - 1 : before],
-      next: steps.kind[moment] === StepKind.exit ? 0 : steps.line[moment],
+      next: isOver ? 0 : steps.line[moment],
       scene: this.#scenes.scene(moment, before, atoms),
       sentences: before >= 0 ? this.#told(before, state, grain) : [],
       stdout: written.pieces.map(({ stream, text }) => (stream === 'stdout' ? text : '')).join(''),

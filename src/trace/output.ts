@@ -11,7 +11,7 @@ export interface Written {
   readonly line: number
 }
 
-/** What has been printed before a step. */
+/** What has been printed before a step; where that is the number of steps, all that was printed. */
 export function outputUntil(trace: Trace, step: number): { stdout: string; stderr: string } {
   const written = { stdout: '', stderr: '' }
   for (const [stream, text] of writes(trace, step)) written[stream] += text
@@ -52,7 +52,7 @@ export function endOf(pieces: readonly Written[], most: number): { pieces: reado
 
 function* writes(trace: Trace, step: number): Generator<[stream: Written['stream'], text: string]> {
   const rows = trace.happenings
-  const end = trace.steps.happenings[step] * 4
+  const end = step < trace.steps.count ? trace.steps.happenings[step] * 4 : rows.length
   for (let at = 0; at < end; at += 4) {
     if (rows[at + 1] === Happening.output) yield [rows[at + 2] === 2 ? 'stderr' : 'stdout', trace.texts[rows[at + 3]]]
   }
