@@ -12,7 +12,8 @@ const least: Readonly<Partial<Record<Kind, number>>> = { generated: 500, 'genera
 
 /**
  * Not recorded of these: a few objects more or less in the start-up of their builds decide whether `__main__` is old when a
- * program begins, and with it the order in which the last objects die. Started with `-W error` both agree with the simulator.
+ * program begins, and with it the order in which the last objects die. Started with `-W error`, both agree with the
+ * simulator.
  */
 const leftOut: Readonly<Partial<Record<Kind, readonly ProfileName[]>>> = { 'generated-memory': ['3.14', '3.15'] }
 const recordedKinds = kindNames.filter((kind) => kind in least)
