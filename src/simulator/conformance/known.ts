@@ -8,8 +8,6 @@ const everywhere = (reason: string): Readonly<Partial<Record<ProfileName, string
 const KEPT_ALIVE = 'the judge runs the program inside another one, which keeps the exception and what it leads to'
 const ANOTHER_PLATFORM = 'the judge is a 32-bit WebAssembly build; the profile is of 64-bit Linux'
 
-const COLLECTED = 'what `gc.collect()` counts after a class that a function made has died'
-
 /** Program → profile → why it differs or is refused. */
 export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<ProfileName, string>>>>> = {
   'memory/exit_after_error': { '3.14.0': KEPT_ALIVE },
@@ -24,8 +22,10 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
     '3.15': 'how a singledispatchmethod calls what it found',
   },
   // Of the generated ones.
-  'generated/0': { '3.14.0': COLLECTED },
-  'generated/376': { '3.14.0': COLLECTED },
+  'generated-memory/58': { '3.14.0': 'not explained yet: a full collection finds 8 objects there, and none here' },
+  'generated-memory/124': {
+    '3.14.0': 'not explained yet: cycles are collected there before the first line is printed',
+  },
   // Found by the probes.
   'probes/counts/k_import': everywhere('`tempfile` is not simulated'),
   'modules/array/limits': { '3.14.0': ANOTHER_PLATFORM },

@@ -10,7 +10,7 @@ interface Line {
 /** The smallest text that was found to be still `shown`. */
 export async function shrink(text: string, shown: (text: string) => Promise<boolean>): Promise<string> {
   let lines: readonly Line[] = parse(text.split('\n').filter((line) => line.trim() !== ''))
-  for (let length = 8; length >= 1; ) {
+  for (let length = 32; length >= 1; ) {
     const smaller = await first(candidates(lines, length), (each) => shown(render(each)))
     if (smaller) lines = smaller
     else length >>= 1

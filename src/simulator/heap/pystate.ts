@@ -165,6 +165,8 @@ export class ThreadState {
   setAttributeErrorContext: (o: number, name: number) => void = unattached
   /** Empties a frame that a frame object or a generator owns. Set by the VM. */
   clearFrame: (storage: number) => void = unattached
+  /** Gives up only the variables of a generator's frame, and what lies on its stack. */
+  clearLocals: (frame: number) => void = unattached
   /** `o[key]` for classes and generic aliases; -1 where that does not apply. Set by typeobject.ts. */
   classGetItem: (o: number, key: number) => number = () => -1
   /** Calls a Python function (PyFunction_Type's tp_call). Set by the VM. */

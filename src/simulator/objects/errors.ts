@@ -73,18 +73,24 @@ export function PyErr_NoMemory(ts: ThreadState): 0 {
 function setContext(ts: ThreadState, exception: Borrowed): void {
   const handled = handledException(ts)
   if (handled === 0 || handled === exception) return
-  // A chain that would come back to this exception is cut where it does (_PyErr_SetObject).
-  for (let o = handled; o !== 0; ) {
+  cutContexts(ts, handled, exception)
+  INCREF(ts, handled)
+  SETREF(ts, exception + PyBaseExceptionObject.context, handled)
+}
+
+/** A chain that would come back to this exception is cut where it does; one that is a circle already stays one. */
+function cutContexts(ts: ThreadState, first: Borrowed, exception: Borrowed): void {
+  const seen = new Set<Borrowed>()
+  for (let o = first; o !== 0 && !seen.has(o); ) {
     const context = ts.mem.load(o + PyBaseExceptionObject.context)
     if (context === exception) {
       ts.mem.store(o + PyBaseExceptionObject.context, 0)
       DECREF(ts, context)
-      break
+      return
     }
+    seen.add(o)
     o = context
   }
-  INCREF(ts, handled)
-  SETREF(ts, exception + PyBaseExceptionObject.context, handled)
 }
 
 /**

@@ -78,7 +78,8 @@ export function gen_close(ts: ThreadState, gen: Borrowed): Owned {
   const failed = yf !== 0 && gen_close_iter_of(ts, gen, yf) < 0
   if (!failed && needsNoThrow(ts, gen)) {
     setFrameState(ts, gen, FRAME_COMPLETED)
-    gen_clear_frame(ts, gen)
+    if (ts.profile.generators.shortcutClears === 'locals') ts.clearLocals(frameOf(gen))
+    else gen_clear_frame(ts, gen)
     return newref(ts, ts.none)
   }
   if (!failed) PyErr_SetNone(ts, ts.exc.GeneratorExit)

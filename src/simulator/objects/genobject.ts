@@ -80,8 +80,9 @@ export const generatorSlots: TypeSlots = {
       if (o !== 0) visit(o, { kind: 'field', name })
     }
     field(G.gi_code, 'gi_code')
-    if (ts.profile.generators.holdsCode && frameState(ts, self) === FRAME_CLEARED)
-      field(G.sizeof + F.f_executable, 'gi_code')
+    const { holdsCode, codeLeftIsVisited } = ts.profile.generators
+    const codeIsLeft = codeLeftIsVisited && frameState(ts, self) === FRAME_CLEARED
+    if (codeIsLeft && holdsCode) field(G.sizeof + F.f_executable, 'gi_code')
     field(G.gi_name, '__name__')
     field(G.gi_qualname, '__qualname__')
     field(G.gi_origin_or_finalizer, 'origin')
@@ -90,6 +91,7 @@ export const generatorSlots: TypeSlots = {
     const running = state === FRAME_EXECUTING
     if (state < FRAME_CLEARED && (!running || ts.profile.generators.traversedWhileRunning))
       visitFrame(ts, frameOf(self), visit, !running)
+    if (codeIsLeft && !holdsCode) field(G.sizeof + F.f_executable, 'gi_code')
     field(G.exc_value, 'exc_value')
   },
   tp_finalize: _PyGen_Finalize,

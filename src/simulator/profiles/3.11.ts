@@ -99,6 +99,8 @@ export const python311: Profile = {
     holdsCode: true,
     forgetsCallerFirst: true,
     closeShortcut: 'none',
+    shortcutClears: 'frame',
+    codeLeftIsVisited: true,
     clearSuspended: 'closes',
     closeReturnsValue: false,
     throwSkipsSend: true,

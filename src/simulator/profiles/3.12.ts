@@ -154,6 +154,7 @@ export const python312 = derive(python311, {
     holdsCode: false,
     forgetsCallerFirst: false,
     closeShortcut: 'yield-argument',
+    codeLeftIsVisited: false,
     throwSkipsSend: false,
     sendMoves: 'when-warm',
   },

@@ -150,7 +150,13 @@ export const python313 = derive(python312, {
   coroutines: { methodsWarn: true, asendStrict: true },
   exec: { namedNamespaces: true },
   groups: { predicates: 'callables' },
-  generators: { clearSuspended: 'refused', closeShortcut: 'resume-flag', closeReturnsValue: true, sendMoves: 'always' },
+  generators: {
+    clearSuspended: 'refused',
+    closeShortcut: 'resume-flag',
+    shortcutClears: 'locals',
+    closeReturnsValue: true,
+    sendMoves: 'always',
+  },
   instances: { inlineValues: 'plain' },
   classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false },
   modules: {

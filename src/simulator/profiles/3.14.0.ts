@@ -160,7 +160,12 @@ export const python3140 = derive(python313, {
   },
   coroutines: { notAwaitable: "'{0}' object can't be awaited", contextHints: true },
   groups: { reprKeeps: true, wrappedTraceback: true },
-  generators: { traversedWhileRunning: true, stopIterationChained: false },
+  generators: {
+    traversedWhileRunning: true,
+    shortcutClears: 'frame',
+    codeLeftIsVisited: true,
+    stopIterationChained: false,
+  },
   instances: { inlineValues: 'all' },
   modules: {
     missing: NEW_IN['3.15'],

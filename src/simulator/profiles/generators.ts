@@ -14,6 +14,10 @@ export interface GeneratorFacts {
   readonly forgetsCallerFirst: boolean
   /** What says that no `try` of the program's own is around a `yield`, so that `close()` need not throw. */
   readonly closeShortcut: 'none' | 'yield-argument' | 'resume-flag'
+  /** What `close()` then gives up at once: the frame, which a frame object may take over, or only the variables in it. */
+  readonly shortcutClears: 'frame' | 'locals'
+  /** The collector sees the code that is left when the frame is gone. */
+  readonly codeLeftIsVisited: boolean
   /** What `frame.clear()` does to a generator that waits. */
   readonly clearSuspended: 'closes' | 'refused'
   /** `close()` returns what the generator returned. */

@@ -95,9 +95,7 @@ function clearExceptCode(ts: ThreadState, frame: number): boolean {
   // A finalizer that runs now still finds what the frame has not given up: `previous` links the frames being cleared.
   mem.store(frame + F.previous, mem.load(Tstate.clearing_frame))
   mem.store(Tstate.clearing_frame, frame)
-  clearCells(ts, localsplus(frame), mem.load(frame + F.stackpointer))
-  mem.store(frame + F.stackpointer, localsplus(frame))
-  CLEAR(ts, frame + F.f_locals)
+  clearLocals(ts, frame)
   const func = mem.load(frame + F.f_funcobj)
   mem.store(frame + F.f_funcobj, 0)
   closeCell(ts, func)
@@ -210,10 +208,15 @@ function takeOwnership(ts: ThreadState, object: number, frame: number): void {
 
 /** Gives up what an owned frame holds (frame_dealloc, frame_tp_clear). */
 function clearOwnedFrame(ts: ThreadState, storage: number): void {
-  clearCells(ts, localsplus(storage), ts.mem.load(storage + F.stackpointer))
-  ts.mem.store(storage + F.stackpointer, localsplus(storage))
-  CLEAR(ts, storage + F.f_locals)
+  clearLocals(ts, storage)
   CLEAR(ts, storage + F.f_funcobj)
+}
+
+/** _PyFrame_ClearLocals: the variables and the stack go, the function and the code stay. */
+export function clearLocals(ts: ThreadState, frame: number): void {
+  clearCells(ts, localsplus(frame), ts.mem.load(frame + F.stackpointer))
+  ts.mem.store(frame + F.stackpointer, localsplus(frame))
+  CLEAR(ts, frame + F.f_locals)
 }
 
 /** The line a frame is at. */

@@ -22,7 +22,7 @@ import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
 import type { Profile } from '../profiles/index.ts'
 import { Ceval } from './ceval.ts'
 import { copyBuiltins, copySysFunctions } from './finalize.ts'
-import { clearAbandonedFrame, getFrameObject } from './frame.ts'
+import { clearAbandonedFrame, clearLocals, getFrameObject } from './frame.ts'
 import { fillFreeLists } from './freelists.ts'
 import { addModule, importName, importText } from './import.ts'
 import { exceptionPrinting } from './printparts.ts'
@@ -45,6 +45,7 @@ export function initialize(profile: Profile, budgets: Budgets): Interpreter {
   attachRunning(ts, ceval)
   ts.getFrameObject = (frame) => getFrameObject(ts, frame)
   ts.clearFrame = (storage) => clearAbandonedFrame(ts, storage)
+  ts.clearLocals = (frame) => clearLocals(ts, frame)
   ts.evalClassBody = (func, namespace) => ceval.callFunction(func, 0, 0, 0, namespace)
   ts.writeUnraisable = (o, doing = 'calling deallocator') => writeUnraisable(ts, o, doing)
   ts.printing = exceptionPrinting(ts)

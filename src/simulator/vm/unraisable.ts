@@ -1,7 +1,8 @@
 // Python/errors.c, PyErr_FormatUnraisable: an exception nobody can catch (from `__del__`, from a weakref callback) is
-// printed to stderr and forgotten.
+// printed to stderr and forgotten. NOT CPYTHON: since 3.15 the first such traceback imports `traceback` there, whose objects
+// count towards the next automatic collection; here nothing is imported.
 
-import type { ThreadState } from '../heap/pystate.ts'
+import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
 import { Roots, Tstate } from '../heap/runtime.ts'
 import { InterpreterFrame as F, PyBaseExceptionObject } from '../heap/structs.ts'
@@ -20,6 +21,7 @@ import { type Detail, formatTraceback } from './printtraceback.ts'
 /** Prints "Exception ignored ..." with the traceback. `o` is the function the exception came from. */
 export function writeUnraisable(ts: ThreadState, o: Borrowed, doing: string): void {
   if (ts.mem.load(Tstate.current_exception) === 0) return
+  refuseHook(ts)
   sayWhere(ts)
   const exception = PyErr_GetRaisedException(ts)
   if (!hasStderr(ts)) {
@@ -37,6 +39,19 @@ export function writeUnraisable(ts: ThreadState, o: Borrowed, doing: string): vo
   const whole = unraisable === 'whole' && !gone
   write(ts, 2, where + (whole ? formatException(ts, exception) : ownTraceback(ts, exception, detail)))
   DECREF(ts, exception)
+}
+
+/** A hook of the program's own is not called, so a program that needs it does not run on. */
+function refuseHook(ts: ThreadState): void {
+  const sys = ts.mem.load(Roots.sys_dict)
+  if (sys === 0 || getItemText(ts, sys, 'unraisablehook') === 0) return
+  const frame = ts.mem.load(Tstate.current_frame)
+  if (frame !== 0) {
+    // It says which instruction comes next; the line to be named is that of the one under way.
+    ts.saveInstruction()
+    ts.mem.store(frame + F.instr_ptr, Math.max(0, ts.mem.load(frame + F.instr_ptr) - 1))
+  }
+  throw new Stop({ kind: 'unsupported', feature: 'an exception that `sys.unraisablehook` is to be told' })
 }
 
 /** _PyTraceBack_FromFrame: what native code raised comes from where the program is. */

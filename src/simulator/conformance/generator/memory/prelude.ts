@@ -88,11 +88,11 @@ class Tagged(ref):
 `,
   heard: `
 def heard(gone):
-    print('heard', gone() is None)
+    print('heard', callable(gone) and gone() is None)
 `,
   echo: `
 def echo(number):
-    return lambda gone: print('echo', number, gone() is None)
+    return lambda gone: print('echo', number, callable(gone) and gone() is None)
 `,
   hold: `
 def hold(it):
