@@ -1,7 +1,7 @@
 // Draws a Scene and decides nothing. Frames left, objects right; a count is a button that opens the ledger.
 
 import { ROW, TITLE } from '../../src/scene/rows.ts'
-import type { Arrow, FrameBox, ObjectBox, Row, Scene } from '../../src/scene/scene.ts'
+import { type Arrow, type FrameBox, nameOfArrow, type ObjectBox, type Row, type Scene } from '../../src/scene/scene.ts'
 
 /** A picture up to this many pixels wide may be drawn smaller to fit its column; text in it stays readable. */
 const FITS = 640
@@ -17,11 +17,13 @@ interface Props {
   onCount?: ((address: number) => void) | undefined
   /** The object that is looked at with its holders and what it holds, while the rest steps back; by address. */
   focus?: number | undefined
+  /** The arrows that are lit, by name. */
+  lit?: ReadonlySet<string> | undefined
   /** How large it is drawn; undefined: as large as it is, a little smaller where that makes it fit. */
   scale?: number | undefined
 }
 
-export function HeapPicture({ scene, say, open, onCount, focus, scale }: Props) {
+export function HeapPicture({ scene, say, open, onCount, focus, lit, scale }: Props) {
   const { width, height, frames, objects, arrows } = scene
   const near = focus === undefined ? null : nearOf(scene, focus)
   const far = (address: number) => (near === null || near.has(address) ? '' : ' far')
@@ -50,8 +52,9 @@ export function HeapPicture({ scene, say, open, onCount, focus, scale }: Props) 
       ))}
       {arrows.map((arrow) => (
         <ArrowShape
-          key={`${arrow.from} ${arrow.row} ${arrow.to} ${arrow.kind}`}
+          key={nameOfArrow(arrow)}
           arrow={arrow}
+          lit={lit?.has(nameOfArrow(arrow)) ?? false}
           far={near === null || arrow.from === focus || arrow.to === focus ? '' : ' far'}
         />
       ))}
@@ -241,12 +244,12 @@ function badgeWidth(count: string): number {
   return Math.max(26, count.length * 9 + 16)
 }
 
-function ArrowShape({ arrow, far }: { arrow: Arrow; far: string }) {
+function ArrowShape({ arrow, far, lit }: { arrow: Arrow; far: string; lit: boolean }) {
   const { points, kind, isNew } = arrow
   const [x, y] = points[points.length - 1]
   const angle = x < points[points.length - 2][0] ? 180 : 0
   return (
-    <g class={`heap-arrow ${kind}${isNew ? ' new' : ''}${far}`} data-to={arrow.to}>
+    <g class={`heap-arrow ${kind}${isNew ? ' new' : ''}${lit ? ' lit' : far}`} data-to={arrow.to}>
       {/* A length of 1 lets a new arrow grow from its row; a dashed one keeps its dashes. */}
       <path class="heap-way" d={rounded(points)} pathLength={kind === 'weak' ? undefined : 1} />
       <path d="M -8 -4 L 0 0 L -8 4" transform={`translate(${x} ${y}) rotate(${angle})`} />
