@@ -243,6 +243,7 @@ s = {1}
 n = Node()
 n.first = s
 a = [s] * 12
+done = True
 `
 
   for (const [path, word] of [

@@ -43,6 +43,7 @@ import { callRounding } from '../objects/slotcalls.ts'
 import { flushFile, PyFile_WriteObject, PyFile_WriteString, sys_stdout } from '../objects/textio.ts'
 import { newStr, PyUnicode_GetLength, textOf } from '../objects/unicodeobject.ts'
 import { asyncFunctions } from './asyncfunctions.ts'
+import { breakpointFunction } from './breakpoint.ts'
 import { buildClass } from './buildclass.ts'
 import { currentGlobals, currentLocals } from './currentframe.ts'
 import { execFunctions } from './execfunctions.ts'
@@ -266,6 +267,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
   }),
   one('hex', inBase(16, '0x')),
   one('id', (ts, o) => newInt(ts, BASE_ADDRESS + o)),
+  breakpointFunction,
   inputFunction,
   {
     name: 'isinstance',
