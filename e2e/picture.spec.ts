@@ -281,12 +281,16 @@ done = True
       expect(await violations(page)).toEqual([])
       await page.keyboard.press(' ')
       await expect(lit).toHaveCount(0)
+      // It stays lit from step to step, and goes out with the ledger.
+      await lamps.first().focus()
       await page.keyboard.press('Enter')
       await expect(lit).toHaveCount(1)
-      // It stays lit from step to step, and goes out with the ledger.
+      const before = await step(playground).textContent()
       await page.keyboard.press('ArrowLeft')
-      await page.keyboard.press('ArrowRight')
+      await expect(step(playground)).not.toHaveText(before ?? '')
+      await expect(lines).toHaveCount(2)
       await expect(lit).toHaveCount(1)
+      await expect(lamps.first()).toHaveAttribute('aria-pressed', 'true')
       await page.keyboard.press('Escape')
       await expect(lit).toHaveCount(0)
     })

@@ -54,10 +54,15 @@ export function HeapPicture({ scene, say, open, onCount, focus, lit, scale }: Pr
         <ArrowShape
           key={nameOfArrow(arrow)}
           arrow={arrow}
-          lit={lit?.has(nameOfArrow(arrow)) ?? false}
-          far={near === null || arrow.from === focus || arrow.to === focus ? '' : ' far'}
+          state={near === null || arrow.from === focus || arrow.to === focus ? '' : ' far'}
         />
       ))}
+      {/* Arrows to one object share their ways: the lit one lies on top. */}
+      {arrows
+        .filter((arrow) => lit?.has(nameOfArrow(arrow)))
+        .map((arrow) => (
+          <ArrowShape key={`lit ${nameOfArrow(arrow)}`} arrow={{ ...arrow, isNew: false }} state=" lit" />
+        ))}
     </svg>
   )
 }
@@ -244,12 +249,13 @@ function badgeWidth(count: string): number {
   return Math.max(26, count.length * 9 + 16)
 }
 
-function ArrowShape({ arrow, far, lit }: { arrow: Arrow; far: string; lit: boolean }) {
+/** @param state what is to be seen of it besides: that it steps back, that it is lit */
+function ArrowShape({ arrow, state }: { arrow: Arrow; state: '' | ' far' | ' lit' }) {
   const { points, kind, isNew } = arrow
   const [x, y] = points[points.length - 1]
   const angle = x < points[points.length - 2][0] ? 180 : 0
   return (
-    <g class={`heap-arrow ${kind}${isNew ? ' new' : ''}${lit ? ' lit' : far}`} data-to={arrow.to}>
+    <g class={`heap-arrow ${kind}${isNew ? ' new' : ''}${state}`} data-to={arrow.to}>
       {/* A length of 1 lets a new arrow grow from its row; a dashed one keeps its dashes. */}
       <path class="heap-way" d={rounded(points)} pathLength={kind === 'weak' ? undefined : 1} />
       <path d="M -8 -4 L 0 0 L -8 4" transform={`translate(${x} ${y}) rotate(${angle})`} />
