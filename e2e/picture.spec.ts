@@ -236,3 +236,63 @@ test('in Chinese the picture has the same ways to look at it', async ({ page }) 
   await page.keyboard.press('?')
   await expect(playground.locator('.keys')).toContainText('聚焦于选中的对象')
 })
+
+test.describe('a line of the ledger lights its arrow', () => {
+  const HELD = `class Node: pass
+s = {1}
+n = Node()
+n.first = s
+a = [s] * 12
+done = True
+`
+
+  for (const [path, word] of [
+    ['/playground/', 'light its arrow'],
+    ['/zh-cn/playground/', '点亮它的箭头'],
+  ] as const) {
+    test(`by keys, on ${path}`, async ({ page }) => {
+      const playground = await open(page, HELD, path)
+      await page.keyboard.press('ArrowLeft')
+      const set = playground.locator('[data-object]').filter({ has: page.locator('.heap-title', { hasText: /^set$/ }) })
+      await set.locator('.heap-count').focus()
+      await page.keyboard.press('Enter')
+      const lines = playground.locator('.ledger-list > li')
+      const lamps = lines.getByRole('button', { name: word })
+      const lit = playground.locator('.heap-arrow.lit')
+      // What stands in a row that is not drawn has no arrow, and is no button.
+      await expect(lines).toHaveCount(14)
+      await expect(lamps).toHaveCount(10)
+      await expect(lit).toHaveCount(0)
+      const address = await set.getAttribute('data-object')
+      const seen = new Set<string>()
+      for (let i = 0; i < 10; i++) {
+        await lamps.nth(i).focus()
+        await page.keyboard.press(i % 2 === 0 ? 'Enter' : ' ')
+        await expect(lamps.nth(i)).toHaveAttribute('aria-pressed', 'true')
+        await expect(playground.locator('.ledger [aria-pressed=true]')).toHaveCount(1)
+        await expect(lit).toHaveCount(1)
+        await expect(lit).toHaveAttribute('data-to', address ?? '')
+        seen.add((await lit.locator('.heap-way').getAttribute('d')) ?? '')
+      }
+      expect(seen.size).toBe(10)
+      // Not by colour alone: the line is thicker, the row says so with a sign.
+      expect(await lit.locator('.heap-way').evaluate((way) => getComputedStyle(way).strokeWidth)).toBe('3.5px')
+      expect(await lamps.last().evaluate((lamp) => getComputedStyle(lamp, '::before').content)).toContain('→')
+      expect(await violations(page)).toEqual([])
+      await page.keyboard.press(' ')
+      await expect(lit).toHaveCount(0)
+      // It stays lit from step to step, and goes out with the ledger.
+      await lamps.first().focus()
+      await page.keyboard.press('Enter')
+      await expect(lit).toHaveCount(1)
+      const before = await step(playground).textContent()
+      await page.keyboard.press('ArrowLeft')
+      await expect(step(playground)).not.toHaveText(before ?? '')
+      await expect(lines).toHaveCount(2)
+      await expect(lit).toHaveCount(1)
+      await expect(lamps.first()).toHaveAttribute('aria-pressed', 'true')
+      await page.keyboard.press('Escape')
+      await expect(lit).toHaveCount(0)
+    })
+  }
+})

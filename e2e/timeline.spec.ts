@@ -3,6 +3,7 @@
 
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from 'playwright/test'
+import { writeMoment } from '../components/playground/moment-link.ts'
 import { marksOf } from '../src/scene/timeline.ts'
 import { Viewer } from '../src/scene/view.ts'
 import { RECORD, simulate } from '../src/simulator/simulate.ts'
@@ -200,6 +201,35 @@ test('breakpoints: set by click and by key, marked, run on to, and playing stops
   await expect(playground.locator('.gutter[aria-pressed=true]')).toHaveCount(1)
   await expect(third).toHaveAttribute('aria-pressed', 'false')
 })
+
+for (const [path, said] of [
+  ['/playground/', 'A breakpoint written into the program'],
+  ['/zh-cn/playground/', '写在程序里的断点'],
+] as const) {
+  test(`breakpoint() and pdb.set_trace() are stops, on ${path}`, async ({ page }) => {
+    const source = 'import pdb\na = [1]\nbreakpoint()\nb = a\npdb.set_trace()\nprint(len(b))\n'
+    await page.goto(`${path}#${await writeMoment({ source, python: '3.14', step: null, grain: 'line' })}`)
+    const playground = page.locator('[data-playground]').first()
+    await expect(playground).toHaveAttribute('data-ready', '')
+    await playground.locator('.play-bar button').first().click()
+    await expect(step(playground)).toHaveText(/^(\d+) \/ \1$/)
+    await expect(playground.locator('.mark-track .mark.breakpoint')).toHaveCount(2)
+    await page.keyboard.press('Home')
+    await expect(step(playground)).toHaveText(/^0 /)
+    for (const line of [4, 6]) {
+      await page.keyboard.press('b')
+      await expect(playground.locator('.program .next')).toHaveText(
+        await playground
+          .locator('.program .line')
+          .nth(line - 1)
+          .innerText(),
+      )
+      await expect(playground.locator('.figure-said')).toContainText(said)
+    }
+    await expect(playground.locator('.output pre')).not.toContainText('1')
+    expect(await violations(page)).toEqual([])
+  })
+}
 
 test('keys lead to marks and changes, choose the grain, hide the counts, and are listed', async ({ page }) => {
   await page.goto('/playground/')

@@ -1,7 +1,7 @@
 // Draws a Scene and decides nothing. Frames left, objects right; a count is a button that opens the ledger.
 
 import { ROW, TITLE } from '../../src/scene/rows.ts'
-import type { Arrow, FrameBox, ObjectBox, Row, Scene } from '../../src/scene/scene.ts'
+import { type Arrow, type FrameBox, nameOfArrow, type ObjectBox, type Row, type Scene } from '../../src/scene/scene.ts'
 
 /** A picture up to this many pixels wide may be drawn smaller to fit its column; text in it stays readable. */
 const FITS = 640
@@ -19,11 +19,13 @@ interface Props {
   focus?: number | undefined
   /** What objects were called that have lost their name, by address; said under their boxes. */
   once?: Readonly<Record<number, string>> | undefined
+  /** The arrows that are lit, by name. */
+  lit?: ReadonlySet<string> | undefined
   /** How large it is drawn; undefined: as large as it is, a little smaller where that makes it fit. */
   scale?: number | undefined
 }
 
-export function HeapPicture({ scene, say, open, onCount, focus, once, scale }: Props) {
+export function HeapPicture({ scene, say, open, onCount, focus, once, lit, scale }: Props) {
   const { width, height, frames, objects, arrows } = scene
   const near = focus === undefined ? null : nearOf(scene, focus)
   const far = (address: number) => (near === null || near.has(address) ? '' : ' far')
@@ -53,11 +55,17 @@ export function HeapPicture({ scene, say, open, onCount, focus, once, scale }: P
       ))}
       {arrows.map((arrow) => (
         <ArrowShape
-          key={`${arrow.from} ${arrow.row} ${arrow.to} ${arrow.kind}`}
+          key={nameOfArrow(arrow)}
           arrow={arrow}
-          far={near === null || arrow.from === focus || arrow.to === focus ? '' : ' far'}
+          state={near === null || arrow.from === focus || arrow.to === focus ? '' : ' far'}
         />
       ))}
+      {/* Arrows to one object share their ways: the lit one lies on top. */}
+      {arrows
+        .filter((arrow) => lit?.has(nameOfArrow(arrow)))
+        .map((arrow) => (
+          <ArrowShape key={`lit ${nameOfArrow(arrow)}`} arrow={{ ...arrow, isNew: false }} state=" lit" />
+        ))}
     </svg>
   )
 }
@@ -249,12 +257,13 @@ function badgeWidth(count: string): number {
   return Math.max(26, count.length * 9 + 16)
 }
 
-function ArrowShape({ arrow, far }: { arrow: Arrow; far: string }) {
+/** @param state what is to be seen of it besides: that it steps back, that it is lit */
+function ArrowShape({ arrow, state }: { arrow: Arrow; state: '' | ' far' | ' lit' }) {
   const { points, kind, isNew } = arrow
   const [x, y] = points[points.length - 1]
   const angle = x < points[points.length - 2][0] ? 180 : 0
   return (
-    <g class={`heap-arrow ${kind}${isNew ? ' new' : ''}${far}`} data-to={arrow.to}>
+    <g class={`heap-arrow ${kind}${isNew ? ' new' : ''}${state}`} data-to={arrow.to}>
       {/* A length of 1 lets a new arrow grow from its row; a dashed one keeps its dashes. */}
       <path class="heap-way" d={rounded(points)} pathLength={kind === 'weak' ? undefined : 1} />
       <path d="M -8 -4 L 0 0 L -8 4" transform={`translate(${x} ${y}) rotate(${angle})`} />

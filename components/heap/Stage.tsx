@@ -1,6 +1,7 @@
 // The picture in the element it scrolls in, and the buttons for how it is looked at.
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { nameOfArrow, type Scene } from '../../src/scene/scene.ts'
 import type { View } from '../../src/simulator/client.ts'
 import type { Session } from '../playground/session.ts'
 import type { Say } from '../playground/words.ts'
@@ -27,6 +28,11 @@ export function Stage({ session, view, say, open }: Props) {
   }, [ran])
   const scale = lens.scaleOf(scene)
   useLayoutEffect(() => lens.settle(), [scale])
+  const lit = session.landmarks.lit.value
+  // A picture that scrolls shows where the lit arrow begins, what holds the object; the page stays where it is.
+  useEffect(() => {
+    if (lit !== '') lens.reveal('.heap-arrow.lit .heap-way')
+  }, [lit])
   const focused = scene.objects.find(({ life, state }) => life === lens.focus.value && state !== 'freed')
   return (
     <>
@@ -49,6 +55,7 @@ export function Stage({ session, view, say, open }: Props) {
           open={open}
           onCount={(address) => session.landmarks.choose(address)}
           focus={focused?.address}
+          lit={litArrows(scene, open, lit)}
           scale={scale}
         />
       </div>
@@ -56,6 +63,13 @@ export function Stage({ session, view, say, open }: Props) {
       {scene.hidden > 0 && <p class="figure-hidden">{say('play.hiddenObjects', { count: scene.hidden })}</p>}
     </>
   )
+}
+
+/** The arrows of the ledger's line one of whose arrows is lit. */
+function litArrows({ arrows, objects }: Scene, open: number | undefined, lit: string): ReadonlySet<string> {
+  const chosen = objects.find(({ address, state }) => address === open && state !== 'freed')
+  const names = (chosen?.holders ?? []).map((holder) => holder.arrows.map((i) => nameOfArrow(arrows[i])))
+  return new Set(names.find((line) => line.includes(lit)))
 }
 
 /** The ways to look at the picture. Keys.tsx lists their keys. */

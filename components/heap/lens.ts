@@ -63,6 +63,19 @@ export class Lens {
     this.focus.value = this.focus.peek() === life ? '' : life
   }
 
+  /** Scrolls the picture, and nothing else, so far that the beginning of the first line of a kind is seen. */
+  reveal(line: string): void {
+    const element = this.#element
+    const way = element?.querySelector<SVGPathElement>(line)
+    const matrix = way?.getScreenCTM()
+    if (!element || !way || !matrix) return
+    const start = way.getPointAtLength(0).matrixTransform(matrix)
+    const box = element.getBoundingClientRect()
+    const [x, y] = [start.x - box.left, start.y - box.top]
+    if (x < 0 || x > element.clientWidth) element.scrollLeft += x - element.clientWidth / 2
+    if (y < 0 || y > element.clientHeight) element.scrollTop += y - element.clientHeight / 2
+  }
+
   /** Puts back under the pointer what was there before the size changed. To be called when the picture has been drawn. */
   settle(): void {
     const anchor = this.#anchor

@@ -60,8 +60,9 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
         <Ledger
           type={object?.type ?? timeline.value?.type ?? ''}
           object={object}
+          scene={panel === 'objects' ? view.scene : undefined}
+          landmarks={session.landmarks}
           say={say}
-          onClose={() => session.landmarks.choose(0)}
         >
           {timeline.value && <CountTimeline session={session} say={say} timeline={timeline.value} />}
         </Ledger>

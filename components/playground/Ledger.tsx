@@ -1,7 +1,8 @@
-// Who holds an object: each holder by name, adding up to its count.
+// Who holds an object: each holder by name, adding up to its count. A holder that is drawn is a button that lights its arrow.
 
 import type { ComponentChildren } from 'preact'
-import type { HolderRow, ObjectBox } from '../../src/scene/scene.ts'
+import { type DrawnHolder, type HolderRow, nameOfArrow, type ObjectBox, type Scene } from '../../src/scene/scene.ts'
+import type { Landmarks } from './landmarks.ts'
 import type { Say } from './words.ts'
 
 interface Props {
@@ -9,59 +10,84 @@ interface Props {
   type: string
   /** The object, where it exists at this step. */
   object: ObjectBox | undefined
+  /** The picture it is drawn in, where the learner looks at it. */
+  scene?: Scene | undefined
+  landmarks: Landmarks
   say: Say
-  onClose: () => void
   /** What else is told about it. */
   children?: ComponentChildren
 }
 
-export function Ledger({ type, object, say, onClose, children }: Props) {
+export function Ledger({ type, object, scene, landmarks, say, children }: Props) {
+  const close = () => landmarks.choose(0)
   return (
     <div
       class="ledger"
       role="group"
       aria-label={say('play.ledger', { type: type })}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose()
+        if (event.key === 'Escape') close()
       }}
     >
       <div class="ledger-head">
         <strong>{say('play.ledger', { type: type })}</strong>
-        <button type="button" onClick={onClose}>
+        <button type="button" onClick={close}>
           {say('play.close')}
         </button>
       </div>
-      {object ? <Holders object={object} say={say} /> : <p>{say('play.notHere')}</p>}
+      {object ? (
+        <Holders object={object} scene={scene} landmarks={landmarks} say={say} />
+      ) : (
+        <p>{say('play.notHere')}</p>
+      )}
       {children}
     </div>
   )
 }
 
-function Holders({ object, say }: { object: ObjectBox; say: Say }) {
-  const owners = object.holders.filter(({ owned }) => owned)
-  const borrowers = object.holders.filter(({ owned }) => !owned)
+function Holders({ object, scene, landmarks, say }: Omit<Props, 'type' | 'object'> & { object: ObjectBox }) {
+  const { holders, immortal, refcnt } = object
   return (
     <>
-      {object.immortal && <p>{say('play.immortal', { count: object.refcnt })}</p>}
+      {immortal && <p>{say('play.immortal', { count: refcnt })}</p>}
       <ul class="ledger-list">
-        {owners.map((holder, i) => (
-          <li key={i}>
-            {holderText(holder, say)}
-            <span class="ledger-one">1</span>
-          </li>
-        ))}
-        {borrowers.map((holder, i) => (
-          <li key={i} class="borrowed">
-            {holderText(holder, say)} ({say('play.borrowed')})<span class="ledger-one">0</span>
+        {holders.map((holder, i) => (
+          <li key={i} class={holder.owned ? undefined : 'borrowed'}>
+            <Lamp holder={holder} scene={scene} landmarks={landmarks} say={say} />
+            <span class="ledger-one">{holder.owned ? 1 : 0}</span>
           </li>
         ))}
       </ul>
-      {!object.immortal && (
+      {!immortal && (
         <p class="ledger-sum">
-          {say('play.sum')} <span class="ledger-one">{object.refcnt}</span>
+          {say('play.sum')} <span class="ledger-one">{refcnt}</span>
         </p>
       )}
     </>
+  )
+}
+
+/** A holder: a switch for its arrow where there is one. */
+function Lamp({ holder, scene, landmarks, say }: Omit<Props, 'type' | 'object'> & { holder: DrawnHolder }) {
+  const words = (
+    <>
+      {holderText(holder, say)}
+      {!holder.owned && <> ({say('play.borrowed')})</>}
+    </>
+  )
+  const arrow = scene?.arrows[holder.arrows[0] ?? -1]
+  if (!arrow) return <span>{words}</span>
+  const name = nameOfArrow(arrow)
+  return (
+    <button
+      type="button"
+      class="link"
+      aria-pressed={landmarks.lit.value === name}
+      onClick={() => landmarks.light(name)}
+    >
+      {words}
+      <span class="visually-hidden">, {say('play.lightArrow')}</span>
+    </button>
   )
 }
 

@@ -23,6 +23,8 @@ export class Landmarks {
   readonly breakpoints = signal<ReadonlySet<number>>(new Set())
   /** Address of the object whose ledger is open, chosen in every view of the step; 0 for none. */
   readonly chosen = signal(0)
+  /** Name of an arrow to the chosen object (scene.ts) that is lit with the line of the ledger it belongs to; empty for none. */
+  readonly lit = signal('')
   /** The chosen object over the whole run; `null` until it is known, and for what never dies. */
   readonly timeline = signal<ObjectTimeline | null>(null)
   readonly entries = signal<readonly TracebackEntry[]>([])
@@ -65,7 +67,13 @@ export class Landmarks {
   /** Opens the ledger of an object, or closes it; 0 closes any. */
   choose(address: number): void {
     this.timeline.value = null
+    this.lit.value = ''
     this.chosen.value = this.chosen.peek() === address ? 0 : address
+  }
+
+  /** Lights an arrow, or puts it out where it is lit. */
+  light(arrow: string): void {
+    this.lit.value = this.lit.peek() === arrow ? '' : arrow
   }
 
   /** Sets a breakpoint on a line, or takes it away. */

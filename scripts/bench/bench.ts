@@ -1,6 +1,6 @@
 // `npm run bench`: how fast the simulator is, as ratios of one run: our peers run the same programs in turn on the same
 // machine. Nothing here is a test; a busy machine gives other times and nearly the same ratios.
-// `npm run bench -- [--rounds N] [--only peers|recording] [--json FILE]`
+// `npm run bench -- [--rounds N] [--only peers|recording|page] [--json FILE]`
 
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 import { defaultProfile } from '../../src/simulator/profiles/index.ts'
 import { type Figure, geometricMean, median, shown, table } from './figures.ts'
+import { page } from './page.ts'
 import { Peer } from './peers.ts'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
@@ -56,6 +57,14 @@ async function bundle(): Promise<void> {
     minify: true,
     platform: 'node',
     format: 'esm',
+    logLevel: 'warning',
+  })
+  await build({
+    entryPoints: [join(here, 'layout.ts')],
+    outdir: bundles,
+    bundle: true,
+    minify: true,
+    format: 'iife',
     logLevel: 'warning',
   })
 }
@@ -188,13 +197,15 @@ async function main(): Promise<void> {
   const figures: Figure[] = []
   const parts = [machine]
   try {
-    if (values.only !== 'recording') {
+    const isAsked = (part: string) => values.only === undefined || values.only === part
+    if (isAsked('peers')) {
       const plain = peers.map((peer) => ({ peer, traced: false, title: peer.name }))
       parts.push(report('plain', await race(plain, rounds), figures))
       const traced = [ours, pyodide, native].map((peer) => ({ peer, traced: true, title: peer.name }))
       parts.push(report('traced', await race(traced, Math.min(rounds, TRACED_ROUNDS)), figures))
     }
-    if (values.only !== 'peers') parts.push(recording(rounds, figures))
+    if (isAsked('recording')) parts.push(recording(rounds, figures))
+    if (isAsked('page')) parts.push(await page(join(bundles, 'layout.js'), figures))
   } finally {
     for (const peer of peers) peer.stop()
   }

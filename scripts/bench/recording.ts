@@ -10,6 +10,7 @@ import { Cursor } from '../../src/trace/cursor.ts'
 import type { Trace } from '../../src/trace/trace.ts'
 import type { Figure } from './figures.ts'
 import { now } from './serve.mjs'
+import { storedBytes } from './stored.ts'
 
 const budgets = { ...DEFAULT_BUDGETS, instructions: 1_000_000_000, memory: 1 << 30, payload: 2 ** 31 }
 
@@ -19,17 +20,6 @@ function record(source: string): { trace: Trace; ms: number } {
   const ms = now() - start
   if (!trace || outcome.kind !== 'finished') throw new Error(JSON.stringify(outcome))
   return { trace, ms }
-}
-
-/** What a trace keeps: the log of memory, the columns of its steps and happenings, the full images it can start from. In bytes. */
-function storedBytes(trace: Trace): { log: number; keyframes: number } {
-  const log = trace.log.chunks.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
-  const columns = Object.values(trace.steps).reduce(
-    (sum, column) => sum + (typeof column === 'number' ? 0 : column.byteLength),
-    trace.happenings.byteLength,
-  )
-  const keyframes = trace.keyframes.reduce((sum, { words }) => sum + words.byteLength, 0)
-  return { log: log + columns + trace.log.starts.byteLength, keyframes }
 }
 
 /** The longest and the mean time of jumps to steps spread over the whole run, from anywhere to anywhere. In ms. */

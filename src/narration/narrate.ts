@@ -2,6 +2,7 @@
 // difference of two states: which objects came, went, or changed their count, and through which holder.
 
 import type { DecodedState } from '../trace/decode.ts'
+import { Happening } from '../trace/happenings.ts'
 import { diff, ledger } from '../trace/query.ts'
 import type { Holder, ObjectState } from '../trace/state.ts'
 import type { Trace } from '../trace/trace.ts'
@@ -16,6 +17,7 @@ const MOST = 4
 /** What happened between two steps of a run. */
 export function narrate(trace: Trace, before: DecodedState, after: DecodedState): Sentence[] {
   const sentences = narratePhase(trace, after)
+  if (hasStopped(trace, before.step, after.step)) sentences.push({ key: 'say.breakpoint', params: {} })
   const { created, freed, changed } = diff(before, after, (now) => !now.immortal && isTold(after, now))
   const deeper = after.frames.length - before.frames.length
   if (deeper > 0) sentences.push({ key: 'say.call', params: { name: after.frames.at(-1)?.name ?? '' } })
@@ -48,6 +50,13 @@ export function narrate(trace: Trace, before: DecodedState, after: DecodedState)
   if (sentences.length === 0) sentences.push({ key: 'say.nothing', params: { line: trace.steps.line[before.step] } })
   if (sentences.length <= MOST) return sentences
   return [...sentences.slice(0, MOST), { key: 'say.andMore', params: { count: sentences.length - MOST } }]
+}
+
+/** Whether the program asked for a stop between two steps. */
+function hasStopped({ happenings, steps }: Trace, from: number, to: number): boolean {
+  for (let row = steps.happenings[from]; row < steps.happenings[to]; row++)
+    if (happenings[row * 4 + 1] === Happening.breakpoint) return true
+  return false
 }
 
 /** Told are the objects a learner made and can see: no plain values, no modules. */

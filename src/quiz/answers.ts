@@ -1,6 +1,6 @@
 // Answers read from a run, and what the slips would give.
 
-import { holderRows } from '../scene/heap.ts'
+import { holderRows } from '../scene/holders.ts'
 import type { Viewer } from '../scene/view.ts'
 import { beforeLine, countingStep, meant, printedAt } from './moments.ts'
 import type { Answer, Question } from './question.ts'

@@ -3,14 +3,14 @@
 
 import type { Cursor } from '../trace/cursor.ts'
 import { type DecodedState, type Glimpse, glimpseAt, stateAt } from '../trace/decode.ts'
-import { ledger } from '../trace/query.ts'
-import type { Holder, ObjectState } from '../trace/state.ts'
+import type { ObjectState } from '../trace/state.ts'
 import { arrowsOf } from './arrows.ts'
 import { drawnObjects, notDrawn, OUTER_FRAMES, shownFrames } from './drawn.ts'
+import { drawnHolders } from './holders.ts'
 import { livesOf } from './lives.ts'
 import { type Drawn, FRAME_LEFT, FRAME_WIDTH, type Places, placeAll } from './place.ts'
 import { type Content, contentOf, counted, type Drawable, ROW, rowFor, TITLE, titleOf, within } from './rows.ts'
-import type { Box, FrameBox, HolderRow, ObjectBox, Row, Scene } from './scene.ts'
+import type { Box, FrameBox, ObjectBox, Row, Scene } from './scene.ts'
 
 /** What is left free right of and below everything. */
 const MARGIN = 20
@@ -115,7 +115,9 @@ export class HeapScenes {
       width: Math.max(...boxes.map((box) => box.x + box.width), ...corners.map(([x]) => x)) + MARGIN,
       height: Math.max(80, ...boxes.map((box) => box.y + box.height), ...corners.map(([, y]) => y)) + MARGIN,
       frames,
-      objects,
+      objects: objects.map((box) =>
+        isTold(state, box) ? { ...box, holders: drawnHolders(state, box.address, frames, arrows) } : box,
+      ),
       arrows,
       hidden: notDrawn(now.state, now.drawn),
     }
@@ -144,9 +146,14 @@ function objectBox(
     delta: same ? refcnt - old.refcnt : 0,
     state: !object.reachable ? 'unreachable' : before !== null && !same ? 'new' : 'alive',
     gcRefs: decoded.collector.gcRefs.get(address) ?? null,
-    // Everything in the interpreter holds None: that list tells nothing, and is long.
-    holders: object.kind === 'atom' && object.builtin ? [] : holderRows(decoded, address),
+    holders: [], // told when the arrows are drawn
   }
+}
+
+/** Everything in the interpreter holds None: that list tells nothing, and is long. What is freed nobody holds. */
+function isTold(state: DecodedState, { address, state: shown }: ObjectBox): boolean {
+  const object = state.objects.get(address)
+  return shown !== 'freed' && object !== undefined && !(object.kind === 'atom' && object.builtin)
 }
 
 /** What has just been freed, where it stood. */
@@ -252,17 +259,4 @@ function frameBoxes({ state, drawn }: Pick<Shown, 'state' | 'drawn'>): FrameBox[
     y += height + (left > 0 && i === OUTER_FRAMES - 1 ? 34 : 14)
   }
   return boxes
-}
-
-/** The ledger of one object as rows: owners first. */
-export function holderRows(state: DecodedState, address: number): HolderRow[] {
-  return ledger(state, address).map((holder) => holderRow(state, holder))
-}
-
-/** A holder in a state, as a line of the ledger. */
-export function holderRow(state: DecodedState, { kind, label, owned, from }: Holder): HolderRow {
-  const running = state.frames.find((frame) => frame.address === from)?.name
-  // A frame that has ended, or one that a traceback keeps, is named by the label.
-  const ended = kind === 'local' || kind === 'stack' ? String(label[0]) : ''
-  return { kind, label, owned, where: running ?? ended }
 }

@@ -55,7 +55,7 @@ export interface ObjectBox extends Box {
   readonly state: 'alive' | 'new' | 'freed' | 'unreachable'
   /** The collector's copy of the count while it has one, else `null`. */
   readonly gcRefs: number | null
-  readonly holders: readonly HolderRow[]
+  readonly holders: readonly DrawnHolder[]
 }
 
 /** A line of the ledger. */
@@ -65,6 +65,12 @@ export interface HolderRow {
   readonly owned: boolean
   /** Name of the frame or type that holds, where there is one. */
   readonly where: string
+}
+
+/** A line of the ledger beside a picture. */
+export interface DrawnHolder extends HolderRow {
+  /** The arrows that show this reference, as places in `Scene.arrows`: none where it is not drawn, several through a cell. */
+  readonly arrows: readonly number[]
 }
 
 /** An arrow from a row of a box (-1: from the box itself) to a box. Points of a line that is drawn with rounded corners. */
@@ -87,4 +93,9 @@ export interface Scene {
   readonly arrows: readonly Arrow[]
   /** How many objects of the program are not drawn. */
   readonly hidden: number
+}
+
+/** Names an arrow among those of its picture, and at the next step, where it is still there. */
+export function nameOfArrow({ from, row, to, kind }: Arrow): string {
+  return `${from} ${row} ${to} ${kind}`
 }

@@ -41,6 +41,25 @@ test.each(grains)('by %s, a mark leads to the view that shows what is marked', (
   expect(marks.breakpoint).toHaveLength(1)
 })
 
+test('a stop that the program asks for is a breakpoint, and its step says so', () => {
+  const asking = viewerOf(
+    'import pdb\na = [1]\nbreakpoint()\nb = a\ndef f():\n    pdb.set_trace()\n    return 1\nf()\n',
+  )
+  for (const grain of ['line', 'instruction'] as const) {
+    const { breakpoint } = marksOf(asking, grain, [])
+    const says = asking
+      .momentsBy(grain)
+      .flatMap((_, step) =>
+        asking.at(step, grain).sentences.some(({ key }) => key === 'say.breakpoint') ? [step] : [],
+      )
+    expect(breakpoint).toHaveLength(2)
+    expect(says).toEqual(breakpoint)
+  }
+  expect(marksOf(asking, 'line', []).breakpoint.map((step) => asking.at(step).next)).toEqual([4, 7])
+  expect(marksOf(asking, 'line', [5]).breakpoint).toHaveLength(3)
+  expect(marksOf(viewer, 'line', []).breakpoint).toEqual([])
+})
+
 test('the step that is marked as freeing says so', () => {
   const { free } = marksOf(viewer, 'line', [])
   const says = free.map((step) => viewer.at(step).sentences.some(({ key }) => key === 'say.freed'))

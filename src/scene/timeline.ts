@@ -4,12 +4,12 @@ import { type Life, lifeOf } from '../trace/counts.ts'
 import { type Happened, happened } from '../trace/marks.ts'
 import { exchanged, ledger } from '../trace/query.ts'
 import { StepKind } from '../trace/trace.ts'
-import { holderRow } from './heap.ts'
+import { holderRow } from './holders.ts'
 import type { HolderRow } from './scene.ts'
 import type { Grain, Viewer } from './view.ts'
 
-/** What can be marked. A breakpoint is marked where its line is about to run, the others where it has happened. */
-export type MarkKind = keyof Happened | 'breakpoint'
+/** What can be marked. A learner's breakpoint is marked where its line is about to run, the others where it has happened. */
+export type MarkKind = keyof Happened
 
 /** The steps at which something is marked, ascending, each once. */
 export type Marks = Readonly<Record<MarkKind, readonly number[]>>
@@ -49,7 +49,7 @@ const happenings = new WeakMap<Viewer, Happened>()
 
 /**
  * The marks of a run.
- * @param breakpoints lines
+ * @param breakpoints lines, beside the stops the program asks for itself
  */
 export function marksOf(viewer: Viewer, grain: Grain, breakpoints: readonly number[]): Marks {
   let known = happenings.get(viewer)
@@ -66,9 +66,13 @@ export function marksOf(viewer: Viewer, grain: Grain, breakpoints: readonly numb
     free: after(known.free),
     collection: after(known.collection),
     exception: after(known.exception),
-    breakpoint: after(arrivals(viewer, new Set(breakpoints)).map((step) => step - 1)),
+    breakpoint: after(
+      [...arrivals(viewer, new Set(breakpoints)).map((step) => step - 1), ...known.breakpoint].sort(ascending),
+    ),
   }
 }
+
+const ascending = (a: number, b: number) => a - b
 
 /** The steps of the trace in which one of the lines is about to run. */
 function arrivals({ trace: { steps }, exit }: Viewer, lines: ReadonlySet<number>): number[] {

@@ -34,6 +34,8 @@ export const Happening = {
   resume: 15,
   /** A finalizer has made its object live on: its count reached zero and it does not die. a: object, b: type. */
   resurrect: 16,
+  /** A stop that the program asks for. a: frame address. */
+  breakpoint: 17,
 } as const
 
 /** The phases of a collection, in order. */

@@ -1,4 +1,4 @@
-// Where in a run something happened that a learner may want to go to: output, objects freed, collections, exceptions.
+// Where in a run something happened that a learner may want to go to: output, objects freed, collections, exceptions, stops.
 
 import { Cursor } from './cursor.ts'
 import { stateAt } from './decode.ts'
@@ -19,6 +19,8 @@ export interface Happened {
   readonly collection: readonly number[]
   /** An exception was raised in a line of the program, or came out of what that line called. */
   readonly exception: readonly number[]
+  /** The program asked for a stop: `breakpoint()`, `pdb.set_trace()`. */
+  readonly breakpoint: readonly number[]
 }
 
 /** Reads the happenings of a run once. */
@@ -26,15 +28,23 @@ export function happened(trace: Trace): Happened {
   const output = new Set<number>()
   const collection = new Set<number>()
   const exception = new Set<number>()
+  const breakpoint = new Set<number>()
   const rows = trace.happenings
   for (let at = firstRow(trace) * 4; at < rows.length; at += 4) {
     const [step, kind] = [rows[at], rows[at + 1]]
     if (kind === Happening.output) output.add(step)
+    else if (kind === Happening.breakpoint) breakpoint.add(step)
     else if (kind === Happening.gcStart) collection.add(step)
     // The frames it passes through are not marked again, nor what the library catches itself.
     else if (kind === Happening.raise && rows[at + 3] === trace.steps.frame[step]) exception.add(step)
   }
-  return { output: [...output], free: frees(trace), collection: [...collection], exception: [...exception] }
+  return {
+    output: [...output],
+    free: frees(trace),
+    collection: [...collection],
+    exception: [...exception],
+    breakpoint: [...breakpoint],
+  }
 }
 
 /** What happened before the first step happened while the interpreter started. */

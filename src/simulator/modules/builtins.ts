@@ -45,6 +45,7 @@ import { flushFile, PyFile_WriteObject, PyFile_WriteString, sys_stdout } from '.
 import { PyTuple_FromArray } from '../objects/tupleobject.ts'
 import { internStr, newStr, PyUnicode_GetLength, textOf } from '../objects/unicodeobject.ts'
 import { asyncFunctions } from './asyncfunctions.ts'
+import { breakpointFunction } from './breakpoint.ts'
 import { buildClass } from './buildclass.ts'
 import { currentGlobals, currentLocals } from './currentframe.ts'
 import { execFunctions } from './execfunctions.ts'
@@ -274,6 +275,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
   }),
   one('hex', inBase(16, '0x')),
   one('id', (ts, o) => newInt(ts, BASE_ADDRESS + o)),
+  breakpointFunction,
   inputFunction,
   {
     name: 'isinstance',

@@ -2,7 +2,7 @@
 
 import { Stop } from '../heap/pystate.ts'
 
-const NOT_YET = new Set('breakpoint help open UnicodeTranslateError PythonFinalizationError'.split(' '))
+const NOT_YET = new Set('help open UnicodeTranslateError PythonFinalizationError'.split(' '))
 
 /** Stops the program if `name` is a built-in that is not simulated. */
 export function refuseBuiltin(name: string): void {

@@ -38,6 +38,7 @@ export type LoadedPart =
   | 'process'
   | 'traceback'
   | 'dis'
+  | 'pdb'
   | 'ctypes'
   | 'threading'
   | 'asyncio'
@@ -149,6 +150,7 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
     needs: [],
   },
   dis: { natives: ['_opcode'], python: [{ name: 'dis', file: 'dis.py' }], needs: ['collections', 'io', 'types'] },
+  pdb: { natives: [], python: [{ name: 'pdb', file: 'pdb.py' }], needs: [] },
   ctypes: { natives: [], python: [{ name: 'ctypes', file: 'ctypes.py' }], needs: ['math'] },
   threading: {
     natives: ['_thread'],
@@ -232,6 +234,14 @@ export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<st
     'threading',
     new Set(
       'Condition Semaphore BoundedSemaphore Barrier BrokenBarrierError Timer get_native_id settrace setprofile stack_size TIMEOUT_MAX ThreadError'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'pdb',
+    new Set(
+      'Pdb run runeval runctx runcall post_mortem pm main help Restart set_trace_async set_default_backend get_default_backend'.split(
         ' ',
       ),
     ),

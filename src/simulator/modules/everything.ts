@@ -17,6 +17,7 @@ import { part as io } from './parts/io.ts'
 import { part as itertools } from './parts/itertools.ts'
 import { part as math } from './parts/math.ts'
 import { part as operator } from './parts/operator.ts'
+import { part as pdb } from './parts/pdb.ts'
 import { part as process } from './parts/process.ts'
 import { part as random } from './parts/random.ts'
 import { part as re } from './parts/re.ts'
@@ -44,6 +45,7 @@ const everything: Readonly<Record<LoadedPart, Part>> = {
   itertools,
   math,
   operator,
+  pdb,
   process,
   random,
   re,

@@ -19,6 +19,7 @@ const files: Readonly<Record<LoadedPart, () => Promise<{ readonly part: Part }>>
   itertools: () => import('./parts/itertools.ts'),
   math: () => import('./parts/math.ts'),
   operator: () => import('./parts/operator.ts'),
+  pdb: () => import('./parts/pdb.ts'),
   process: () => import('./parts/process.ts'),
   random: () => import('./parts/random.ts'),
   re: () => import('./parts/re.ts'),

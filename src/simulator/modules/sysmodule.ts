@@ -11,7 +11,7 @@ import { PyBaseExceptionObject, PyTypeObject, PyVarObject } from '../heap/struct
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t } from '../objects/abstract.ts'
 import { argAt, callOwned, parseKeywords } from '../objects/call.ts'
-import { PyDict_New, setItemText } from '../objects/dictobject.ts'
+import { getItemText, PyDict_New, setItemText } from '../objects/dictobject.ts'
 import {
   handledException,
   PyErr_Clear,
@@ -30,6 +30,7 @@ import { newTextIO, write } from '../objects/textio.ts'
 import { newTuple, PyTuple_SET_ITEM } from '../objects/tupleobject.ts'
 import { lookupSpecial } from '../objects/typeobject.ts'
 import { internStr, newStr, PyUnicode_InternInPlace } from '../objects/unicodeobject.ts'
+import { breakpointHook } from './breakpoint.ts'
 import type { ModuleSpec } from './module.ts'
 import { sysFrameFunctions } from './sysframes.ts'
 
@@ -180,8 +181,13 @@ function exec(ts: ThreadState, module: Borrowed): number {
     addOwned(ts, dict, 'argv', argv) |
     addOwned(ts, dict, 'modules', modules) |
     addOwned(ts, dict, 'stdout', newTextIO(ts, 1)) |
-    addOwned(ts, dict, 'stderr', newTextIO(ts, 2))
+    addOwned(ts, dict, 'stderr', newTextIO(ts, 2)) |
+    setItemText(ts, dict, '__breakpointhook__', getItemText(ts, dict, 'breakpointhook'))
   return status < 0 ? -1 : 0
 }
 
-export const sysModule: ModuleSpec = { name: 'sys', functions: [...FUNCTIONS, ...sysFrameFunctions], exec }
+export const sysModule: ModuleSpec = {
+  name: 'sys',
+  functions: [...FUNCTIONS, breakpointHook, ...sysFrameFunctions],
+  exec,
+}

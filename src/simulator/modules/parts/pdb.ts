@@ -1,0 +1,4 @@
+import { texts } from '../library/pdb.ts'
+import type { Part } from '../module.ts'
+
+export const part: Part = { natives: [], texts }
