@@ -5,6 +5,8 @@ import { type Arrow, type FrameBox, nameOfArrow, type ObjectBox, type Row, type 
 
 /** A picture up to this many pixels wide may be drawn smaller to fit its column; text in it stays readable. */
 const FITS = 640
+/** The same on a phone. */
+const FITS_PHONE = 480
 /** How round the corners of arrows are. */
 const ROUND = 6
 
@@ -32,7 +34,7 @@ export function HeapPicture({ scene, say, open, onCount, focus, once, lit, scale
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
-      class={scale === undefined && width <= FITS ? 'heap fits' : 'heap'}
+      class={scale !== undefined || width > FITS ? 'heap' : width > FITS_PHONE ? 'heap fits' : 'heap fits phone'}
       viewBox={`0 0 ${width} ${height}`}
       width={Math.round(width * (scale ?? 1))}
       height={Math.round(height * (scale ?? 1))}
