@@ -183,6 +183,7 @@ export function sorted(ts: ThreadState, argv: number, nargs: number, kwnames: Bo
   hold(ts, list)
   // The bound method is made and counted; what it does is done without the call.
   const method = getAttributeText(ts, list, 'sort')
+  hold(ts, method)
   const status =
     method === 0 || reverse < 0 ? -1 : PyList_Sort(ts, list, keywords[0] === ts.none ? 0 : keywords[0], reverse === 1)
   release(ts, mark)
