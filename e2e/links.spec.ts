@@ -56,7 +56,7 @@ function problem(page: string, link: string): string {
   const file = path === '' || path.endsWith('/') ? `${path}index.html` : path
   if (!existsSync(join(root, file))) return 'leads to nothing'
   // What stands behind `#` on the playground's page is a program, not a place.
-  if (url.hash === '' || !file.endsWith('.html') || url.hash.startsWith('#p=')) return ''
+  if (url.hash === '' || !file.endsWith('.html') || url.hash.startsWith('#code=')) return ''
   return placesOf(file).has(decodeURIComponent(url.hash.slice(1))) ? '' : 'names a place that is not there'
 }
 
