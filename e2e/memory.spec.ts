@@ -144,7 +144,8 @@ test('lessons offer these views only where they ask for them, and fetch nothing 
   page.on('request', (request) => fetched.push(request.url()))
   await page.goto('/lessons/06-containers-hold-references/')
   const playground = page.locator('[data-playground]:not(.predict [data-playground])').first()
-  await playground.scrollIntoViewIfNeeded()
+  // It has no box of its own: the lesson's grid places its parts.
+  await playground.locator('.playground-code').scrollIntoViewIfNeeded()
   await expect(playground).toHaveAttribute('data-ready', '')
   await expect(page.locator('.panel-switch')).toHaveCount(0)
   const panels = () => fetched.filter((url) => /MemoryPanel|CollectorPanel/.test(url))
