@@ -82,12 +82,3 @@ export async function pngOf(svg: string): Promise<Blob> {
   if (!blob) throw new Error('the browser made no PNG')
   return blob
 }
-
-/** Hands a file to the reader. */
-export function save(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}

@@ -2,6 +2,7 @@
 
 import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { saveFile } from '../progress/save-file.ts'
 import type { Session } from './session.ts'
 import type { Say } from './words.ts'
 
@@ -17,10 +18,10 @@ export function SavePicture({ session, say }: { session: Session; say: Say }) {
     const title = say('play.pictureTitle', { step, last, python: session.python.value })
     const said = sentences.map(({ key, params }) => say(key, params)).join(' ') || say('play.before')
     try {
-      const { pngOf, save, svgText } = await import('../heap/picture-file.ts')
+      const { pngOf, svgText } = await import('../heap/picture-file.ts')
       const text = svgText(svg, title, said)
-      const file = kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await pngOf(text)
-      save(file, `heapwise-step-${step}.${kind}`)
+      const content = kind === 'svg' ? text : await pngOf(text)
+      saveFile(`heapwise-step-${step}.${kind}`, kind === 'svg' ? 'image/svg+xml' : 'image/png', content)
       failed.value = false
     } catch {
       failed.value = true
