@@ -31,6 +31,9 @@ export interface NativeFunction {
   readonly doc?: string
 }
 
+/** Rows of the method cache: a power of two. */
+export const METHOD_CACHE_ROWS = 1024
+
 /** Where `input()` reads. */
 export interface Stdin {
   /**
@@ -122,8 +125,11 @@ export class ThreadState {
   /** Objects each row of the free lists keeps at most (heap/freelist.ts), laid out when first asked for. */
   freelistLimits: Int32Array | null = null
 
-  /** What names mean on classes that have a version (objects/typelookup.ts): follows from the image. */
-  readonly methodCache = new Int32Array(3 * 1024)
+  /**
+   * What names mean on classes that have a version (objects/typelookup.ts): follows from the image. A row is a version, the
+   * number of a name's text, and the value found (borrowed, 0 for none).
+   */
+  readonly methodCache = new Int32Array(3 * METHOD_CACHE_ROWS)
 
   /** High half of the hash just computed (see TypeSlots.tp_hash). */
   hashHigh = 0

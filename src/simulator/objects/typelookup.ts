@@ -2,7 +2,7 @@
 // NOT CPYTHON: the method cache stands outside the image, and only for classes that have a version (objects/typeversion.ts):
 // no program can observe it.
 
-import type { ThreadState } from '../heap/pystate.ts'
+import { METHOD_CACHE_ROWS, type ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PyObject, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -12,9 +12,6 @@ import { nameOfType, PyObject_GetAttr } from './object.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { internStr, textOf } from './unicodeobject.ts'
 import { textNumber } from './unicodestorage.ts'
-
-/** Rows of the method cache: a version, the number of a name's text, the value found (borrowed, 0 for none). */
-const CACHE_ROWS = 1024
 
 /** Whether `o` is a class. */
 export function PyType_Check(ts: ThreadState, o: Borrowed): boolean {
@@ -28,7 +25,7 @@ export function _PyType_Lookup(ts: ThreadState, type: Borrowed, name: Borrowed):
   if (version === 0 || words[(name + PyObject.ob_type) >> 2] !== ts.types.str) return findInMro(ts, type, name)
   // A text number belongs to one text for ever, whatever becomes of the str.
   const text = textNumber(ts, name)
-  const at = (Math.imul(version, 31) ^ text) & (CACHE_ROWS - 1)
+  const at = (Math.imul(version, 31) ^ text) & (METHOD_CACHE_ROWS - 1)
   const { methodCache } = ts
   if (methodCache[at * 3] === version && methodCache[at * 3 + 1] === text) return methodCache[at * 3 + 2]
   const found = findInMro(ts, type, name)
