@@ -3,7 +3,7 @@
 import { Happening } from '../trace/happenings.ts'
 import { Recorder, type RecorderOptions } from '../trace/recorder.ts'
 import type { Outcome, Trace } from '../trace/trace.ts'
-import { type CompileResult, compileText } from './compiler/index.ts'
+import { type CompileResult, compileText, linesOf } from './compiler/index.ts'
 import { type Budgets, type Stdin, Stop, type ThreadState } from './heap/pystate.ts'
 import { DECREF, Py_TYPE } from './heap/refcount.ts'
 import { Tstate } from './heap/runtime.ts'
@@ -87,7 +87,7 @@ export function simulate(request: Request): Run {
   const interpreter = initialize(profile, { ...DEFAULT_BUDGETS, ...request.budgets })
   const { ts, ceval } = interpreter
   if (request.stdin) ts.stdin = request.stdin
-  ts.sources.set(filename, request.source.split(/\r\n|\r|\n/))
+  ts.sources.set(filename, linesOf(request.source))
   const unsupported = findUnsupported(ts, compiled.code)
   if (unsupported) return failedBeforeStart({ kind: 'unsupported', ...unsupported }, '')
   let outcome: Outcome
@@ -137,9 +137,7 @@ export function translate(source: string, filename: string, profile: Profile): T
   return {
     kind: 'failed',
     outcome: { kind: 'syntax_error', error: { type, message, lineno, offset, end_lineno, end_offset } },
-    stderr:
-      warningsText(filename, source.split(/\r\n|\r|\n/), result.warnings) +
-      formatSyntaxError(shown, profile.tracebacks),
+    stderr: warningsText(filename, linesOf(source), result.warnings) + formatSyntaxError(shown, profile.tracebacks),
   }
 }
 

@@ -24,7 +24,8 @@ function withText(error: SyntaxErrorInfo, source: string): SyntaxErrorInfo {
   return error.text !== null || line === undefined ? error : { ...error, text: `${line}\n` }
 }
 
-function linesOf(source: string): string[] {
+/** The lines of a text as the tokenizer divides it: at `\n`, `\r\n` or `\r`. */
+export function linesOf(source: string): string[] {
   return source.split(/\r\n|\r|\n/)
 }
 
