@@ -2,6 +2,7 @@
 // there is, so that for each mortal object the owned ones add up to its count.
 
 import { CSTACK, GcState, Interpreter, KeywordTuples, Roots, Tstate } from '../simulator/heap/runtime.ts'
+import { BLOCK_TAG, Py_INT_TAG } from '../simulator/heap/stackref.ts'
 import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
 import { collectorLists } from './collector.ts'
 import { FLAG, type Image } from './image.ts'
@@ -88,7 +89,8 @@ function frames(image: Image, visit: (target: number, holder: Holder) => void): 
 function clearedFrames(image: Image, visit: (target: number, holder: Holder) => void): void {
   for (let frame = image.load(Tstate.clearing_frame); frame !== 0; frame = image.load(frame + Frame.previous)) {
     const name = frameName(image, frame)
-    const own = image.load(frame + Frame.owner) === FRAME_OWNED_BY_THREAD
+    const owner = image.load(frame + Frame.owner)
+    const own = owner === FRAME_OWNED_BY_THREAD
     traverseFrame(image, frame, (target, edge, borrowed) => {
       // The code of any other frame is held by the object the frame stands in.
       if (edge.label === 'f_code' && !own) return
@@ -96,7 +98,8 @@ function clearedFrames(image: Image, visit: (target: number, holder: Holder) => 
       visit(target, { kind, label: [name, edge.label], from: frame, owned: !borrowed })
     })
     const value = image.load(frame + Frame.return_value)
-    if (value !== 0 && own) visit(value, { kind: 'frame', label: [name, 'return'], from: frame, owned: true })
+    if (value !== 0 && (own || owner === FRAME_OWNED_BY_GENERATOR))
+      visit(value, { kind: 'frame', label: [name, 'return'], from: frame, owned: true })
   }
 }
 
@@ -104,8 +107,18 @@ function nativeCode(image: Image, visit: (target: number, holder: Holder) => voi
   const top = image.load(Tstate.cstack_top)
   for (let at: number = CSTACK; at < top; at += 8) {
     const cell = image.load(at)
-    if (cell === 0 || (cell & 3) === 3) continue
-    visit(cell & ~1, { kind: 'cstack', label: [(at - CSTACK) / 8], from: 0, owned: (cell & 1) === 0 })
+    if (cell === 0 || (cell & 3) === Py_INT_TAG) continue
+    const holder: Holder = { kind: 'cstack', label: [(at - CSTACK) / 8], from: 0, owned: (cell & 1) === 0 }
+    if ((cell & 3) === BLOCK_TAG) block(image, cell & ~3, image.load(at + 4), (target) => visit(target, holder))
+    else visit(cell & ~1, holder)
+  }
+}
+
+/** The references in a block that native code is giving up. */
+function block(image: Image, first: number, extent: number, visit: (target: number) => void): void {
+  for (let i = 0; i < extent >> 8; i++) {
+    const target = image.load(first + i * (extent & 255))
+    if (target !== 0) visit(target)
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { Conservation, imageOf } from '../../trace/conservation.ts'
 import { checkFreed, checkJson, checkReversible } from '../../trace/law.ts'
+import type { Budgets } from '../heap/pystate.ts'
 import type { Profile } from '../profiles/index.ts'
 import { simulate } from '../simulate.ts'
 import { isLibrary } from '../vm/importpython.ts'
@@ -23,14 +24,16 @@ const OF_THE_REST = 97
  * Runs a program twice. Before each instruction (of the library and of long runs: some) every mortal object's count is the number of
  * references owned; at the end nothing is alive that nothing holds, and no block has leaked or was freed twice. Recorded by line, the run leads
  * forward and back word for word and survives being written as JSON.
+ * @param budgets less than the usual, for programs that may have no end
  */
-export function checkLaws(text: string, profile: Profile): string[] {
-  const request = { source: text, filename: FILE_NAME, profile }
+export function checkLaws(text: string, profile: Profile, budgets: Partial<Budgets> = {}): string[] {
+  const request = { source: text, filename: FILE_NAME, profile, budgets }
   const problems: string[] = []
   let conservation: Conservation | null = null
   let blocks: ReadonlyMap<number, number> | null = null
   let instructions = 0
   let own = 0
+  let left: string[] = []
   const { outcome, stdout } = simulate({
     ...request,
     record: null,
@@ -45,10 +48,12 @@ export function checkLaws(text: string, profile: Profile): string[] {
       problems.push(...conservation.check().map((problem) => `instruction ${instructions}: ${problem}`))
     },
     atEnd: (ts) => {
-      const left = [...checkFreed(imageOf(ts)), ...(blocks ? leakedBlocks(ts, blocks) : [])]
-      problems.push(...left.map((problem) => `at the end: ${problem}`))
+      left = [...checkFreed(imageOf(ts)), ...(blocks ? leakedBlocks(ts, blocks) : [])]
     },
   })
+  // A run that was stopped had no end.
+  if (outcome.kind !== 'budget' && outcome.kind !== 'unsupported')
+    problems.push(...left.map((problem) => `at the end: ${problem}`))
   if (outcome.kind === 'internal_error') problems.push(`internal error: ${outcome.message}`)
   const recorded = simulate({ ...request, record: { grain: 'line' } })
   if (recorded.stdout !== stdout) problems.push('recorded, it prints something else')

@@ -4,8 +4,9 @@
 import { GC_HEAD_SIZE, untrack } from './gchead.ts'
 import { PyObject_Free, PyObject_Malloc } from './obmalloc.ts'
 import type { ThreadState } from './pystate.ts'
-import { INCREF, TPFLAGS, typeFlags } from './refcount.ts'
+import { DECREF, INCREF, TPFLAGS, typeFlags } from './refcount.ts'
 import { GcState, Tstate } from './runtime.ts'
+import { BLOCK_TAG } from './stackref.ts'
 import { PyObject, PyTypeObject, PyVarObject } from './structs.ts'
 import type { Owned } from './typeslots.ts'
 
@@ -78,6 +79,25 @@ export function hold(ts: ThreadState, o: number): void {
   const top = ts.mem.load(Tstate.cstack_top)
   ts.mem.store(top, o)
   ts.mem.store(Tstate.cstack_top, top + 8)
+}
+
+/**
+ * Records on the C stack that native code owns the references in a block; one that is given up is set to 0 first.
+ * @param first address of the first of them, `n` how many, `stride` how many bytes apart
+ */
+export function holdBlock(ts: ThreadState, first: number, n: number, stride = 8): void {
+  const top = ts.mem.load(Tstate.cstack_top)
+  ts.mem.store(top, first | BLOCK_TAG)
+  ts.mem.store(top + 4, (n << 8) | stride)
+  ts.mem.store(Tstate.cstack_top, top + 8)
+}
+
+/** Gives up `o` while native code owns `kept` (0: nothing) too. */
+export function giveUpBeside(ts: ThreadState, o: Owned, kept: number): void {
+  const mark = holdMark(ts)
+  if (kept !== 0) hold(ts, kept)
+  DECREF(ts, o)
+  release(ts, mark)
 }
 
 /** Where the C stack stands; give it to `release`. */

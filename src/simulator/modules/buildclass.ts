@@ -138,7 +138,10 @@ function prepareNamespace(ts: ThreadState, metaclass: Borrowed, name: Borrowed, 
     PyErr_Clear(ts)
     return PyDict_New(ts)
   }
+  const mark = holdMark(ts)
+  hold(ts, prepare)
   const namespace = PyObject_VectorcallDict(ts, prepare, [name, bases], mkw)
+  release(ts, mark)
   DECREF(ts, prepare)
   return namespace
 }

@@ -4,7 +4,7 @@
 import { untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, OwnedField, TypeSlots } from '../heap/typeslots.ts'
 import { setItemText } from '../objects/dictobject.ts'
@@ -107,7 +107,7 @@ export function owning(fields: readonly OwnedField[]): TypeSlots {
     owns: { fields },
     tp_dealloc(ts, self) {
       if (typeFlags(ts, Py_TYPE(ts, self)) & TPFLAGS.HAVE_GC) untrack(ts.mem, self)
-      for (const [, offset] of fields) XDECREF(ts, ts.mem.load(self + offset))
+      for (const [, offset] of fields) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

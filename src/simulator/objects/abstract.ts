@@ -55,18 +55,14 @@ export function PyNumber_BinaryOp(ts: ThreadState, v: Borrowed, w: Borrowed, arg
   const inplace = arg >= NB_INPLACE
   if (index === POWER) return inplace ? PyNumber_InPlacePower(ts, v, w) : PyNumber_Power(ts, v, w, ts.none)
   const operator = OPERATORS[index]
-  let result = inplace ? inplaceOp(ts, v, w, operator) : binaryOp1(ts, v, w, operator.slot)
+  const result = inplace ? inplaceOp(ts, v, w, operator) : binaryOp1(ts, v, w, operator.slot)
   if (result !== ts.notImplemented) return result
+  DECREF(ts, result)
   if (operator === ADD || operator === MULTIPLY) {
     const sequence = operator === ADD ? concat(ts, v, w, inplace) : repeat(ts, v, w, inplace)
-    if (sequence !== ts.notImplemented) {
-      DECREF(ts, result)
-      return sequence
-    }
+    if (sequence !== ts.notImplemented) return sequence
     DECREF(ts, sequence)
   }
-  DECREF(ts, result)
-  result = 0
   const symbol = inplace ? `${operator.symbol}=` : operator.symbol
   return unsupportedOperands(ts, v, w, symbol)
 }

@@ -5,7 +5,7 @@
 import { allocate } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc, PyObject_Realloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF } from '../heap/refcount.ts'
 import { PyByteArrayObject as B, BYTES_IN_PLACE, PyBytesObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill, newBlankBytes, newBytesFromText } from './bytesstorage.ts'
@@ -209,7 +209,7 @@ export function moveBytes(ts: ThreadState, to: number, from: number, n: number):
 
 /** tp_dealloc's share: the block. */
 export function freeBlock(ts: ThreadState, o: number): void {
-  if (ts.profile.bytes.arrayHoldsBytes) XDECREF(ts, ts.mem.load(o + B.ob_bytes_object))
+  if (ts.profile.bytes.arrayHoldsBytes) CLEAR(ts, o + B.ob_bytes_object)
   else PyObject_Free(ts.mem, ts.mem.load(o + B.ob_bytes))
 }
 

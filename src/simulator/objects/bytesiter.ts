@@ -3,7 +3,7 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyVarObject, seqiterobject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { bytesStart } from './bytearraystorage.ts'
@@ -49,7 +49,7 @@ function bytesiter_next(ts: ThreadState, it: Borrowed): Owned {
 
 function bytesiter_dealloc(ts: ThreadState, it: number): void {
   untrack(ts.mem, it)
-  XDECREF(ts, ts.mem.load(it + seqiterobject.it_seq))
+  CLEAR(ts, it + seqiterobject.it_seq)
   freeObject(ts, it)
 }
 

@@ -3,7 +3,7 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, INCREF, newref, Py_TYPE, SETREF, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { PyCellObject as C } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { newBool } from './boolobject.ts'
@@ -63,7 +63,7 @@ export const PyCell_Type = {
     },
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
-      XDECREF(ts, ts.mem.load(self + C.ob_ref))
+      CLEAR(ts, self + C.ob_ref)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

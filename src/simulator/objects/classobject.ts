@@ -4,7 +4,7 @@ import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, INCREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { PyMethodObject as M } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt, checkPositional } from './call.ts'
@@ -85,8 +85,8 @@ export const PyMethod_Type = {
       const mem = ts.mem
       untrack(mem, self)
       if (mem.load(self + M.im_weakreflist) !== 0) ts.clearWeakRefs(self)
-      DECREF(ts, mem.load(self + M.im_func))
-      DECREF(ts, mem.load(self + M.im_self))
+      CLEAR(ts, self + M.im_func)
+      CLEAR(ts, self + M.im_self)
       if (!freelistPush(ts, FreeList.pymethodobjects, self)) freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

@@ -4,7 +4,7 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, INCREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyDescrObject as D, layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots, Visit } from '../heap/typeslots.ts'
 import { argAt } from './call.ts'
@@ -82,9 +82,9 @@ function newDescr(ts: ThreadState, kind: Borrowed, type: Borrowed, name: string,
 
 function descr_dealloc(ts: ThreadState, self: number): void {
   untrack(ts.mem, self)
-  XDECREF(ts, ts.mem.load(self + D.d_type))
-  XDECREF(ts, ts.mem.load(self + D.d_name))
-  XDECREF(ts, ts.mem.load(self + D.d_qualname))
+  CLEAR(ts, self + D.d_type)
+  CLEAR(ts, self + D.d_name)
+  CLEAR(ts, self + D.d_qualname)
   freeObject(ts, self)
 }
 
@@ -268,8 +268,8 @@ export const _PyMethodWrapper_Type: TypeSpec = {
   slots: {
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
-      XDECREF(ts, ts.mem.load(self + WrapperObject.descr))
-      XDECREF(ts, ts.mem.load(self + WrapperObject.self))
+      CLEAR(ts, self + WrapperObject.descr)
+      CLEAR(ts, self + WrapperObject.self)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

@@ -4,7 +4,7 @@
 import { isTracked, track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_REFCNT, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_REFCNT } from '../heap/refcount.ts'
 import type { StaticTypes } from '../heap/statictypes.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -152,8 +152,8 @@ function dictiter_len(ts: ThreadState, it: Borrowed): Owned {
 
 function dictiter_dealloc(ts: ThreadState, it: number): void {
   untrack(ts.mem, it)
-  XDECREF(ts, ts.mem.load(it + dictiterobject.di_dict))
-  XDECREF(ts, ts.mem.load(it + dictiterobject.di_result))
+  CLEAR(ts, it + dictiterobject.di_dict)
+  CLEAR(ts, it + dictiterobject.di_result)
   freeObject(ts, it)
 }
 

@@ -3,10 +3,10 @@
 // the shared table of a class has 16, and the values are elsewhere.
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyDictKeysObject, PyDictObject, PyUnicodeObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { PyErr_NoMemory } from './errors.ts'
@@ -138,10 +138,14 @@ export function dictkeys_decref(ts: ThreadState, keys: number): void {
   const size = entrySize(ts, keys)
   const first = firstKey(ts, keys)
   const count = keysEntries(ts, keys)
+  const mark = holdMark(ts)
+  holdBlock(ts, first, count, size)
+  holdBlock(ts, first + 8, count, size)
   for (let i = 0, at = first; i < count; i++, at += size) {
-    XDECREF(ts, mem.load(at))
-    XDECREF(ts, mem.load(at + 8))
+    CLEAR(ts, at)
+    CLEAR(ts, at + 8)
   }
+  release(ts, mark)
   freeKeys(ts, keys)
 }
 

@@ -4,7 +4,7 @@
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { isTracked, track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyDictKeysObject, PyDictObject } from '../heap/structs.ts'
@@ -313,7 +313,10 @@ export function dict_dealloc(ts: ThreadState, d: number): void {
     mem.store(d + PyDictObject.ma_values, 0)
     if (!isEmbedded(ts, values)) {
       const n = keysEntries(ts, keys)
-      for (let i = 0; i < n; i++) XDECREF(ts, mem.load(valuesFirst(ts, values) + i * 8))
+      const mark = holdMark(ts)
+      holdBlock(ts, valuesFirst(ts, values), n)
+      for (let i = 0; i < n; i++) CLEAR(ts, valuesFirst(ts, values) + i * 8)
+      release(ts, mark)
       freeValues(ts, values)
     }
   }

@@ -3,7 +3,7 @@
 import { isTracked, track, untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, INCREF, newref, Py_REFCNT, slotsOf, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, Visit } from '../heap/typeslots.ts'
 import { PyNumber_Index, PyObject_GetIter, PyObject_Size } from './abstract.ts'
@@ -134,7 +134,7 @@ function fieldsVisitor(fields: readonly (readonly [name: string, offset: number]
 function enum_dealloc(ts: ThreadState, en: number): void {
   untrack(ts.mem, en)
   for (const offset of [enumobject.en_sit, enumobject.en_result, enumobject.en_longindex, enumobject.one])
-    XDECREF(ts, ts.mem.load(en + offset))
+    CLEAR(ts, en + offset)
   freeObject(ts, en)
 }
 
@@ -189,7 +189,7 @@ function reversed_next(ts: ThreadState, o: Borrowed): Owned {
 
 function reversed_dealloc(ts: ThreadState, o: number): void {
   untrack(ts.mem, o)
-  XDECREF(ts, ts.mem.load(o + reversedobject.seq))
+  CLEAR(ts, o + reversedobject.seq)
   freeObject(ts, o)
 }
 

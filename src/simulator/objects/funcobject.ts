@@ -4,7 +4,7 @@ import { CO_HAS_DOCSTRING } from '../compiler/code.ts'
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF, slotsOf, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF, slotsOf } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import { PyFunctionObject as F, PyCodeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -195,7 +195,7 @@ export const PyFunction_Type = {
       untrack(ts.mem, self)
       if (ts.mem.load(self + F.func_weakreflist) !== 0) ts.clearWeakRefs(self)
       clear(ts, self)
-      for (const offset of [F.func_code, F.func_name, F.func_qualname]) XDECREF(ts, ts.mem.load(self + offset))
+      for (const offset of [F.func_code, F.func_name, F.func_qualname]) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

@@ -4,7 +4,7 @@
 import { untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { newBool } from './boolobject.ts'
@@ -92,7 +92,7 @@ export const Py_GenericAliasType: TypeSpec = {
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
       if (ts.mem.load(self + A.weakreflist) !== 0) ts.clearWeakRefs(self)
-      for (const offset of [A.origin, A.args, A.parameters]) XDECREF(ts, ts.mem.load(self + offset))
+      for (const offset of [A.origin, A.args, A.parameters]) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

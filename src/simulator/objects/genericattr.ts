@@ -159,7 +159,10 @@ function _PyObjectDict_SetItem(ts: ThreadState, pointer: number, name: Borrowed,
     ts.mem.store(pointer, made)
   }
   const dict = newref(ts, ts.mem.load(pointer))
+  const mark = holdMark(ts)
+  hold(ts, dict)
   const status = value === 0 ? PyDict_DelItem(ts, dict, name) : PyDict_SetItem(ts, dict, name, value)
+  release(ts, mark)
   DECREF(ts, dict)
   return status
 }

@@ -3,7 +3,7 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, slotsOf, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject, seqiterobject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { callNoArgs } from './call.ts'
@@ -98,8 +98,8 @@ export const PyCallIter_Type = {
   slots: {
     tp_dealloc: (ts, it) => {
       untrack(ts.mem, it)
-      XDECREF(ts, ts.mem.load(it + calliterobject.it_callable))
-      XDECREF(ts, ts.mem.load(it + calliterobject.it_sentinel))
+      CLEAR(ts, it + calliterobject.it_callable)
+      CLEAR(ts, it + calliterobject.it_sentinel)
       freeObject(ts, it)
     },
     tp_traverse: (ts, it, visit) => {

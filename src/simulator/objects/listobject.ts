@@ -3,11 +3,10 @@
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc, PyObject_Realloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
-import { Tstate } from '../heap/runtime.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyListObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_NoMemory } from './errors.ts'
@@ -122,7 +121,10 @@ export function truncateList(ts: ThreadState, l: Borrowed, n: number): void {
   const items = listItems(ts, l)
   const size = PyList_GET_SIZE(ts, l)
   ts.mem.store(l + PyVarObject.ob_size, n)
-  for (let i = n; i < size; i++) DECREF(ts, ts.mem.load(items + i * 8))
+  const mark = holdMark(ts)
+  holdBlock(ts, items + n * 8, size - n)
+  for (let i = n; i < size; i++) CLEAR(ts, items + i * 8)
+  release(ts, mark)
 }
 
 /**
@@ -168,7 +170,7 @@ export function list_clear(ts: ThreadState, l: Borrowed): void {
   mem.store(l + PyVarObject.ob_size, 0)
   mem.store(l + PyListObject.ob_item, 0)
   mem.store(l + PyListObject.allocated, 0)
-  dropItems(ts, items, n, holdItems(ts, items, n))
+  dropItems(ts, items, n)
   PyObject_Free(mem, items)
 }
 
@@ -210,8 +212,10 @@ function replaceSlice(ts: ThreadState, l: Borrowed, low: number, high: number, v
   const recycled = removed > 8 ? PyObject_Malloc(mem, removed * 8) : mark
   if (recycled === 0) return noMemory(ts)
   const items = listItems(ts, l)
-  if (removed > 8) mem.copy(recycled, items + ilow * 8, removed * 8)
-  else for (let i = ilow; i < ihigh; i++) hold(ts, mem.load(items + i * 8))
+  if (removed > 8) {
+    mem.copy(recycled, items + ilow * 8, removed * 8)
+    holdBlock(ts, recycled, removed)
+  } else for (let i = ilow; i < ihigh; i++) hold(ts, mem.load(items + i * 8))
   if (d < 0) mem.copy(items + (ihigh + d) * 8, items + ihigh * 8, (size - ihigh) * 8)
   if (d !== 0 && list_resize(ts, l, size + d) < 0) {
     if (removed > 8) PyObject_Free(mem, recycled)
@@ -222,27 +226,17 @@ function replaceSlice(ts: ThreadState, l: Borrowed, low: number, high: number, v
   if (d > 0) mem.copy(resized + (ihigh + d) * 8, resized + ihigh * 8, (size - ihigh) * 8)
   const from = n === 0 ? 0 : itemsOf(ts, v)
   for (let k = 0; k < n; k++) mem.store(resized + (ilow + k) * 8, newref(ts, mem.load(from + k * 8)))
-  if (removed > 8) holdItems(ts, recycled, removed)
-  dropItems(ts, recycled, removed, mark)
+  for (let i = removed - 1; i >= 0; i--) CLEAR(ts, recycled + i * 8)
+  release(ts, mark)
   if (removed > 8) PyObject_Free(mem, recycled)
   return 0
 }
 
-/** Records on the C stack the references in a block that no object holds any more; only a few, the block holds the rest. */
-function holdItems(ts: ThreadState, items: number, n: number): number {
+/** Gives up the references in a block that no object holds any more, last first. */
+function dropItems(ts: ThreadState, items: number, n: number): void {
   const mark = holdMark(ts)
-  for (let i = 0; i < n && i < 16; i++) hold(ts, ts.mem.load(items + i * 8))
-  return mark
-}
-
-/** Gives up the references in a block, last first; each leaves the C stack, on which the first stand from `mark`, before it dies. */
-function dropItems(ts: ThreadState, items: number, n: number, mark: number): void {
-  const held = (ts.mem.load(Tstate.cstack_top) - mark) / 8
-  for (let i = n - 1; i >= 0; i--) {
-    const item = ts.mem.load(items + i * 8)
-    if (i < held) ts.mem.store(mark + i * 8, 0)
-    XDECREF(ts, item)
-  }
+  holdBlock(ts, items, n)
+  for (let i = n - 1; i >= 0; i--) CLEAR(ts, items + i * 8)
   release(ts, mark)
 }
 

@@ -2,10 +2,10 @@
 // function that looks at it, or changes it, does no harm.
 // NOT CPYTHON: keys and runs set aside are kept outside the image; what they own is recorded on the C stack (up to 512).
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
 import { PyObject_Free } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF } from '../heap/refcount.ts'
 import { PyListObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { callOneArg } from './call.ts'
@@ -83,6 +83,9 @@ function putBack(ts: ThreadState, l: Borrowed, n: number, block: number, allocat
   mem.store(l + PyListObject.ob_item, block)
   mem.storeWide(l + PyListObject.allocated, allocated)
   if (added === 0) return
-  for (let i = count - 1; i >= 0; i--) XDECREF(ts, mem.load(added + i * 8))
+  const mark = holdMark(ts)
+  holdBlock(ts, added, count)
+  for (let i = count - 1; i >= 0; i--) CLEAR(ts, added + i * 8)
+  release(ts, mark)
   PyObject_Free(mem, added)
 }

@@ -1,9 +1,9 @@
 // l[i], l[i:j] and assigning to or deleting them (list_subscript, list_ass_subscript in Objects/listobject.c).
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_AsSsize_t, PyObject_GetIter, PySequence_List } from './abstract.ts'
@@ -155,12 +155,8 @@ function assignSlice(
 function discard(ts: ThreadState, block: number, n: number): void {
   const { mem } = ts
   const mark = holdMark(ts)
-  const held = Math.min(n, 16)
-  for (let i = 0; i < held; i++) hold(ts, mem.load(block + i * 8))
-  for (let i = 0; i < n; i++) {
-    if (i < held) mem.store(mark + i * 8, 0)
-    DECREF(ts, mem.load(block + i * 8))
-  }
+  holdBlock(ts, block, n)
+  for (let i = 0; i < n; i++) CLEAR(ts, block + i * 8)
   release(ts, mark)
-  PyObject_Free(ts.mem, block)
+  PyObject_Free(mem, block)
 }

@@ -3,7 +3,7 @@
 import { untrack } from '../heap/gchead.ts'
 import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetIter } from './abstract.ts'
@@ -80,8 +80,8 @@ export const PyMap_Type = {
   slots: {
     tp_dealloc: (ts, m) => {
       untrack(ts.mem, m)
-      XDECREF(ts, ts.mem.load(m + mapobject.iters))
-      XDECREF(ts, ts.mem.load(m + mapobject.func))
+      CLEAR(ts, m + mapobject.iters)
+      CLEAR(ts, m + mapobject.func)
       freeObject(ts, m)
     },
     tp_traverse: (ts, m, visit) => {
@@ -146,8 +146,8 @@ export const PyFilter_Type = {
   slots: {
     tp_dealloc: (ts, f) => {
       untrack(ts.mem, f)
-      XDECREF(ts, ts.mem.load(f + filterobject.func))
-      XDECREF(ts, ts.mem.load(f + filterobject.it))
+      CLEAR(ts, f + filterobject.func)
+      CLEAR(ts, f + filterobject.it)
       freeObject(ts, f)
     },
     tp_traverse: (ts, f, visit) => {

@@ -3,7 +3,7 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
 import { layout, seqiterobject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_NoMemory } from './errors.ts'
@@ -48,7 +48,7 @@ export const _PyMemoryIter_Type = {
   slots: {
     tp_dealloc: (ts, it) => {
       untrack(ts.mem, it)
-      XDECREF(ts, ts.mem.load(it + seqiterobject.it_seq))
+      CLEAR(ts, it + seqiterobject.it_seq)
       freeObject(ts, it)
     },
     tp_traverse: (ts, it, visit) => {

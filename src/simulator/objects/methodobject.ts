@@ -4,7 +4,7 @@ import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { INCREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, INCREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyCFunctionObject as F } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { checkArgs } from './call.ts'
@@ -113,8 +113,8 @@ export const PyCFunction_Type = {
       const mem = ts.mem
       untrack(mem, self)
       if (mem.load(self + F.m_weakreflist) !== 0) ts.clearWeakRefs(self)
-      XDECREF(ts, mem.load(self + F.m_self))
-      XDECREF(ts, mem.load(self + F.m_module))
+      CLEAR(ts, self + F.m_self)
+      CLEAR(ts, self + F.m_module)
       if (!freelistPush(ts, FreeList.pycfunctionobject, self)) freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

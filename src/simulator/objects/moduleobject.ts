@@ -94,8 +94,8 @@ export const PyModule_Type = {
       untrack(ts.mem, self)
       if (ts.mem.load(self + M.md_weaklist) !== 0) ts.clearWeakRefs(self)
       clearState(ts, self)
-      XDECREF(ts, ts.mem.load(self + M.md_dict))
-      XDECREF(ts, ts.mem.load(self + M.md_name))
+      CLEAR(ts, self + M.md_dict)
+      CLEAR(ts, self + M.md_name)
       PyObject_Free(ts.mem, ts.mem.load(self + M.md_state))
       freeObject(ts, self)
     },

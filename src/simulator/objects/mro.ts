@@ -7,7 +7,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
 import { PySequence_Tuple } from './abstract.ts'
 import { solidBase } from './bestbase.ts'
-import { callNoArgs } from './call.ts'
+import { callOwned } from './call.ts'
 import { getItemText } from './dictobject.ts'
 import { PyErr_Format } from './errors.ts'
 import { nameOfType, PyType_IsSubtype, typeName } from './object.ts'
@@ -31,8 +31,7 @@ export function mroInvoke(ts: ThreadState, type: Borrowed): Owned {
   const get = slotsOf(ts, found).tp_descr_get
   const method = get ? get(ts, found, type, metatype) : newref(ts, found)
   if (method === 0) return 0
-  const said = callNoArgs(ts, method)
-  DECREF(ts, method)
+  const said = callOwned(ts, method)
   if (said === 0) return 0
   const mro = PySequence_Tuple(ts, said)
   DECREF(ts, said)

@@ -3,7 +3,7 @@
 import { untrack } from '../heap/gchead.ts'
 import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt } from './call.ts'
@@ -97,7 +97,7 @@ export const _PyNamespace_Type: TypeSpec = {
     tp_init: init,
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
-      XDECREF(ts, ts.mem.load(self + N.ns_dict))
+      CLEAR(ts, self + N.ns_dict)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

@@ -3,7 +3,7 @@
 import { untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt, callArgs, callOneArg, parseKeywords } from './call.ts'
@@ -101,7 +101,7 @@ export const PyProperty_Type = {
     },
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
-      for (const offset of OWNED) XDECREF(ts, ts.mem.load(self + offset))
+      for (const offset of OWNED) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

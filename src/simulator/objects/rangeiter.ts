@@ -4,7 +4,7 @@
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, SETREF, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, SETREF, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_NoMemory } from './errors.ts'
@@ -112,9 +112,9 @@ function big(ts: ThreadState, it: Borrowed, field: 'start' | 'step' | 'len' | 'i
 }
 
 function longrangeiter_dealloc(ts: ThreadState, it: number): void {
-  if (ts.profile.numbers.longRangeIndexes) DECREF(ts, ts.mem.load(it + longrangeiterobject.index))
+  if (ts.profile.numbers.longRangeIndexes) CLEAR(ts, it + longrangeiterobject.index)
   for (const offset of [longrangeiterobject.start, longrangeiterobject.step, longrangeiterobject.len])
-    DECREF(ts, ts.mem.load(it + offset))
+    CLEAR(ts, it + offset)
   freeObject(ts, it)
 }
 

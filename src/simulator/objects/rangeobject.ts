@@ -3,7 +3,7 @@
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
@@ -96,7 +96,7 @@ function validStep(ts: ThreadState, o: Borrowed): Owned {
 }
 
 function range_dealloc(ts: ThreadState, r: number): void {
-  for (const field of ['start', 'stop', 'step', 'length'] as const) DECREF(ts, ts.mem.load(r + rangeobject[field]))
+  for (const field of ['start', 'stop', 'step', 'length'] as const) CLEAR(ts, r + rangeobject[field])
   if (!freelistPush(ts, FreeList.ranges, r)) freeObject(ts, r)
 }
 

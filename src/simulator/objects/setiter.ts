@@ -3,7 +3,7 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
@@ -63,7 +63,7 @@ export const PySetIter_Type: TypeSpec = {
   slots: {
     tp_dealloc: (ts, it) => {
       untrack(ts.mem, it)
-      XDECREF(ts, ts.mem.load(it + setiterobject.si_set))
+      CLEAR(ts, it + setiterobject.si_set)
       freeObject(ts, it)
     },
     tp_traverse: (ts, it, visit) => {

@@ -2,10 +2,10 @@
 // eight slots lie inside the object. Here: birth, death and what native code asks; the algebra is in setalgebra.ts.
 
 import { isTracked, track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PySetObject, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Edge, Owned, Visit } from '../heap/typeslots.ts'
 import { hashKey } from './dictkeys.ts'
@@ -311,17 +311,23 @@ export function set_clear(ts: ThreadState, s: Borrowed): void {
   const mark = holdMark(ts)
   const keys: number[] = []
   for (let i = 0; i < size; i++) {
-    const key = mem.load(table + i * ENTRY)
-    if (key !== 0 && key !== DUMMY) keys.push(key)
+    const at = table + i * ENTRY
+    if (mem.load(at) === DUMMY) mem.store(at, 0)
+    else if (mem.load(at) !== 0) keys.push(at)
   }
-  if (table === small) for (const key of keys) hold(ts, key)
+  if (table !== small) holdBlock(ts, table, size, ENTRY)
+  else
+    for (let i = 0; i < keys.length; i++) {
+      hold(ts, mem.load(keys[i]))
+      keys[i] = mark + i * 8
+    }
   mem.clear(small, PySet_MINSIZE * ENTRY)
   mem.store(s + PySetObject.fill, 0)
   mem.store(s + PySetObject.used, 0)
   mem.storeWide(s + PySetObject.mask, PySet_MINSIZE - 1)
   mem.store(s + PySetObject.table, small)
   mem.storeWide(s + PySetObject.hash, -1)
-  for (const key of keys) DECREF(ts, key)
+  for (const at of keys) CLEAR(ts, at)
   release(ts, mark)
   if (table !== small) PyObject_Free(mem, table)
 }

@@ -32,7 +32,10 @@ export function _PySet_Update(ts: ThreadState, s: Borrowed, iterable: Borrowed):
   let status = 0
   for (let key = PyIter_Next(ts, iterator); key !== 0; key = PyIter_Next(ts, iterator)) {
     chargeWork(ts, 1)
+    const own = holdMark(ts)
+    hold(ts, key)
     status = PySet_Add(ts, s, key)
+    release(ts, own)
     DECREF(ts, key)
     if (status < 0) break
   }

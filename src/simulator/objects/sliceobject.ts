@@ -4,7 +4,7 @@ import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PySliceObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_Index } from './abstract.ts'
@@ -41,9 +41,9 @@ function slice_new(ts: ThreadState, _type: Borrowed, argv: number, nargs: number
 
 function slice_dealloc(ts: ThreadState, o: number): void {
   untrack(ts.mem, o)
-  DECREF(ts, ts.mem.load(o + PySliceObject.step))
-  DECREF(ts, ts.mem.load(o + PySliceObject.start))
-  DECREF(ts, ts.mem.load(o + PySliceObject.stop))
+  CLEAR(ts, o + PySliceObject.step)
+  CLEAR(ts, o + PySliceObject.start)
+  CLEAR(ts, o + PySliceObject.stop)
   if (!freelistPush(ts, FreeList.slices, o)) freeObject(ts, o)
 }
 

@@ -3,7 +3,7 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_NoMemory } from './errors.ts'
@@ -43,7 +43,7 @@ function unicodeiter_next(ts: ThreadState, it: Borrowed): Owned {
 
 function unicodeiter_dealloc(ts: ThreadState, it: number): void {
   untrack(ts.mem, it)
-  XDECREF(ts, ts.mem.load(it + unicodeiterobject.it_seq))
+  CLEAR(ts, it + unicodeiterobject.it_seq)
   freeObject(ts, it)
 }
 

@@ -4,7 +4,7 @@ import { CO_FAST_CELL, CO_FAST_FREE } from '../compiler/code.ts'
 import { untrack } from '../heap/gchead.ts'
 import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, INCREF, newref, Py_TYPE, SETREF, slotsOf, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import { untagged } from '../heap/stackref.ts'
 import { InterpreterFrame, layout, PyCodeObject, PyObject, PyTypeObject } from '../heap/structs.ts'
@@ -182,7 +182,7 @@ export const PySuper_Type = {
     },
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
-      for (const [offset] of OWNED) XDECREF(ts, ts.mem.load(self + offset))
+      for (const [offset] of OWNED) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

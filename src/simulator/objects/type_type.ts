@@ -4,11 +4,11 @@ import { untrack } from '../heap/gchead.ts'
 import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import { PyObject_Free } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, Py_TYPE, slotsOf, slotsOfType, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, slotsOf, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PyTypeObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_List } from './abstract.ts'
-import { argAt, callArgs } from './call.ts'
+import { argAt, callOwned } from './call.ts'
 import { dictkeys_decref, keysSize } from './dictkeys.ts'
 import { PyDict_Check, PyDict_Clear, PyDict_New } from './dictobject.ts'
 import { mergeClassDict } from './dirobject.ts'
@@ -160,13 +160,12 @@ function type_dealloc(ts: ThreadState, type: number): void {
   removeAllSubclasses(ts, type)
   restore(ts, raised)
   ts.clearWeakRefs(type)
-  for (const field of [T.tp_base, T.tp_dict, T.tp_bases, T.tp_mro, T.tp_cache, T.tp_subclasses])
-    XDECREF(ts, mem.load(type + field))
+  for (const field of [T.tp_base, T.tp_dict, T.tp_bases, T.tp_mro, T.tp_cache, T.tp_subclasses]) CLEAR(ts, type + field)
   PyObject_Free(mem, mem.load(type + T.tp_doc))
-  for (const field of [T.ht_name, T.ht_qualname, T.ht_slots]) XDECREF(ts, mem.load(type + field))
+  for (const field of [T.ht_name, T.ht_qualname, T.ht_slots]) CLEAR(ts, type + field)
   const keys = mem.load(type + T.ht_cached_keys)
   if (keys !== 0) dictkeys_decref(ts, keys)
-  XDECREF(ts, mem.load(type + T.ht_module))
+  CLEAR(ts, type + T.ht_module)
   freeObject(ts, type)
 }
 
@@ -291,7 +290,5 @@ export function classGetItem(ts: ThreadState, o: Borrowed, key: Borrowed): Owned
   const get = slotsOf(ts, found).tp_descr_get
   const method = get ? get(ts, found, 0, o) : newref(ts, found)
   if (method === 0) return 0
-  const result = callArgs(ts, method, [key])
-  DECREF(ts, method)
-  return result
+  return callOwned(ts, method, [key])
 }

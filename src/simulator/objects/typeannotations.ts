@@ -5,7 +5,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PyTypeObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { callOneArg } from './call.ts'
+import { callOwned } from './call.ts'
 import { getItemText, PyDict_Check, PyDict_DelItem, PyDict_New, setItemText } from './dictobject.ts'
 import { PyErr_Format } from './errors.ts'
 import { newInt } from './longobject.ts'
@@ -63,9 +63,8 @@ function compute(ts: ThreadState, type: Borrowed): Owned {
     return PyDict_New(ts)
   }
   const format = newInt(ts, FORMAT_VALUE)
-  const made = callOneArg(ts, func, format)
+  const made = callOwned(ts, func, [format])
   DECREF(ts, format)
-  DECREF(ts, func)
   if (made === 0 || PyDict_Check(ts, made)) return made
   PyErr_Format(ts, ts.exc.TypeError, `__annotate__ returned non-dict of type '${typeName(ts, made)}'`)
   DECREF(ts, made)

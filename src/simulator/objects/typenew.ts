@@ -273,7 +273,10 @@ function ready(ts: ThreadState, type: Borrowed, base: Borrowed, bases: Borrowed)
   }
   if (!sharedDescriptors && addInstanceDescriptors(ts, type, base) < 0) return -1
   setDoc(ts, type, undefined)
+  const mark = holdMark(ts)
+  hold(ts, type)
   const mro = mroInvoke(ts, type)
+  release(ts, mark)
   if (mro === 0) return -1
   mem.store(type + PyTypeObject.tp_mro, mro)
   inheritNew(ts, type, base)

@@ -90,7 +90,7 @@ export const _PyUnion_Type: TypeSpec = {
   slots: {
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
-      XDECREF(ts, ts.mem.load(self + U.args))
+      CLEAR(ts, self + U.args)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

@@ -3,7 +3,7 @@
 import { isTracked, track, untrack } from '../heap/gchead.ts'
 import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_REFCNT, slotsOf, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_REFCNT, slotsOf, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetIter } from './abstract.ts'
@@ -145,8 +145,8 @@ export const PyZip_Type = {
   slots: {
     tp_dealloc: (ts, z) => {
       untrack(ts.mem, z)
-      XDECREF(ts, ts.mem.load(z + zipobject.ittuple))
-      XDECREF(ts, ts.mem.load(z + zipobject.result))
+      CLEAR(ts, z + zipobject.ittuple)
+      CLEAR(ts, z + zipobject.result)
       freeObject(ts, z)
     },
     tp_traverse: (ts, z, visit) => {

@@ -2,6 +2,7 @@
 // the *args tuple, in the **kwargs dict, or is given up when the call is refused.
 
 import { CO_VARARGS, CO_VARKEYWORDS, type Code } from '../compiler/code.ts'
+import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { closeCell, DECREF, newref, stealCell } from '../heap/refcount.ts'
 import { CELL } from '../heap/stackref.ts'
@@ -13,7 +14,7 @@ import { PyErr_Format } from '../objects/errors.ts'
 import { PyUnicode_Check } from '../objects/object.ts'
 import { newTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM, trackTuple } from '../objects/tupleobject.ts'
 import { internStr, textOf } from '../objects/unicodeobject.ts'
-import { codeOfFunction } from './frame.ts'
+import { asCleared, codeOfFunction } from './frame.ts'
 
 /**
  * Fills the locals at `cells` of a new frame of `func`.
@@ -38,7 +39,7 @@ export function initializeLocals(
   let kwdict = 0
   if (code.co_flags & CO_VARKEYWORDS) {
     kwdict = PyDict_New(ts)
-    if (kwdict === 0) return giveUp(ts, args, 0)
+    if (kwdict === 0) return giveUp(ts, cells, args, 0)
     set(at, kwdict)
   }
   const n = Math.min(nargs, code.co_argcount)
@@ -46,9 +47,9 @@ export function initializeLocals(
   if (code.co_flags & CO_VARARGS) {
     at = total
     const extra = newArgsTuple(ts, args.slice(n, nargs))
-    if (extra === 0) return giveUp(ts, args, nargs)
+    if (extra === 0) return giveUp(ts, cells, args, nargs)
     set(at, extra)
-  } else for (let i = n; i < nargs; i++) closeCell(ts, args[i])
+  } else if (n < nargs) closeArgs(ts, cells, args, n, nargs)
   for (let k = 0; k < nkw; k++) {
     const status = bindKeyword(
       ts,
@@ -60,7 +61,7 @@ export function initializeLocals(
       kwdict,
       kwnames,
     )
-    if (status < 0) return giveUp(ts, args, nargs + k + 1)
+    if (status < 0) return giveUp(ts, cells, args, nargs + k)
   }
   if (nargs > code.co_argcount && (code.co_flags & CO_VARARGS) === 0)
     return tooManyPositional(ts, func, code, nargs, get)
@@ -68,9 +69,26 @@ export function initializeLocals(
   return code.co_kwonlyargcount > 0 ? fillKeywordDefaults(ts, func, code, get, set) : 0
 }
 
-function giveUp(ts: ThreadState, args: readonly number[], from: number): -1 {
-  for (const cell of args.slice(from)) closeCell(ts, cell)
+/** The call is refused. */
+function giveUp(ts: ThreadState, cells: number, args: readonly number[], from: number): -1 {
+  closeArgs(ts, cells, args, from, args.length)
   return -1
+}
+
+/** The C stack has room for so many arguments of a call that is refused; the others are not on record meanwhile. */
+const MOST_HELD = 256
+
+/** Gives up the arguments from number `from` to before `to`. A finalizer that runs finds the later ones, and the new frame. */
+function closeArgs(ts: ThreadState, cells: number, args: readonly number[], from: number, to: number): void {
+  const mark = holdMark(ts)
+  for (const cell of args.slice(from, from + MOST_HELD)) hold(ts, cell)
+  asCleared(ts, cells, () => {
+    for (let i = from; i < to; i++) {
+      if (i < from + MOST_HELD) ts.mem.store(mark + (i - from) * CELL, 0)
+      closeCell(ts, args[i])
+    }
+  })
+  release(ts, mark)
 }
 
 function newArgsTuple(ts: ThreadState, cells: readonly number[]): number {
@@ -94,7 +112,6 @@ function bindKeyword(
 ): number {
   const qualname = functionName(ts, func)
   const refuse = (message: string): number => {
-    closeCell(ts, cell)
     PyErr_Format(ts, ts.exc.TypeError, message)
     return -1
   }
@@ -110,7 +127,7 @@ function bindKeyword(
   }
   if (kwdict !== 0) {
     const status = PyDict_SetItem(ts, kwdict, keyword, cell & ~1)
-    closeCell(ts, cell)
+    if (status === 0) closeCell(ts, cell)
     return status
   }
   const positionalOnly = positionalOnlyGiven(ts, code, kwnames)

@@ -1,6 +1,5 @@
 // Python/ceval.c, _PyEvalFramePushAndInit_Ex and CALL_FUNCTION_EX: calls with a tuple and a dict.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
 import { closeCell, DECREF, INCREF, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_Call, unpackDict } from '../objects/objectcall.ts'
@@ -13,17 +12,11 @@ export function callTuple(m: Machine, funcCell: number, args: Owned, kwargs: Own
   const func = funcCell & ~1
   if (ts.profile.frames.starCallsInline && Py_TYPE(ts, func) === ts.types.function)
     return enterWith(m, funcCell, args, kwargs)
-  const mark = holdMark(ts)
-  if ((funcCell & 1) === 0) hold(ts, func)
-  hold(ts, args)
-  if (kwargs !== 0) hold(ts, kwargs)
+  m.push(kwargs)
+  m.push(args)
+  m.push(funcCell)
   m.saveRegisters()
-  const result = PyObject_Call(ts, func, args, kwargs)
-  release(ts, mark)
-  closeCell(ts, funcCell)
-  DECREF(ts, args)
-  XDECREF(ts, kwargs)
-  return m.pushResult(result)
+  return m.replace(3, PyObject_Call(ts, func, args, kwargs))
 }
 
 /** A Python function becomes a frame of the same loop: its locals are filled before the tuple goes, its body runs after. */

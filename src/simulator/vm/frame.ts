@@ -92,16 +92,28 @@ function clearExceptCode(ts: ThreadState, frame: number): boolean {
     }
     DECREF(ts, frameObject)
   }
-  // A finalizer that runs now still finds what the frame has not given up: `previous` links the frames being cleared.
+  asCleared(ts, localsplus(frame), () => {
+    clearLocals(ts, frame)
+    const func = mem.load(frame + F.f_funcobj)
+    mem.store(frame + F.f_funcobj, 0)
+    closeCell(ts, func)
+  })
+  return true
+}
+
+/**
+ * Runs `work`, which gives up what a frame that is not current owns: a finalizer that runs meanwhile still finds the rest.
+ * `previous` links such frames.
+ * @param cells where the frame's locals begin
+ */
+export function asCleared(ts: ThreadState, cells: number, work: () => void): void {
+  const { mem } = ts
+  const frame = cells - F.sizeof
   mem.store(frame + F.previous, mem.load(Tstate.clearing_frame))
   mem.store(Tstate.clearing_frame, frame)
-  clearLocals(ts, frame)
-  const func = mem.load(frame + F.f_funcobj)
-  mem.store(frame + F.f_funcobj, 0)
-  closeCell(ts, func)
+  work()
   mem.store(Tstate.clearing_frame, mem.load(frame + F.previous))
   mem.store(frame + F.previous, 0)
-  return true
 }
 
 /** clear_gen_frame: a generator's body has ended; the generator itself keeps the code. */

@@ -3,7 +3,7 @@
 
 import type { Code } from '../compiler/code.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { newref } from '../heap/refcount.ts'
+import { closeCell, newref } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import { CELL } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCodeObject } from '../heap/structs.ts'
@@ -142,6 +142,31 @@ export class Machine {
     if (result === 0) return ERROR
     this.push(result)
     return OK
+  }
+
+  /**
+   * Gives up the top `n` cells and leaves an owned result in their place, or reports the error where it is 0. A finalizer
+   * that runs meanwhile finds on the stack what is not given up yet, and the result.
+   */
+  replace(n: number, result: Owned, order: 'top-first' | 'bottom-first' = 'top-first'): number {
+    const { ts } = this
+    const { mem } = ts
+    const base = this.sp - n * CELL
+    let at = 0
+    for (let i = 0; i < n; i++) {
+      if (at !== 0) mem.store(at, 0)
+      at = base + (order === 'top-first' ? n - 1 - i : i) * CELL
+      const cell = mem.load(at)
+      mem.store(at, result)
+      closeCell(ts, cell)
+    }
+    this.sp = base
+    return this.pushResult(result)
+  }
+
+  /** Gives up the top `n` cells. */
+  drop(n: number, order: 'top-first' | 'bottom-first' = 'top-first'): void {
+    this.replace(n, 0, order)
   }
 
   /** Name number `i` of the code object. */

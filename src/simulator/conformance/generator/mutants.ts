@@ -17,59 +17,12 @@ const NAME = /^[A-Za-z_]\w*$/
 
 /** Put in the place of a token, or before it. */
 const words = [
-  ...['(', ')', '[', ']', '{', '}', ':', ',', '.', '=', '==', '+', '*', '**', ';', "'", ':=', '@', '->', '...', '\\'],
-  ...[
-    'if',
-    'else',
-    'for',
-    'in',
-    'is',
-    'not',
-    'and',
-    'or',
-    'def',
-    'class',
-    'return',
-    'yield',
-    'await',
-    'async',
-    'lambda',
-  ],
-  ...[
-    'import',
-    'from',
-    'as',
-    'with',
-    'try',
-    'except',
-    'finally',
-    'while',
-    'del',
-    'global',
-    'nonlocal',
-    'pass',
-    'match',
-  ],
-  ...[
-    'x',
-    '0',
-    '1',
-    '-1',
-    '2',
-    '1000',
-    '1.5',
-    'True',
-    'None',
-    '""',
-    '"a b"',
-    "b'c'",
-    '[]',
-    '{}',
-    '()',
-    'f"{x}"',
-    '012',
-  ],
-  ...['print', 'type', 'object', 'int', 'list', 'dict', 'str', 'len', 'sorted', 'iter', 'next', 'set', 'super', 'repr'],
+  ..."( ) [ ] { } : , . = == + * ** ; ' := @ -> ... \\".split(' '),
+  ...'if else for in is not and or def class return yield await async lambda'.split(' '),
+  ...'import from as with try except finally while del global nonlocal pass match'.split(' '),
+  ...'x 0 1 -1 2 1000 1.5 True None "" [] {} () f"{x}" 012'.split(' '),
+  ...['"a b"', "b'c'"],
+  ...'print type object int list dict str len sorted iter next set super repr'.split(' '),
 ]
 
 /** Put before a name, with `)` after it. */
@@ -150,11 +103,20 @@ function steady(): string[] {
     .map(({ text }) => text)
 }
 
-/** Mutants, one to three accidents each. The same seed makes others once there are other programs. */
-export const mutants = (): fc.Arbitrary<string> =>
+/** Texts with so many accidents. */
+const after = (texts: readonly string[], most: number) =>
   fc
-    .tuple(fc.constantFrom(...steady()), fc.array(accident, { minLength: 1, maxLength: 3 }))
+    .tuple(fc.constantFrom(...texts), fc.array(accident, { minLength: 1, maxLength: most }))
     .map(([text, all]) =>
       all.reduce((made, [change, at, other]) => (made === '' ? made : change(made, at, other)), text),
     )
-    .filter((text) => !UNSTEADY.test(text))
+
+/** Mutants, one to three accidents each. The same seed makes others once there are other programs. */
+export const mutants = (): fc.Arbitrary<string> => after(steady(), 3).filter((text) => !UNSTEADY.test(text))
+
+/** Any program of the corpus, with up to a dozen accidents: nothing about it is steady. */
+export const heavyMutants = (): fc.Arbitrary<string> =>
+  after(
+    allPrograms().map(({ text }) => text),
+    12,
+  )

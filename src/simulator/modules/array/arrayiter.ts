@@ -3,7 +3,7 @@
 import { untrack } from '../../heap/gchead.ts'
 import { freeObject } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, newref, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, newref } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { argAt } from '../../objects/call.ts'
@@ -58,7 +58,7 @@ export const arrayIteratorType: ModuleType = {
     owns: { fields: [['ao', I.ao]] },
     tp_dealloc(ts, it) {
       untrack(ts.mem, it)
-      XDECREF(ts, ts.mem.load(it + I.ao))
+      CLEAR(ts, it + I.ao)
       freeObject(ts, it)
     },
     tp_traverse(ts, it, visit) {

@@ -2,9 +2,10 @@
 // in the order of use; the ring's head is inside the object. Both own a reference to each entry.
 
 import { untrack } from '../../heap/gchead.ts'
-import { freeObject } from '../../heap/objimpl.ts'
+import { freeObject, hold, holdMark, release } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { CLEAR, DECREF, newref, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, slotsOf } from '../../heap/refcount.ts'
+import { CELL, Py_TAG_REFCNT } from '../../heap/stackref.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract.ts'
@@ -69,8 +70,10 @@ export const lruListElemType: ModuleType = {
       ],
     },
     tp_dealloc(ts, self) {
-      XDECREF(ts, ts.mem.load(self + LINK.key))
-      XDECREF(ts, ts.mem.load(self + LINK.result))
+      during(ts, [self | Py_TAG_REFCNT], () => {
+        CLEAR(ts, self + LINK.key)
+        CLEAR(ts, self + LINK.result)
+      })
       freeObject(ts, self)
     },
   },
@@ -285,9 +288,9 @@ function remember(
     append(ts, self, oldest)
     newref(ts, result)
   }
-  DECREF(ts, popped)
-  during(ts, [oldResult], () => DECREF(ts, oldKey))
-  DECREF(ts, oldResult)
+  during(ts, [result, oldKey, oldResult], () => DECREF(ts, popped))
+  during(ts, [result, oldResult], () => DECREF(ts, oldKey))
+  during(ts, [result], () => DECREF(ts, oldResult))
   if (status === 0) return result
   DECREF(ts, oldest)
   return 0
@@ -304,11 +307,26 @@ function unlinkList(ts: ThreadState, self: Borrowed): Owned[] {
   return links
 }
 
+/** The C stack has room for so many entries of a ring that is given up; the others are not on record meanwhile. */
+const MOST_HELD = 256
+
+/** Gives up entries that are in no ring any more, after `work`. */
+function dropLinks(ts: ThreadState, links: readonly Owned[], work: () => void): void {
+  const mark = holdMark(ts)
+  for (const link of links.slice(0, MOST_HELD)) hold(ts, link)
+  work()
+  for (const [i, link] of links.entries()) {
+    if (i < MOST_HELD) ts.mem.store(mark + i * CELL, 0)
+    DECREF(ts, link)
+  }
+  release(ts, mark)
+}
+
 function clear(ts: ThreadState, self: Borrowed): void {
-  const links = unlinkList(ts, self)
-  for (const offset of [L.cache, L.func, L.kwd_mark, L.lru_list_elem_type, L.cache_info_type, L.dict])
-    CLEAR(ts, self + offset)
-  for (const link of links) DECREF(ts, link)
+  dropLinks(ts, unlinkList(ts, self), () => {
+    for (const offset of [L.cache, L.func, L.kwd_mark, L.lru_list_elem_type, L.cache_info_type, L.dict])
+      CLEAR(ts, self + offset)
+  })
 }
 
 export const lruCacheType: ModuleType = {
@@ -365,8 +383,7 @@ export const lruCacheType: ModuleType = {
         const links = unlinkList(ts, self)
         ts.mem.store(self + L.hits, 0)
         ts.mem.store(self + L.misses, 0)
-        during(ts, links, () => PyDict_Clear(ts, ts.mem.load(self + L.cache)))
-        for (const link of links) DECREF(ts, link)
+        dropLinks(ts, links, () => PyDict_Clear(ts, ts.mem.load(self + L.cache)))
         return newref(ts, ts.none)
       },
     },

@@ -4,7 +4,7 @@
 import { untrack } from '../../heap/gchead.ts'
 import { freeObject, release } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, INCREF, newref, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { argAt, PyObject_Vectorcall, pushArgs } from '../../objects/call.ts'
@@ -209,7 +209,7 @@ export const partialType: ModuleType = {
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
       if (ts.mem.load(self + P.weakreflist) !== 0) ts.clearWeakRefs(self)
-      for (const offset of [P.fn, P.args, P.kw, P.dict]) XDECREF(ts, ts.mem.load(self + offset))
+      for (const offset of [P.fn, P.args, P.kw, P.dict]) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_new: partial_new,

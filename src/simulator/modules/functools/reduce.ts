@@ -65,9 +65,9 @@ function reduce(ts: ThreadState, func: Borrowed, sequence: Borrowed, initial: Bo
       break
     }
   }
-  DECREF(ts, args)
+  during(ts, [iterator, result], () => DECREF(ts, args))
   if (result === 0 && !failed) PyErr_Format(ts, ts.exc.TypeError, ts.profile.modules.emptyReduce)
-  DECREF(ts, iterator)
+  during(ts, [result], () => DECREF(ts, iterator))
   if (failed && result !== 0) {
     DECREF(ts, result)
     return 0

@@ -4,7 +4,7 @@
 import { untrack } from '../../heap/gchead.ts'
 import { freeObject } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, newref, SETREF, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, newref, SETREF } from '../../heap/refcount.ts'
 import type { Borrowed, Owned, Vectorcall } from '../../heap/typeslots.ts'
 import { PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract.ts'
 import { newBool } from '../../objects/boolobject.ts'
@@ -162,7 +162,7 @@ export const stringioType: ModuleType = {
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
       if (ts.mem.load(self + S.weakreflist) !== 0) ts.clearWeakRefs(self)
-      for (const offset of [S.buf, S.dict]) XDECREF(ts, ts.mem.load(self + offset))
+      for (const offset of [S.buf, S.dict]) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_new: (ts, type) => PyType_GenericAlloc(ts, type),

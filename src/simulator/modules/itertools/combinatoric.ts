@@ -5,7 +5,7 @@ import { untrack } from '../../heap/gchead.ts'
 import { freeObject } from '../../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../../heap/obmalloc.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, newref, Py_REFCNT, Py_TYPE, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_REFCNT, Py_TYPE } from '../../heap/refcount.ts'
 import { PyTypeObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../../heap/typeslots.ts'
 import { PyNumber_AsSsize_t, PySequence_Tuple } from '../../objects/abstract.ts'
@@ -46,7 +46,7 @@ function freeing(blocks: readonly number[], refs: readonly number[], count: Coun
     sizeof: sizeWith(count),
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
-      for (const offset of refs) XDECREF(ts, ts.mem.load(self + offset))
+      for (const offset of refs) CLEAR(ts, self + offset)
       for (const offset of blocks)
         if (ts.mem.load(self + offset) !== 0) PyObject_Free(ts.mem, ts.mem.load(self + offset))
       freeObject(ts, self)

@@ -3,7 +3,7 @@
 import { track, untrack } from '../../heap/gchead.ts'
 import { allocateVar, freeObject } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { newBool } from '../../objects/boolobject.ts'
 import { PyDict_New, PyDict_SetItem } from '../../objects/dictobject.ts'
@@ -150,7 +150,7 @@ export const patternType = (hasPrefixmatch: boolean): ModuleType => ({
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
       if (ts.mem.load(self + P.weakreflist) !== 0) ts.clearWeakRefs(self)
-      for (const offset of [P.groupindex, P.indexgroup, P.pattern]) XDECREF(ts, ts.mem.load(self + offset))
+      for (const offset of [P.groupindex, P.indexgroup, P.pattern]) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_repr: pattern_repr,

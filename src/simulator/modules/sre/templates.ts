@@ -5,7 +5,7 @@
 import { track, untrack } from '../../heap/gchead.ts'
 import { allocateVar, freeObject } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { CLEAR, DECREF, newref, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, newref } from '../../heap/refcount.ts'
 import { Roots } from '../../heap/runtime.ts'
 import { PyVarObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -42,7 +42,7 @@ export const templateType: ModuleType = {
     owns: { fields: [['literal', T.literal]], items: { first: T.sizeof + ITEM.literal, stride: ITEM.sizeof } },
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
-      for (const place of places(ts, self)) XDECREF(ts, ts.mem.load(place))
+      for (const place of places(ts, self)) CLEAR(ts, place)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

@@ -70,7 +70,10 @@ function call(m: Machine, n: number, convention: Convention, kwnames: number): n
   const result = isSpecialisedStr(m, target & ~1, total, nkw)
     ? PyObject_Str(ts, mem.load(argsAt) & ~1)
     : PyObject_Vectorcall(ts, target & ~1, argsAt, total - nkw, kwnames)
+  const mark = holdMark(ts)
+  if (result !== 0) hold(ts, result)
   closeCall(m, base, callableAt, argsAt, total)
+  release(ts, mark)
   return afterNative(m, m.pushResult(result))
 }
 
@@ -83,27 +86,23 @@ function afterNative(m: Machine, status: number): number {
   return PyErr_Occurred(ts) === 0 ? OK : ERROR
 }
 
-/** Gives up callable and arguments in the version's order. */
+/** Gives up callable and arguments: from the top of the stack down, or in the order of older versions. */
 function closeCall(m: Machine, base: number, callableAt: number, argsAt: number, total: number): void {
   const ts = m.ts
-  const cells: number[] = []
-  for (let i = 0; i < total; i++) cells.push(ts.mem.load(argsAt + i * CELL))
-  const callable = ts.mem.load(callableAt)
-  if (ts.profile.frames.callInputsClosed === 'callable-first') {
-    m.sp = base
-    closeCell(ts, callable)
-    for (const cell of cells) closeCell(ts, cell)
-    return
+  // Each cell leaves the stack before its object may die.
+  const close = (at: number) => {
+    const cell = ts.mem.load(at)
+    ts.mem.store(at, 0)
+    closeCell(ts, cell)
   }
-  // From the top of the stack down; each cell leaves the stack before its object may die.
-  for (let i = cells.length - 1; i >= 0; i--) {
-    m.sp = argsAt + i * CELL
-    m.saveRegisters()
-    closeCell(ts, cells[i])
+  if (ts.profile.frames.callInputsClosed === 'callable-first') {
+    close(callableAt)
+    for (let i = 0; i < total; i++) close(argsAt + i * CELL)
+  } else {
+    for (let i = total - 1; i >= 0; i--) close(argsAt + i * CELL)
+    close(callableAt)
   }
   m.sp = base
-  m.saveRegisters()
-  closeCell(ts, callable)
 }
 
 function callKw(m: Machine, n: number): number {
@@ -210,10 +209,7 @@ function loadAttr(m: Machine, i: number): number {
   const special = specialisedAttribute(m, m.name(i), false)
   if (special >= 0) return special
   m.saveRegisters()
-  const result = PyObject_GetAttr(m.ts, m.top(1), m.name(i))
-  const owner = m.pop()
-  closeCell(m.ts, owner)
-  return m.pushResult(result)
+  return m.replace(1, PyObject_GetAttr(m.ts, m.top(1), m.name(i)))
 }
 
 /** LOAD_SUPER_ATTR: `super().name` without making the super object. */
@@ -254,12 +250,9 @@ function loadSuperAttr(m: Machine, arg: number, convention: Convention): number 
 /** LOAD_SUPER_ATTR before it is specialised: the super object is made, and what it gives is bound. */
 function loadSuperAttrPlain(m: Machine, arg: number, convention: Convention): number {
   const ts = m.ts
-  const object = callArgs(ts, m.top(3), [m.top(2), m.top(1)])
-  for (let i = 0; i < 3; i++) closeCell(ts, m.pop())
-  if (object === 0) return ERROR
-  const value = PyObject_GetAttr(ts, object, m.name(arg >> 2))
-  DECREF(ts, object)
-  if (value === 0) return ERROR
+  if (m.replace(3, callArgs(ts, m.top(3), [m.top(2), m.top(1)])) === ERROR) return ERROR
+  if (m.replace(1, PyObject_GetAttr(ts, m.top(1), m.name(arg >> 2))) === ERROR) return ERROR
+  const value = m.pop()
   if ((arg & 1) === 0) m.push(value)
   else {
     m.push(convention === 'null-first' ? 0 : value)
@@ -345,10 +338,7 @@ export const callHandlers: Record<string, Handler> = {
   STORE_ATTR(m, i) {
     m.saveRegisters()
     const status = PyObject_SetAttr(m.ts, m.top(1), m.name(i), m.top(2))
-    const owner = m.pop()
-    const value = m.pop()
-    closeCell(m.ts, value)
-    closeCell(m.ts, owner)
+    m.drop(2, 'bottom-first')
     return status < 0 ? ERROR : OK
   },
   DELETE_ATTR(m, i) {
@@ -358,9 +348,7 @@ export const callHandlers: Record<string, Handler> = {
   },
   LOAD_SPECIAL: (m, which) => loadSpecial(m, ['__enter__', '__exit__', '__aenter__', '__aexit__'][which]),
   GET_ITER(m) {
-    const iterator = PyObject_GetIter(m.ts, m.top(1))
-    closeCell(m.ts, m.pop())
-    return m.pushResult(iterator)
+    return m.replace(1, PyObject_GetIter(m.ts, m.top(1)))
   },
   /** 3.15: a list or tuple is iterated by an index beside it on the stack; no iterator is made. */
   GET_ITER_PAIR(m, how) {
@@ -370,10 +358,7 @@ export const callHandlers: Record<string, Handler> = {
       m.push(Py_INT_TAG)
       return OK
     }
-    const iterator = PyObject_GetIter(ts, m.top(1))
-    closeCell(ts, m.pop())
-    if (iterator === 0) return ERROR
-    m.push(iterator)
+    if (m.replace(1, PyObject_GetIter(ts, m.top(1))) === ERROR) return ERROR
     m.push(0)
     return OK
   },

@@ -38,10 +38,6 @@ import { newStr, textOf } from '../../objects/unicodeobject.ts'
 import { fill } from '../../profiles/index.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
 
-function popAll(m: Machine, n: number): void {
-  for (let i = 0; i < n; i++) closeCell(m.ts, m.pop())
-}
-
 function buildTuple(m: Machine, n: number): number {
   const ts = m.ts
   if (n === 0) {
@@ -64,14 +60,11 @@ function buildSet(m: Machine, n: number): number {
   const mark = holdMark(ts)
   hold(ts, set)
   for (let i = n; i >= 1; i--) if (status === 0) status = addFromStack(m, set, i)
+  if (status < 0) m.drop(n)
   release(ts, mark)
-  popAll(m, n)
-  if (status < 0) {
-    DECREF(ts, set)
-    return ERROR
-  }
-  m.push(set)
-  return OK
+  if (status === 0) return m.replace(n, set)
+  DECREF(ts, set)
+  return ERROR
 }
 
 /** Adds what lies at `depth`, whose place on the stack is given up then; since 3.14 (_PySet_AddTakeRef) before. */
@@ -96,8 +89,7 @@ function buildMap(m: Machine, n: number): number {
     (i) => m.top(2 * (n - i)),
     (i) => m.top(2 * (n - i) - 1),
   )
-  popAll(m, 2 * n)
-  return m.pushResult(dict)
+  return m.replace(2 * n, dict)
 }
 
 /** UNPACK_SEQUENCE and UNPACK_EX: `after` < 0 means no star. Pushes so that the first item ends on top. */
@@ -175,7 +167,7 @@ function tooMany(m: Machine, sequence: Borrowed, expected: number): string {
 }
 
 function failUnpack(m: Machine, total: number): number {
-  popAll(m, total)
+  m.drop(total)
   return ERROR
 }
 
@@ -235,34 +227,25 @@ export const containerHandlers: Record<string, Handler> = {
   BUILD_MAP: buildMap,
   BUILD_CONST_KEY_MAP(m, n) {
     const ts = m.ts
-    const keys = m.pop()
+    const keys = m.top(1)
     const dict = _PyDict_FromItems(
       ts,
       n,
-      (i) => PyTuple_GET_ITEM(ts, keys & ~1, i),
-      (i) => m.top(n - i),
+      (i) => PyTuple_GET_ITEM(ts, keys, i),
+      (i) => m.top(n - i + 1),
     )
-    closeCell(ts, keys)
-    popAll(m, n)
-    return m.pushResult(dict)
+    return m.replace(n + 1, dict)
   },
   BUILD_STRING(m, n) {
     const parts: number[] = []
     for (let i = n; i >= 1; i--) parts.push(m.top(i))
     const text = newStr(m.ts, parts.map((part) => textOf(m.ts, part)).join(''))
-    popAll(m, n)
-    return m.pushResult(text)
+    return m.replace(n, text)
   },
   BUILD_SLICE(m, n) {
     const ts = m.ts
-    const step = n === 3 ? m.pop() : 0
-    const stop = m.pop()
-    const start = m.pop()
-    const slice = newSlice(ts, start & ~1, stop & ~1, step === 0 ? ts.none : step & ~1)
-    closeCell(ts, start)
-    closeCell(ts, stop)
-    closeCell(ts, step)
-    return m.pushResult(slice)
+    const slice = newSlice(ts, m.top(n), m.top(n - 1), n === 3 ? m.top(1) : ts.none)
+    return m.replace(n, slice, 'bottom-first')
   },
   LIST_APPEND(m, depth) {
     const item = stealCell(m.ts, m.pop())
@@ -304,10 +287,7 @@ export const containerHandlers: Record<string, Handler> = {
   DICT_UPDATE: (m, depth) => merge(m, depth, 0),
   DICT_MERGE: (m, depth) => merge(m, depth, m.top(1 + m.ts.profile.frames.dictMergeCallable + depth)),
   LIST_TO_TUPLE(m) {
-    const list = m.pop()
-    const tuple = PyList_AsTuple(m.ts, list & ~1)
-    closeCell(m.ts, list)
-    return m.pushResult(tuple)
+    return m.replace(1, PyList_AsTuple(m.ts, m.top(1)))
   },
   UNPACK_SEQUENCE(m, n) {
     const ts = m.ts

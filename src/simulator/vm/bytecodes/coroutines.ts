@@ -1,9 +1,10 @@
 // Python/bytecodes.c: `await`, `async for` and `async with`.
 
-import { closeCell, DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
+import { giveUpBeside, hold, holdMark, release } from '../../heap/objimpl.ts'
+import { DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { newWrappedValue } from '../../objects/asyncgenobject.ts'
-import { callNoArgs } from '../../objects/call.ts'
+import { callOwned } from '../../objects/call.ts'
 import { _PyCoro_GetAwaitableIter, hasAwait } from '../../objects/coroobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred, restore } from '../../objects/errors.ts'
 import { _PyGen_yf } from '../../objects/genclose.ts'
@@ -22,9 +23,7 @@ function special(m: Machine, o: Borrowed, name: string): Owned {
     PyErr_Clear(ts)
     return -1
   }
-  const result = callNoArgs(ts, method)
-  DECREF(ts, method)
-  return result
+  return callOwned(ts, method)
 }
 
 function hasSpecial(m: Machine, o: Borrowed, name: string): boolean {
@@ -40,18 +39,16 @@ function getAwaitable(m: Machine, where: number): number {
   const ts = m.ts
   m.saveRegisters()
   const o = m.top(1)
-  let iterator = _PyCoro_GetAwaitableIter(ts, o)
+  const iterator = _PyCoro_GetAwaitableIter(ts, o)
   if (iterator === 0 && where > 0 && PyErr_ExceptionMatches(ts, ts.exc.TypeError) && !hasAwait(ts, o)) {
     const message = `'async with' received an object from ${ASYNC_WITH[where]} that does not implement __await__: ${typeName(ts, o)}`
     PyErr_Clear(ts)
     PyErr_Format(ts, ts.exc.TypeError, message)
   }
-  closeCell(ts, m.pop())
-  if (iterator !== 0 && Py_TYPE(ts, iterator) === ts.types.coroutine && _PyGen_yf(ts, iterator) !== 0) {
-    DECREF(ts, iterator)
-    iterator = PyErr_Format(ts, ts.exc.RuntimeError, 'coroutine is being awaited already')
-  }
-  return m.pushResult(iterator)
+  const status = m.replace(1, iterator)
+  if (status !== OK || Py_TYPE(ts, iterator) !== ts.types.coroutine || _PyGen_yf(ts, iterator) === 0) return status
+  m.drop(1)
+  return PyErr_Format(ts, ts.exc.RuntimeError, 'coroutine is being awaited already') || ERROR
 }
 
 function getAiter(m: Machine): number {
@@ -63,14 +60,14 @@ function getAiter(m: Machine): number {
     const message = `'async for' requires an object with __aiter__ method, got ${typeName(ts, o)}`
     iterator = PyErr_Format(ts, ts.exc.TypeError, message)
   }
-  closeCell(ts, m.pop())
-  if (iterator !== 0 && !hasSpecial(m, iterator, '__anext__')) {
+  const status = m.replace(1, iterator)
+  if (status === OK && !hasSpecial(m, iterator, '__anext__')) {
     const name = typeName(ts, iterator)
-    DECREF(ts, iterator)
+    m.drop(1)
     const message = `'async for' received an object from __aiter__ that does not implement __anext__: ${name}`
     return PyErr_Format(ts, ts.exc.TypeError, message) || ERROR
   }
-  return m.pushResult(iterator)
+  return status
 }
 
 function getAnext(m: Machine): number {
@@ -84,14 +81,17 @@ function getAnext(m: Machine): number {
     return ERROR
   }
   if (next === 0 || Py_TYPE(ts, iterator) === ts.types.async_generator) return m.pushResult(next)
+  const mark = holdMark(ts)
+  hold(ts, next)
   const awaitable = _PyCoro_GetAwaitableIter(ts, next)
+  release(ts, mark)
   if (awaitable === 0)
     formatFromCause(
       ts,
       ts.exc.TypeError,
       `'async for' received an invalid object from __anext__: ${typeName(ts, next)}`,
     )
-  DECREF(ts, next)
+  giveUpBeside(ts, next, awaitable)
   return m.pushResult(awaitable)
 }
 
@@ -104,8 +104,7 @@ export const coroutineHandlers: Record<string, Handler> = {
     const ts = m.ts
     const exception = m.top(1)
     if (PyType_IsSubtype(ts, Py_TYPE(ts, exception), ts.exc.StopAsyncIteration)) {
-      closeCell(ts, m.pop())
-      closeCell(ts, m.pop())
+      m.drop(2)
       return OK
     }
     restore(ts, newref(ts, exception))
@@ -125,17 +124,15 @@ export const coroutineHandlers: Record<string, Handler> = {
       PyErr_Format(ts, ts.exc.TypeError, contextManagerError(ts, manager, missing))
       return ERROR
     }
-    closeCell(ts, m.pop())
-    m.push(exit)
+    const mark = holdMark(ts)
+    hold(ts, enter)
+    m.replace(1, exit)
+    release(ts, mark)
     m.saveRegisters()
-    const result = callNoArgs(ts, enter)
-    DECREF(ts, enter)
-    return m.pushResult(result)
+    return m.pushResult(callOwned(ts, enter))
   },
   /** 3.11; later an intrinsic. */
   ASYNC_GEN_WRAP(m) {
-    const wrapped = newWrappedValue(m.ts, m.top(1))
-    closeCell(m.ts, m.pop())
-    return m.pushResult(wrapped)
+    return m.replace(1, newWrappedValue(m.ts, m.top(1)))
   },
 }

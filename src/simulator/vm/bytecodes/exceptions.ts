@@ -1,13 +1,13 @@
 // Python/bytecodes.c: raising, catching, cleaning up, and `with`.
 
 import { Happening } from '../../../trace/happenings.ts'
-import { hold, holdMark, release } from '../../heap/objimpl.ts'
+import { giveUpBeside, hold, holdMark, release } from '../../heap/objimpl.ts'
 import { closeCell, DECREF, newref, Py_TYPE, SETREF, stealCell } from '../../heap/refcount.ts'
 import { Tstate } from '../../heap/runtime.ts'
 import { PyBaseExceptionObject as E } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyException_SetCause, PyExceptionClass_Check, PyExceptionInstance_Check } from '../../objects/baseexception.ts'
-import { callNoArgs, PyObject_Vectorcall, pushArgs } from '../../objects/call.ts'
+import { callNoArgs, callOwned, PyObject_Vectorcall, pushArgs } from '../../objects/call.ts'
 import { handledException, PyErr_Format, PyErr_SetRaisedException, restore } from '../../objects/errors.ts'
 import { isGroup } from '../../objects/exceptiongroup.ts'
 import { PyErr_GivenExceptionMatches } from '../../objects/exceptionmatch.ts'
@@ -94,10 +94,7 @@ function giveTraceback(m: Machine, group: Borrowed): void {
 export function reraiseStar(m: Machine): number {
   const ts = m.ts
   m.saveRegisters()
-  const result = prepReraiseStar(ts, m.top(2), m.top(1))
-  closeCell(ts, m.pop())
-  closeCell(ts, m.pop())
-  return m.pushResult(result)
+  return m.replace(2, prepReraiseStar(ts, m.top(2), m.top(1)))
 }
 
 export const exceptionHandlers: Record<string, Handler> = {
@@ -136,10 +133,7 @@ export const exceptionHandlers: Record<string, Handler> = {
   CHECK_EXC_MATCH(m) {
     const ts = m.ts
     const match = PyErr_GivenExceptionMatches(ts, m.top(2), m.top(1))
-    closeCell(ts, m.pop())
-    if (match < 0) return ERROR
-    m.push(newref(ts, match ? ts.true_ : ts.false_))
-    return OK
+    return m.replace(1, match < 0 ? 0 : newref(ts, match ? ts.true_ : ts.false_))
   },
   CHECK_EG_MATCH(m) {
     const ts = m.ts
@@ -148,8 +142,10 @@ export const exceptionHandlers: Record<string, Handler> = {
     const parts = exception_group_match(ts, single, m.top(1))
     if (parts !== null && parts.match !== ts.none && parts.match !== single && !isGroup(ts, single))
       giveTraceback(m, parts.match)
-    closeCell(ts, m.pop())
-    closeCell(ts, m.pop())
+    const mark = holdMark(ts)
+    if (parts !== null) for (const part of [parts.rest, parts.match]) hold(ts, part)
+    m.drop(2)
+    release(ts, mark)
     if (parts === null) return ERROR
     m.push(parts.rest)
     m.push(parts.match)
@@ -177,17 +173,12 @@ export const exceptionHandlers: Record<string, Handler> = {
       DECREF(ts, enter)
       return ERROR
     }
-    closeCell(ts, m.pop())
-    m.push(exit)
-    m.saveRegisters()
     const mark = holdMark(ts)
     hold(ts, enter)
-    const result = callNoArgs(ts, enter)
+    m.replace(1, exit)
     release(ts, mark)
-    DECREF(ts, enter)
-    if (result === 0) return ERROR
-    m.push(result)
-    return OK
+    m.saveRegisters()
+    return m.pushResult(callOwned(ts, enter))
   },
   WITH_EXCEPT_START: (m) => exitWithException(m, 4, 0),
   /** 3.14+: `__exit__` and its self are two cells. */
@@ -212,6 +203,6 @@ function exitWithException(m: Machine, exitDepth: number, selfDepth: number): nu
   if (own !== 0) hold(ts, newref(ts, own))
   const result = PyObject_Vectorcall(ts, exit, mark, self === 0 ? 3 : 4, 0)
   release(ts, mark)
-  if (own !== 0) DECREF(ts, own)
+  if (own !== 0) giveUpBeside(ts, own, result)
   return m.pushResult(result)
 }

@@ -22,9 +22,7 @@ const CONVERSIONS: readonly ((ts: ThreadState, o: number) => Owned)[] = [
 /** Replaces the top of the stack by what `make` gives for it. */
 function replaceTop(m: Machine, make: (ts: ThreadState, o: number) => Owned): number {
   m.saveRegisters()
-  const result = make(m.ts, m.top(1))
-  closeCell(m.ts, m.pop())
-  return m.pushResult(result)
+  return m.replace(1, make(m.ts, m.top(1)))
 }
 
 function formatTop(m: Machine, withSpec: boolean): number {
@@ -34,9 +32,7 @@ function formatTop(m: Machine, withSpec: boolean): number {
   const spec = withSpec ? m.top(1) : 0
   const result =
     spec === 0 && Py_TYPE(ts, value) === ts.types.str ? newref(ts, value) : PyObject_Format(ts, value, spec)
-  if (withSpec) closeCell(ts, m.pop())
-  closeCell(ts, m.pop())
-  return m.pushResult(result)
+  return m.replace(withSpec ? 2 : 1, result)
 }
 
 export const formattingHandlers: Record<string, Handler> = {
@@ -59,15 +55,11 @@ export const formattingHandlers: Record<string, Handler> = {
     const withSpec = (arg & 1) !== 0
     const at = withSpec ? 1 : 0
     const made = _PyInterpolation_Build(ts, m.top(at + 2), m.top(at + 1), arg >> 2, withSpec ? m.top(1) : 0)
-    for (let i = 0; i < at + 2; i++) closeCell(ts, m.pop())
-    return m.pushResult(made)
+    return m.replace(at + 2, made)
   },
   BUILD_TEMPLATE(m) {
-    const ts = m.ts
-    const made = _PyTemplate_Build(ts, m.top(2), m.top(1))
-    closeCell(ts, m.pop())
-    closeCell(ts, m.pop())
-    return m.pushResult(made)
+    const { ts } = m
+    return m.replace(2, _PyTemplate_Build(ts, m.top(2), m.top(1)))
   },
   CONVERT_VALUE: (m, conversion) => replaceTop(m, CONVERSIONS[conversion]),
   FORMAT_SIMPLE: (m) => formatTop(m, false),
@@ -76,9 +68,7 @@ export const formattingHandlers: Record<string, Handler> = {
     const ts = m.ts
     m.saveRegisters()
     const module = importByName(m, m.name(i >> ts.profile.compiler.importNameShift), m.top(2), m.top(1))
-    closeCell(ts, m.pop())
-    closeCell(ts, m.pop())
-    return m.pushResult(module)
+    return m.replace(2, module)
   },
   IMPORT_FROM(m, i) {
     return m.pushResult(importFrom(m.ts, m.top(1), m.name(i)))

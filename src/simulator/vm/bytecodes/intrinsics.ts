@@ -27,9 +27,7 @@ import { reraiseStar } from './exceptions.ts'
 /** Replaces the top of the stack by what `make` gives for it. */
 function replaceTop(m: Machine, make: (ts: ThreadState, o: number) => Owned): number {
   m.saveRegisters()
-  const result = make(m.ts, m.top(1))
-  closeCell(m.ts, m.pop())
-  return m.pushResult(result)
+  return m.replace(1, make(m.ts, m.top(1)))
 }
 
 /** What leaves a generator's body: a StopIteration becomes RuntimeError, for it would look like the end. */
@@ -52,9 +50,7 @@ function stopIterationError(m: Machine): number {
   ts.mem.store(error + PyBaseExceptionObject.suppress_context, 1)
   ts.mem.store(error + PyBaseExceptionObject.cause, newref(ts, exception))
   ts.mem.store(error + PyBaseExceptionObject.context, newref(ts, exception))
-  closeCell(ts, m.pop())
-  m.push(error)
-  return OK
+  return m.replace(1, error)
 }
 
 function import_star(m: Machine): number {
@@ -68,12 +64,9 @@ function import_star(m: Machine): number {
 function typeParameter(kind: ParameterKind, evaluated: 'no' | 'bound' | 'constraints'): (m: Machine) => number {
   return (m) => {
     const ts = m.ts
-    const evaluator = evaluated === 'no' ? 0 : m.pop()
-    const name = m.pop()
-    const made = newTypeParameter(ts, kind, name & ~1, evaluator & ~1, evaluated === 'constraints')
-    closeCell(ts, name)
-    closeCell(ts, evaluator)
-    return m.pushResult(made)
+    if (evaluated === 'no') return m.replace(1, newTypeParameter(ts, kind, m.top(1), 0, false))
+    const made = newTypeParameter(ts, kind, m.top(2), m.top(1), evaluated === 'constraints')
+    return m.replace(2, made, 'bottom-first')
   }
 }
 

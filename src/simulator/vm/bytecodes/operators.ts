@@ -1,8 +1,10 @@
 // Python/bytecodes.c: operators, comparisons, subscripts. The operands are given up after the operation, in the order the
 // version does it, so that a value made by it never reuses their memory.
 
-import { hold, holdMark, release } from '../../heap/objimpl.ts'
+import { giveUpBeside, hold, holdMark, release } from '../../heap/objimpl.ts'
+import type { ThreadState } from '../../heap/pystate.ts'
 import { closeCell, DECREF, newref, Py_TYPE, stealCell } from '../../heap/refcount.ts'
+import type { Owned } from '../../heap/typeslots.ts'
 import {
   PyNumber_BinaryOp,
   PyNumber_Unary,
@@ -49,16 +51,7 @@ function replaceTwoInts(m: Machine, result: number, order: 'left-first' | 'right
 
 /** Gives up the two operands (the right one is on top) and pushes the result. */
 function replaceTwo(m: Machine, result: number, order = m.ts.profile.frames.operandsClosed): number {
-  const right = m.pop()
-  const left = m.pop()
-  if (order === 'left-first') {
-    closeCell(m.ts, left)
-    closeCell(m.ts, right)
-  } else {
-    closeCell(m.ts, right)
-    closeCell(m.ts, left)
-  }
-  return m.pushResult(result)
+  return m.replace(2, result, order === 'left-first' ? 'bottom-first' : 'top-first')
 }
 
 /** BINARY_OP_INPLACE_ADD_UNICODE: `s = s + t` for a local s grows the string where it is, if nothing else holds it. */
@@ -95,9 +88,7 @@ function subscript(m: Machine): number {
 
 function unary(slot: 'nb_negative' | 'nb_positive' | 'nb_invert', symbol: string): Handler {
   return (m) => {
-    const result = PyNumber_Unary(m.ts, m.top(1), slot, symbol)
-    closeCell(m.ts, m.pop())
-    return m.pushResult(result)
+    return m.replace(1, PyNumber_Unary(m.ts, m.top(1), slot, symbol))
   }
 }
 
@@ -113,8 +104,12 @@ function compare(m: Machine, op: number): number {
 
 /** Replaces the two operands by True or False. */
 function replaceTwoByTruth(m: Machine, truth: number): number {
-  const result = truth < 0 ? 0 : newref(m.ts, truth ? m.ts.true_ : m.ts.false_)
-  return replaceTwo(m, result, m.ts.profile.frames.comparedClosed)
+  return replaceTwo(m, truthObject(m.ts, truth), m.ts.profile.frames.comparedClosed)
+}
+
+/** True or False; 0 for the -1 of an error. */
+function truthObject(ts: ThreadState, truth: number): Owned {
+  return truth < 0 ? 0 : newref(ts, truth ? ts.true_ : ts.false_)
 }
 
 /** `o[i:j]`. With `beside` the ends wait on the stack beside the slice made of them; else the slice has them alone. */
@@ -122,19 +117,21 @@ function binarySlice(m: Machine, beside: boolean): number {
   const ts = m.ts
   const [stop, start, container] = [m.top(1), m.top(2), m.top(3)]
   const slice = newSlice(ts, start, stop, ts.none)
-  const close = () => {
-    closeCell(ts, m.pop())
-    closeCell(ts, m.pop())
-  }
-  if (!beside) close()
+  if (!beside) closeEnds(m, slice)
   const mark = holdMark(ts)
   hold(ts, slice)
   const result = slice === 0 ? 0 : PyObject_GetItem(ts, container, slice)
   release(ts, mark)
-  if (slice !== 0) DECREF(ts, slice)
-  if (beside) close()
-  closeCell(ts, m.pop())
-  return m.pushResult(result)
+  if (slice !== 0) giveUpBeside(ts, slice, result)
+  return m.replace(beside ? 3 : 1, result)
+}
+
+/** The ends leave the stack; the slice made of them is native code's meanwhile. */
+function closeEnds(m: Machine, slice: Owned): void {
+  const mark = holdMark(m.ts)
+  if (slice !== 0) hold(m.ts, slice)
+  m.drop(2)
+  release(m.ts, mark)
 }
 
 export const operatorHandlers: Record<string, Handler> = {
@@ -148,51 +145,34 @@ export const operatorHandlers: Record<string, Handler> = {
   },
   STORE_SLICE(m) {
     const ts = m.ts
-    const stop = m.pop()
-    const start = m.pop()
-    const slice = newSlice(ts, start & ~1, stop & ~1, ts.none)
-    closeCell(ts, start)
-    closeCell(ts, stop)
+    const slice = newSlice(ts, m.top(2), m.top(1), ts.none)
+    closeEnds(m, slice)
     const mark = holdMark(ts)
     hold(ts, slice)
     const status = slice === 0 ? -1 : PyObject_SetItem(ts, m.top(1), slice, m.top(2))
     release(ts, mark)
     if (slice !== 0) DECREF(ts, slice)
-    const container = m.pop()
-    const value = m.pop()
-    closeCell(ts, value)
-    closeCell(ts, container)
+    m.drop(2, 'bottom-first')
     return status < 0 ? ERROR : OK
   },
   STORE_SUBSCR(m) {
     const status = PyObject_SetItem(m.ts, m.top(2), m.top(1), m.top(3))
-    const key = m.pop()
-    const container = m.pop()
-    const value = m.pop()
-    const fromTheTop = m.ts.profile.frames.subscrClosed === 'from-the-top'
-    for (const cell of fromTheTop ? [key, container, value] : [value, container, key]) closeCell(m.ts, cell)
+    m.drop(3, m.ts.profile.frames.subscrClosed === 'from-the-top' ? 'top-first' : 'bottom-first')
     return status < 0 ? ERROR : OK
   },
   DELETE_SUBSCR(m) {
     const status = PyObject_SetItem(m.ts, m.top(2), m.top(1), 0)
-    const key = m.pop()
-    const container = m.pop()
-    const fromTheTop = m.ts.profile.frames.subscrClosed === 'from-the-top'
-    for (const cell of fromTheTop ? [key, container] : [container, key]) closeCell(m.ts, cell)
+    m.drop(2, m.ts.profile.frames.subscrClosed === 'from-the-top' ? 'top-first' : 'bottom-first')
     return status < 0 ? ERROR : OK
   },
   UNARY_NEGATIVE: unary('nb_negative', 'unary -'),
   UNARY_POSITIVE: unary('nb_positive', 'unary +'),
   UNARY_INVERT: unary('nb_invert', 'unary ~'),
   UNARY_NOT(m) {
-    const truth = PyObject_Not(m.ts, m.top(1))
-    closeCell(m.ts, m.pop())
-    return truth < 0 ? ERROR : m.pushResult(newref(m.ts, truth ? m.ts.true_ : m.ts.false_))
+    return m.replace(1, truthObject(m.ts, PyObject_Not(m.ts, m.top(1))))
   },
   TO_BOOL(m) {
-    const truth = PyObject_IsTrue(m.ts, m.top(1))
-    closeCell(m.ts, m.pop())
-    return truth < 0 ? ERROR : m.pushResult(newref(m.ts, truth ? m.ts.true_ : m.ts.false_))
+    return m.replace(1, truthObject(m.ts, PyObject_IsTrue(m.ts, m.top(1))))
   },
   /** 3.11: the argument is the operator. */
   COMPARE_OP: compare,
@@ -202,10 +182,7 @@ export const operatorHandlers: Record<string, Handler> = {
   COMPARE_OP_SHIFT_5(m, arg) {
     const status = compare(m, arg >> 5)
     if (status !== OK || (arg & 16) === 0) return status
-    const result = m.pop()
-    const truth = PyObject_IsTrue(m.ts, result & ~1)
-    closeCell(m.ts, result)
-    return truth < 0 ? ERROR : m.pushResult(newref(m.ts, truth ? m.ts.true_ : m.ts.false_))
+    return m.replace(1, truthObject(m.ts, PyObject_IsTrue(m.ts, m.top(1))))
   },
   IS_OP(m, invert) {
     const same = m.top(1) === m.top(2) ? 1 : 0
