@@ -4,6 +4,7 @@
 // values lie behind the object, and the dict made of them looks at the same values.
 
 import { isTracked, track } from '../heap/gchead.ts'
+import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyDictKeysObject, PyDictObject, PyTypeObject } from '../heap/structs.ts'
@@ -188,7 +189,10 @@ export function _PyObject_StoreInstanceAttribute(
 function storeInDict(ts: ThreadState, o: Borrowed, name: Borrowed, value: Borrowed): number {
   const dict = _PyObject_GetManagedDict(ts, o)
   if (dict === 0) return -1
+  const mark = holdMark(ts)
+  hold(ts, dict)
   const result = value === 0 ? PyDict_DelItem(ts, dict, name) : PyDict_SetItem(ts, dict, name, value)
+  release(ts, mark)
   DECREF(ts, dict)
   return result
 }

@@ -70,6 +70,7 @@ export const python311: Profile = {
     clearOrder: 'ascending',
     lastiBehindCaches: true,
     operandsClosed: 'left-first',
+    failedOperandsClosed: 'left-first',
     comparedClosed: 'left-first',
     subscrClosed: 'value-container-key',
     callInputsClosed: 'callable-first',

@@ -154,6 +154,7 @@ export const python3140 = derive(python313, {
   frames: {
     initNeedsInlineValues: false,
     clearOrder: 'descending',
+    failedOperandsClosed: 'right-first',
     comparedClosed: 'right-first',
     subscrClosed: 'from-the-top',
     callInputsClosed: 'from-the-top',

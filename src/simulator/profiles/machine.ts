@@ -155,9 +155,11 @@ export interface FrameFacts {
   readonly lastiBehindCaches: boolean
   /** Which operand of a binary operation is given up first. */
   readonly operandsClosed: 'left-first' | 'right-first'
+  /** The same where the operation raised. */
+  readonly failedOperandsClosed: 'left-first' | 'right-first'
   /** The same for a comparison, `in` and `is`. */
   readonly comparedClosed: 'left-first' | 'right-first'
-  /** In which order `o[key] = value` and `del o[key]` give up what lies on the stack. */
+  /** In which order `o[key] = value`, `o[i:j] = value`, `del o[key]` and `o.name = value` give up what lies on the stack. */
   readonly subscrClosed: 'value-container-key' | 'from-the-top'
   /** In which order a call to a native gives up what lies on the stack. */
   readonly callInputsClosed: 'callable-first' | 'from-the-top'

@@ -12,11 +12,12 @@ export function callTuple(m: Machine, funcCell: number, args: Owned, kwargs: Own
   const func = funcCell & ~1
   if (ts.profile.frames.starCallsInline && Py_TYPE(ts, func) === ts.types.function)
     return enterWith(m, funcCell, args, kwargs)
-  m.push(kwargs)
-  m.push(args)
   m.push(funcCell)
+  m.push(args)
+  m.push(kwargs)
   m.saveRegisters()
-  return m.replace(3, PyObject_Call(ts, func, args, kwargs))
+  const order = ts.profile.frames.callInputsClosed === 'callable-first' ? 'bottom-first' : 'top-first'
+  return m.replace(3, PyObject_Call(ts, func, args, kwargs), order)
 }
 
 /** A Python function becomes a frame of the same loop: its locals are filled before the tuple goes, its body runs after. */

@@ -338,7 +338,7 @@ export const callHandlers: Record<string, Handler> = {
   STORE_ATTR(m, i) {
     m.saveRegisters()
     const status = PyObject_SetAttr(m.ts, m.top(1), m.name(i), m.top(2))
-    m.drop(2, 'bottom-first')
+    m.drop(2, m.ts.profile.frames.subscrClosed === 'from-the-top' ? 'top-first' : 'bottom-first')
     return status < 0 ? ERROR : OK
   },
   DELETE_ATTR(m, i) {

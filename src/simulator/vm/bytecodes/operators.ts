@@ -51,7 +51,8 @@ function replaceTwoInts(m: Machine, result: number, order: 'left-first' | 'right
 
 /** Gives up the two operands (the right one is on top) and pushes the result. */
 function replaceTwo(m: Machine, result: number, order = m.ts.profile.frames.operandsClosed): number {
-  return m.replace(2, result, order === 'left-first' ? 'bottom-first' : 'top-first')
+  const used = result === 0 ? m.ts.profile.frames.failedOperandsClosed : order
+  return m.replace(2, result, used === 'left-first' ? 'bottom-first' : 'top-first')
 }
 
 /** BINARY_OP_INPLACE_ADD_UNICODE: `s = s + t` for a local s grows the string where it is, if nothing else holds it. */
@@ -152,7 +153,7 @@ export const operatorHandlers: Record<string, Handler> = {
     const status = slice === 0 ? -1 : PyObject_SetItem(ts, m.top(1), slice, m.top(2))
     release(ts, mark)
     if (slice !== 0) DECREF(ts, slice)
-    m.drop(2, 'bottom-first')
+    m.drop(2, ts.profile.frames.subscrClosed === 'from-the-top' ? 'top-first' : 'bottom-first')
     return status < 0 ? ERROR : OK
   },
   STORE_SUBSCR(m) {
