@@ -1,8 +1,7 @@
 // Where every walk begins: what the interpreter itself holds. With what objects own (traverse.ts) this is every reference
 // there is, so that for each mortal object the owned ones add up to its count.
 
-import { CSTACK, GcState, Interpreter, KeywordTuples, Roots, Tstate } from '../simulator/heap/runtime.ts'
-import { BLOCK_TAG, Py_INT_TAG } from '../simulator/heap/stackref.ts'
+import { BLOCK_TAG, CSTACK, GcState, Interpreter, KeywordTuples, Roots, Tstate } from '../simulator/heap/runtime.ts'
 import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
 import { collectorLists } from './collector.ts'
 import { FLAG, type Image } from './image.ts'
@@ -107,7 +106,7 @@ function nativeCode(image: Image, visit: (target: number, holder: Holder) => voi
   const top = image.load(Tstate.cstack_top)
   for (let at: number = CSTACK; at < top; at += 8) {
     const cell = image.load(at)
-    if (cell === 0 || (cell & 3) === Py_INT_TAG) continue
+    if (cell === 0 || (cell & 3) === 3) continue
     const holder: Holder = { kind: 'cstack', label: [(at - CSTACK) / 8], from: 0, owned: (cell & 1) === 0 }
     if ((cell & 3) === BLOCK_TAG) block(image, cell & ~3, image.load(at + 4), (target) => visit(target, holder))
     else visit(cell & ~1, holder)

@@ -1,8 +1,11 @@
 // `npm run conformance`: every program and every example of the course, under every profile, against real CPython.
 
+import fc from 'fast-check'
 import { findProfile, type Profile, profiles } from '../profiles/index.ts'
 import { compare, run, type Verdict } from './compare.ts'
+import { fuzz } from './fuzz.ts'
 import { isKind, type Kind, kindNames, sample } from './generator/sample.ts'
+import { soups } from './generator/soups.ts'
 import { findInterpreter, type Interpreter, record, recordGenerated } from './interpreter.ts'
 import { judgeOf, recordingOf, recordingsOf } from './judge.ts'
 import { knownDifferences } from './known.ts'
@@ -23,6 +26,7 @@ const USAGE = `usage: npm run conformance -- [options] [PROGRAM ...]
                     (${kindNames.join(', ')}; the first); PROGRAM: of these, by name.
                     With --judge the first --smallest M (3) that differ are made small; with --record, which \`npm test\` then compares,
                     record them with every interpreter, as what was recorded of another seed is forgotten
+  --fuzz N          N texts of --seed S (1) that no interpreter judges, soups, mutants and hostile programs, under the profiles in turn
   --quiet           only the tally
 
 Exits with 1 where the simulator differs from CPython in a way that known.ts does not list.
@@ -34,6 +38,7 @@ interface Options {
   record: string | null
   generated: string | null
   kind: string | null
+  fuzz: string | null
   seed: string | null
   smallest: string | null
   all: boolean
@@ -41,11 +46,11 @@ interface Options {
   names: string[]
 }
 
-const takesValue = ['python', 'judge', 'record', 'generated', 'kind', 'seed', 'smallest'] as const
+const takesValue = ['python', 'judge', 'record', 'generated', 'kind', 'fuzz', 'seed', 'smallest'] as const
 
 function parseArguments(argv: readonly string[]): Options | string {
-  const none = { python: null, judge: null, record: null, generated: null, kind: null, seed: null, smallest: null }
-  const options: Options = { ...none, all: false, quiet: false, names: [] }
+  const none = { python: null, judge: null, record: null, generated: null, kind: null }
+  const options: Options = { ...none, fuzz: null, seed: null, smallest: null, all: false, quiet: false, names: [] }
   const rest = [...argv]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--all') options.all = true
@@ -193,6 +198,24 @@ async function judgeSample(interpreter: Interpreter, options: Options): Promise<
   return differing.length > 0 ? 1 : 0
 }
 
+/** Texts that no interpreter judges. */
+function fuzzAll(asked: readonly Profile[], options: Options): number {
+  const outcomes = new Map<string, number>()
+  let wrong = 0
+  const texts = fc.sample(soups(), { seed: Number(options.seed ?? 1), numRuns: Number(options.fuzz) })
+  for (const [i, text] of texts.entries()) {
+    const profile = asked[i % asked.length]
+    const { outcome, problems } = fuzz(text, profile)
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
+    if (problems.length === 0) continue
+    wrong++
+    if (!options.quiet) console.log(`\n${text}\nfuzz/${i} [${profile.name}]\n${problems.join('\n')}`)
+  }
+  const counted = [...outcomes].map(([outcome, n]) => `${n} ${outcome}`).join(', ')
+  console.log(`${texts.length} texts: ${counted}; ${wrong} with something wrong`)
+  return wrong > 0 ? 1 : 0
+}
+
 function usageError(message: string): number {
   console.error(`conformance: ${message}\n\n${USAGE}`)
   return 2
@@ -213,6 +236,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (options.record !== null)
     return await (options.generated === null ? recordAll : recordSample)(options.record, options)
+  if (options.fuzz !== null) return fuzzAll(python ? [python] : profiles, options)
   const interpreter = options.judge === null ? null : await interpreterNamed(options.judge)
   if (options.generated !== null)
     return interpreter ? await judgeSample(interpreter, options) : usageError('--generated needs --judge or --record')

@@ -7,12 +7,6 @@ export const Py_TAG_REFCNT = 1
 /** Both low bits set: the cell holds a number (above them) and no reference (3.15's index beside an iterated list). */
 export const Py_INT_TAG = 3
 
-/**
- * On the C stack: the cell holds the address of a block whose references native code owns, and the word behind it how many
- * they are (times 256) and how many bytes apart they lie.
- */
-export const BLOCK_TAG = 2
-
 /** Bytes of one cell. */
 export const CELL = 8
 

@@ -53,193 +53,37 @@ const soup = fc
   )
   .map((all) => all.map(([token, blank]) => token + blank).join(''))
 
+const phrases = (text: string) => text.split('§').map((each) => each.trim())
+
 /** Values that are too large, too deep, their own members, or lie about themselves. */
-const monsters = [
-  ...[
-    '10 ** 10 ** 8',
-    '2 ** 100_000',
-    '-(1 << 62)',
-    '[0] * 10 ** 12',
-    "'x' * 10 ** 9",
-    'b"x" * (1 << 40)',
-    'range(10 ** 18)',
-  ],
-  ...[
-    'float("nan")',
-    'float("inf")',
-    '-0.0',
-    '1e308 * 10',
-    'complex("nan+infj")',
-    'memoryview(bytearray(8))',
-    'slice(None, -1, 0)',
-  ],
-  ...[
-    'nested(100)',
-    'nested(100_000)',
-    'ring()',
-    'Liar()',
-    'Raiser()',
-    'Grower()',
-    'lambda *a: None',
-    'iter(Liar())',
-    'Meta("M", (), {})',
-  ],
-  ...[
-    '{i: i for i in range(1000)}',
-    '{Liar(): 1}',
-    '(i for i in Grower())',
-    'type("T", (), {"__slots__": ("a", "b")})()',
-    'weakref.ref(Liar())',
-  ],
-  ...[
-    'sys',
-    'gc',
-    'print',
-    'int',
-    'object()',
-    'NotImplemented',
-    '...',
-    'ValueError("x")',
-    'sys._getframe()',
-    '"\\ud800"',
-    '"%s" * 500',
-  ],
-]
+const monsters = phrases(`
+10 ** 10 ** 8 § 2 ** 100_000 § -(1 << 62) § [0] * 10 ** 12 § 'x' * 10 ** 9 § b"x" * (1 << 40) §
+range(10 ** 18) § float("nan") § float("inf") § -0.0 § 1e308 * 10 § complex("nan+infj") §
+memoryview(bytearray(8)) § slice(None, -1, 0) § nested(100) § nested(100_000) § ring() § Liar() § Raiser() §
+Grower() § lambda *a: None § iter(Liar()) § Meta("M", (), {}) § {i: i for i in range(1000)} § {Liar(): 1} §
+(i for i in Grower()) § type("T", (), {"__slots__": ("a", "b")})() § weakref.ref(Liar()) § sys § gc § print §
+int § object() § NotImplemented § ... § ValueError("x") § sys._getframe() § "\\ud800" § "%s" * 500`)
 
 /** What is done to them: `a`, `b`, `c` are monsters. */
-const deeds = [
-  ...[
-    'print(a)',
-    'repr(a)',
-    'str(a)',
-    'hash(a)',
-    'len(a)',
-    'bool(a)',
-    'list(a)',
-    'sorted(a)',
-    'sum(a)',
-    'max(a, b)',
-    'dict(a)',
-    'set(a)',
-    'tuple(a)',
-  ],
-  ...[
-    'a + b',
-    'a * b',
-    'a ** b',
-    'a // b',
-    'a % b',
-    'a << b',
-    'a @ b',
-    'a < b',
-    'a == b',
-    'a in b',
-    'a[b]',
-    'a[b:c]',
-    '-a',
-    '~a',
-    'a & b',
-    'divmod(a, b)',
-    'pow(a, b, c)',
-  ],
-  ...[
-    'a[b] = c',
-    'a[b:c] = a',
-    'del a[b]',
-    'a.x = b',
-    'del a.x',
-    'a += b',
-    'a *= b',
-    'a.__class__ = b',
-    'a.__dict__ = b',
-    'a.__init__(b)',
-    'a.__del__()',
-    'a.__bases__ = (b,)',
-  ],
-  ...[
-    'for x in a: b(x)',
-    'with a as x: b',
-    'async def f(): await a',
-    'raise a',
-    'raise a from b',
-    'x, *y = a',
-    'f(*a, **b)',
-    'a(b)',
-    'a()',
-    'next(a)',
-    'iter(a)',
-    'reversed(a)',
-  ],
-  ...[
-    "'{:{}}'.format(a, b)",
-    "'%s %r %d' % (a, b, c)",
-    "f'{a!r:{b}}'",
-    "'%*d' % (b, a)",
-    'format(a, "1000000000000d")',
-    'a.format(*b)',
-    'a.join(b)',
-    'a.replace("x", b)',
-  ],
-  ...[
-    'a.append(a)',
-    'a.extend(a)',
-    'a.update(a)',
-    'a.sort(key=b)',
-    'a.pop()',
-    'a.clear()',
-    'a.insert(b, c)',
-    'a.split(b)',
-    'a.encode()',
-    'a.release()',
-    'a.throw(b)',
-    'a.close()',
-    'a.send(b)',
-  ],
-  ...[
-    'gc.collect()',
-    'gc.get_referrers(a)',
-    'gc.get_referents(a)',
-    'sys.getrefcount(a)',
-    'sys.getsizeof(a)',
-    'gc.get_objects()',
-    'sys.setrecursionlimit(b)',
-    'gc.set_threshold(b, c)',
-    'gc.freeze()',
-  ],
-  ...[
-    'class C(a): x = b',
-    'class C(metaclass=a): pass',
-    'type(a)(b)',
-    'type("N", (type(a),), {})()',
-    'isinstance(a, b)',
-    'issubclass(a, b)',
-    'getattr(a, "__" + "len__")',
-    'setattr(a, "x", b)',
-    'vars(a)',
-    'dir(a)',
-  ],
-  ...[
-    'def f(x=a): return f(b)',
-    'f()',
-    'exec("f()" * 3)',
-    'eval(a)',
-    'compile(a, b, "exec")',
-    '__import__(a)',
-    'print(*a, sep=b, file=c)',
-    'copy.deepcopy(a)',
-    'map(b, a)',
-    'zip(a, b, strict=True)',
-    'filter(None, a)',
-  ],
-  ...[
-    'while True: a',
-    'while True: a = [a]',
-    'while True: print(a)',
-    'match a:\n    case [x, *y]: b\n    case {"k": z, **w}: c\n    case C(x): pass',
-    'try: a\nexcept* b: c',
-    'try: a()\nexcept Exception as e: print(e.__traceback__)',
-  ],
-]
+const deeds = phrases(`
+print(a) § repr(a) § str(a) § hash(a) § len(a) § bool(a) § list(a) § sorted(a) § sum(a) § max(a, b) §
+dict(a) § set(a) § tuple(a) § a + b § a * b § a ** b § a // b § a % b § a << b § a @ b § a < b § a == b §
+a in b § a[b] § a[b:c] § -a § ~a § a & b § divmod(a, b) § pow(a, b, c) § a[b] = c § a[b:c] = a § del a[b] §
+a.x = b § del a.x § a += b § a *= b § a.__class__ = b § a.__dict__ = b § a.__init__(b) § a.__del__() §
+a.__bases__ = (b,) § for x in a: b(x) § with a as x: b § async def f(): await a § raise a § raise a from b §
+x, *y = a § f(*a, **b) § a(b) § a() § next(a) § iter(a) § reversed(a) § '{:{}}'.format(a, b) §
+'%s %r %d' % (a, b, c) § f'{a!r:{b}}' § '%*d' % (b, a) § format(a, "1000000000000d") § a.format(*b) §
+a.join(b) § a.replace("x", b) § a.append(a) § a.extend(a) § a.update(a) § a.sort(key=b) § a.pop() §
+a.clear() § a.insert(b, c) § a.split(b) § a.encode() § a.release() § a.throw(b) § a.close() § a.send(b) §
+gc.collect() § gc.get_referrers(a) § gc.get_referents(a) § sys.getrefcount(a) § sys.getsizeof(a) §
+gc.get_objects() § sys.setrecursionlimit(b) § gc.set_threshold(b, c) § gc.freeze() § class C(a): x = b §
+class C(metaclass=a): pass § type(a)(b) § type("N", (type(a),), {})() § isinstance(a, b) § issubclass(a, b) §
+getattr(a, "__" + "len__") § setattr(a, "x", b) § vars(a) § dir(a) § def f(x=a): return f(b) § f() §
+exec("f()" * 3) § eval(a) § compile(a, b, "exec") § __import__(a) § print(*a, sep=b, file=c) §
+copy.deepcopy(a) § map(b, a) § zip(a, b, strict=True) § filter(None, a) § while True: a §
+while True: a = [a] § while True: print(a) §
+match a:\n    case [x, *y]: b\n    case {"k": z, **w}: c\n    case C(x): pass § try: a\nexcept* b: c §
+try: a()\nexcept Exception as e: print(e.__traceback__)`)
 
 const WORLD = `import copy, gc, sys, weakref
 class Liar:
