@@ -157,13 +157,13 @@ export const FREELISTS_END = FREELISTS + 64 * 16
 /** The C stack: cells in which native code records what it holds and passes. */
 export const CSTACK = 0x2000
 export const CSTACK_END = CSTACK + (16 << 13)
-/** One word per MiB of address space: 1 + the row of the arena there, 0 for none (CPython: a radix tree). */
 /**
  * On the C stack: the cell holds the address of a block whose references native code owns, and the word behind it how many
  * they are (times 256) and how many bytes apart they lie.
  */
 export const BLOCK_TAG = 2
 
+/** One word per MiB of address space: 1 + the row of the arena there, 0 for none (CPython: a radix tree). */
 export const ARENA_MAP = CSTACK_END
 /** The data stack on which Python frames stand. */
 export const DATASTACK = ARENA_MAP + (2048 << 2)
