@@ -244,7 +244,7 @@ test.describe('a shortcut is refused, with what is not allowed and why', () => {
         await asked.locator('textarea').fill(source)
         await asked.locator('.play-bar button').first().click()
         const said = readTask(id).refusals.map((words) => words[locale].replaceAll('`', ''))
-        await expect(verdict).toHaveText(new RegExp(said.map((text) => RegExp.escape(text)).join('|')))
+        await expect.poll(async () => said.includes((await verdict.textContent()) ?? '')).toBe(true)
         await expect(verdict).not.toHaveClass(/right/)
       }
       await asked.locator('textarea').fill(readTask(id).solution)

@@ -1,6 +1,7 @@
 // Under the program: commit, the reasons for what was missed, and the way to the moment where prediction and run part.
 
 import { useEffect, useRef } from 'preact/hooks'
+import { type Reason, reasonsOf } from '../../src/quiz/reason.ts'
 import type { HolderRow } from '../../src/scene/scene.ts'
 import { Sureness } from '../quiz/Sureness.tsx'
 import { Marked } from './Figure.tsx'
@@ -91,14 +92,12 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
   // After two tries at one program the numbers that stand here are not those the learner was sure of.
   const sure = prediction.tries.value === 1 ? prediction.sure.value : undefined
   const missed = prediction.verdicts.value.flatMap((verdict, i) =>
-    verdict.kind === 'wrong'
-      ? [{ line: question.lines[i], given: prediction.given.value[i], slip: verdict.slip, i }]
-      : [],
+    verdict.kind === 'wrong' ? [{ line: question.lines[i], given: prediction.given.value[i], i }] : [],
   )
   if (missed.length === 0) return null
   return (
     <ul class="reasons">
-      {missed.map(({ line, given, slip, i }) => (
+      {missed.map(({ line, given, i }) => (
         <li key={line}>
           <p>
             <span class="reason-line">{say('predict.line', { line })}</span>{' '}
@@ -107,7 +106,7 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
                 <Marked text={say(`predict.missed.${sure}`, { given, printed: answers[i].printed ?? '' })} />{' '}
               </>
             )}
-            <Marked text={say(slipKey(slip, answers[i].holders.length > 0), { given, name: question.of })} />
+            <Why reasons={reasonsOf(given, answers[i], question.of)} say={say} />
           </p>
           {over && answers[i].holders.length > 0 && <Holders holders={answers[i].holders} say={say} />}
           {over && (
@@ -121,9 +120,24 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
   )
 }
 
-/** Where nothing is counted, there is no count to look at. */
-function slipKey(slip: string, isCount: boolean): string {
-  return slip === 'unknown' && !isCount ? 'slip.unknownLine' : `slip.${slip}`
+/** One reason, or each of several that fit: which it was, the learner knows. */
+function Why({ reasons, say }: { reasons: readonly Reason[]; say: Say }) {
+  if (reasons.length === 1) return <Marked text={textOf(reasons[0], say)} />
+  return (
+    <>
+      {say('reason.several')}
+      {reasons.map((each, i) => (
+        <span class="reason-one" key={each.said.key}>
+          {say(i === 0 ? 'reason.either' : 'reason.or')} <Marked text={textOf(each, say)} />
+        </span>
+      ))}
+    </>
+  )
+}
+
+function textOf({ said: { key, values }, list }: Reason, say: Say): string {
+  const named = list.map((each) => (each.kind === 'message' ? say(each.key, each.values) : ''))
+  return say(key, { ...values, list: named.join(say('reason.join')) })
 }
 
 /** Who held the object while it was counted. */

@@ -51,14 +51,14 @@ describe.each(predictions)('%s', (_, question, example) => {
       expect(at, `line ${line}`).toBeGreaterThanOrEqual(from)
       from = at + 1
       expect(grade(printed ?? '', answer), `line ${line}`).toEqual({ kind: 'right' })
-      for (const [slip, text] of Object.entries(slips))
-        expect(grade(text ?? '', answer), `line ${line}`).toEqual({ kind: 'wrong', slip })
+      for (const text of Object.values(slips))
+        expect(grade(text ?? '', answer), `line ${line}`).toEqual({ kind: 'wrong' })
       expect(step, `line ${line}`).toBeGreaterThan(0)
       const wrong = Object.values(slips)
       expect(wrong, `line ${line}`).not.toContain(printed)
-      expect(new Set(wrong).size, `line ${line}`).toBe(wrong.length)
       expect(wrong.length, `line ${line} expects no mistake`).toBeGreaterThan(0)
-      if (form === 'truth') expect(wrong, `line ${line}`).toEqual([printed === 'True' ? 'False' : 'True'])
+      if (form === 'truth')
+        expect(new Set(wrong), `line ${line}`).toEqual(new Set([printed === 'True' ? 'False' : 'True']))
       for (const slip of Object.keys(slips)) {
         const key = `slip.${slip}`
         expect(isMessage(key), key).toBe(true)
