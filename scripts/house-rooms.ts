@@ -46,7 +46,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'src/simulator/worker.ts': { run: [machine, ...readers], packages: [] },
   'src/simulator/bytecode.ts': { run: [machine, ...readers], packages: [] },
   'src/simulator/cli.ts': { run: [machine, 'src/trace/'] },
-  'src/simulator/conformance/': { run: [machine, 'src/trace/', 'src/course/example.ts', 'src/course/twins.ts'] },
+  'src/simulator/conformance/': {
+    run: [machine, 'src/trace/', 'src/course/example.ts', 'src/course/solutions.ts', 'src/course/twins.ts'],
+  },
   // A model of a build without the GIL: rules and nothing else, so that what shows them needs no machine.
   'src/simulator/freethreading/': { run: [], packages: [] },
   // The programs the parser is tested with, read from the disk.
