@@ -7,6 +7,7 @@ import { Happening } from '../trace/happenings.ts'
 import { ledger } from '../trace/query.ts'
 import type { Holder } from '../trace/state.ts'
 import { expressionOf } from './holders.ts'
+import { messageOf } from './ledger.ts'
 import { afterLine, bornAfter, namesAt, stepsBefore } from './moments.ts'
 import type { Account } from './question.ts'
 import { type Said, said } from './said.ts'
@@ -41,7 +42,7 @@ function named(state: DecodedState, holder: Holder): Said {
   const frame = state.frames.find(({ address }) => address === from)
   const where = frame?.name ?? String(label[0] ?? '')
   if (kind !== 'stack')
-    return said(`ledger.${kind}`, {
+    return said(messageOf(kind, where), {
       holder: kind === 'local' ? String(label.at(-1)) : expressionOf(state, holder),
       where,
     })

@@ -1,32 +1,29 @@
 class Order:
-    def __init__(self, table):
-        self.table = table  #: table
+    def __init__(self, dish):
+        self.dish = dish  #: dish
 
     def __del__(self):
         print('an order is freed')  #: freed
 
-class Waiter:
-    orders = []  #: orders
+def sit_down(dish, tab=[]):  #: define
+    tab.append(Order(dish))  #: order
+    print('ordered:', dish)  #: ordered
+    return tab  #: give
 
-    def __init__(self, name):
-        self.name = name  #: name
+def pay(tab):
+    for order in tab:
+        print('paid:', order.dish)  #: paid
 
-    def take(self, order):
-        self.orders.append(order)  #: take
-
-def serve(waiter, table):
-    order = Order(table)  #: make
-    waiter.take(order)  #: note
-    print(waiter.name, 'serves table', table)  #: serve
-
-ann, bob = Waiter('Ann'), Waiter('Bob')  #: come
-serve(bob, 2)  #: by-bob
-serve(ann, 1)  #: by-ann
+ann = sit_down('tea')  #: ann
+bob = sit_down('soup')  #: bob
+pay(ann)  #: pay
 del ann  #: leave
 print('Ann has gone home')  #: hunt
 print('end')  #: end
-# expect: Bob serves table 2
-# expect: Ann serves table 1
+# expect: ordered: tea
+# expect: ordered: soup
+# expect: paid: tea
+# expect: paid: soup
 # expect: Ann has gone home
 # expect: end
 # expect: an order is freed
