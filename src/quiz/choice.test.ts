@@ -46,7 +46,7 @@ test('holders are told from a name on; in a forgotten ring, by their type', () =
 
 test('what lies in an attribute of a class, or of an object, is told by the attribute', () => {
   const program = 'class Waiter:\n    orders = []\nb = object()\nWaiter.orders.append(b)\ndel b\nWaiter.tip = 1\n'
-  const [six] = reasons({ line: 3, offered: ['6', NEVER] }, program)
+  const [six] = reasons({ line: 3, offered: ['6', 'never'] }, program)
   expect(six).toMatchObject(['6', false, { values: { holders: '`Waiter.orders[0]`' } }])
 })
 
