@@ -91,13 +91,15 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
   const over = prediction.state.value === 'shown'
   // After two tries at one program the numbers that stand here are not those the learner was sure of.
   const sure = prediction.tries.value === 1 ? prediction.sure.value : undefined
-  const missed = prediction.verdicts.value.flatMap((verdict, i) =>
-    verdict.kind === 'wrong' ? [{ line: question.lines[i], given: prediction.given.value[i], i }] : [],
-  )
+  const missed = prediction.verdicts.value.flatMap((verdict, i) => {
+    if (verdict.kind !== 'wrong') return []
+    const given = prediction.given.value[i]
+    return [{ line: question.lines[i], given, i, reasons: reasonsOf(given, answers[i], question.of) }]
+  })
   if (missed.length === 0) return null
   return (
     <ul class="reasons">
-      {missed.map(({ line, given, i }) => (
+      {missed.map(({ line, given, i, reasons }) => (
         <li key={line}>
           <p>
             <span class="reason-line">{say('predict.line', { line })}</span>{' '}
@@ -106,9 +108,11 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
                 <Marked text={say(`predict.missed.${sure}`, { given, printed: answers[i].printed ?? '' })} />{' '}
               </>
             )}
-            <Why reasons={reasonsOf(given, answers[i], question.of)} say={say} />
+            <Why reasons={reasons} say={say} />
           </p>
-          {over && answers[i].holders.length > 0 && <Holders holders={answers[i].holders} say={say} />}
+          {over && reasons[0].list.length === 0 && answers[i].holders.length > 0 && (
+            <Holders holders={answers[i].holders} say={say} />
+          )}
           {over && (
             <button type="button" class="link" onClick={() => void session.goToLine(line)}>
               {say('predict.showMe')}

@@ -2,8 +2,9 @@
 
 import { holderRows } from '../scene/holders.ts'
 import type { Viewer } from '../scene/view.ts'
+import { ledger } from '../trace/query.ts'
 import { accountOfCollection, accountOfCount } from './account.ts'
-import { beforeLine, countingStep, meant, printedAt } from './moments.ts'
+import { beforeLine, countedBy, countingStep, meant, printedAt } from './moments.ts'
 import type { Answer, Question } from './question.ts'
 import { slipsOf } from './slips.ts'
 
@@ -18,7 +19,7 @@ function answerAt(viewer: Viewer, question: Question, line: number): Answer {
   if (printed === null)
     return { line, printed: null, form: 'text', step: -1, slips: {}, holders: [], account: { kind: 'other' } }
   const form = /^-?\d+$/.test(printed) ? 'number' : /^(True|False)$/.test(printed) ? 'truth' : 'text'
-  const object = question.of === '' ? 0 : meant(viewer, before, question.of)
+  const object = objectOf(viewer, question, before, printed)
   const slips: Record<string, string> = {}
   const add = (slip: string, text: string | null) => {
     if (text !== null && text !== printed && !(slip in slips)) slips[slip] = text
@@ -36,4 +37,14 @@ function answerAt(viewer: Viewer, question: Question, line: number): Answer {
         ? accountOfCount(viewer, counted, object)
         : accountOfCollection(viewer, before, line, printed)
   return { line, printed, form, step: viewer.momentAfter(line), slips, holders, account }
+}
+
+/** What a line counts: the object the question is about, or another one whose count is what it prints. */
+function objectOf(viewer: Viewer, { of }: Question, before: number, printed: string): number {
+  const asked = of === '' ? 0 : meant(viewer, before, of)
+  if (asked !== 0 && countingStep(viewer, before, asked) !== before) return asked
+  const counted = countedBy(viewer, before)
+  if (counted === 0) return asked
+  const owners = ledger(viewer.state(countingStep(viewer, before, counted)), counted).filter(({ owned }) => owned)
+  return String(owners.length) === printed ? counted : asked
 }

@@ -58,6 +58,13 @@ describe('a count', () => {
     expect(told(call, 'x', 3, '9')[0]).toContain('the local name `x` in `f`')
   })
 
+  test('of another object than the question is about', () => {
+    const other = 'import sys\na = []\nb = []\nprint(sys.getrefcount(b))\n'
+    for (const name of ['', 'a', 'b']) expect(told(other, name, 4, '7')[0]).toContain('the name `b`')
+    const less = 'import sys\na = []\nprint(sys.getrefcount(a) - 1)\n'
+    expect(told(less, '', 3, '7')[0]).toMatch(/^7 is too high by 6/)
+  })
+
   test('of an immortal object, of no number, of very many holders', () => {
     const none = 'import sys\na = None\nprint(sys.getrefcount(a))\n'
     expect(told(none, 'a', 3, '3')[0]).toContain('immortal')
