@@ -174,3 +174,60 @@ test.describe('without JavaScript', () => {
     await expect(figure.getByRole('button')).toHaveCount(0)
   })
 })
+
+test.describe('a term of the glossary', () => {
+  const open = async (page: Page) => {
+    await page.goto('/lessons/11-cycles/')
+    const word = page.locator('button.term').first()
+    const definition = page.locator(`#${await word.getAttribute('popovertarget')}`)
+    await expect(definition).toBeHidden()
+    return { word, definition }
+  }
+
+  test('is explained while a mouse is over it, and as long as it is over the explanation', async ({ page }) => {
+    const { word, definition } = await open(page)
+    await word.hover()
+    await expect(definition).toBeVisible()
+    await definition.hover()
+    await page.waitForTimeout(600)
+    await expect(definition).toBeVisible()
+    await page.locator('h1').hover()
+    await expect(definition).toBeHidden()
+    await word.hover()
+    await expect(definition).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(definition).toBeHidden()
+  })
+
+  test('stays when it is clicked, and goes when it is clicked again', async ({ page }) => {
+    const { word, definition } = await open(page)
+    await word.hover()
+    await expect(definition).toBeVisible()
+    await word.click()
+    await page.locator('h1').hover()
+    await page.waitForTimeout(600)
+    await expect(definition).toBeVisible()
+    await word.click()
+    await expect(definition).toBeHidden()
+  })
+
+  test.describe('on a touch screen', () => {
+    test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+    test('is explained by a tap', async ({ page }) => {
+      const { word, definition } = await open(page)
+      await word.tap()
+      await expect(definition).toBeVisible()
+      await page.locator('h1').tap()
+      await expect(definition).toBeHidden()
+    })
+  })
+
+  test('is explained by the keyboard', async ({ page }) => {
+    const { word, definition } = await open(page)
+    await word.focus()
+    await page.keyboard.press('Enter')
+    await expect(definition).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(definition).toBeHidden()
+  })
+})

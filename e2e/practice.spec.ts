@@ -152,3 +152,23 @@ test('without a script the page says what it is', async ({ browser }) => {
   await expect(page.locator('noscript p').filter({ visible: true })).toHaveCount(1)
   await expect(page.locator('main').getByRole('button').filter({ visible: true })).toHaveCount(0)
 })
+
+for (const [path, check, tooMany] of [
+  ['/practice/', 'Check my numbers', /^Line \d+: You counted \d+ too many\. At this moment it is held only by: .+\.$/],
+  ['/zh-cn/practice/', '检查我的预测', /^第 \d+ 行： 你多数了 \d+ 个。此刻持有它的只有：.+。$/],
+] as const) {
+  test(`a number that no slip gives: how many too many, and the holders by name, on ${path}`, async ({ page }) => {
+    await page.goto(path)
+    await expect(program(page).locator('.field input').first()).toBeVisible()
+    await page.locator('.practice-head select').first().selectOption('aliases')
+    await expect(page.locator('[data-playground="practice/aliases"] .field input').first()).toBeVisible()
+    const truth = await drillOn(page)
+    await fill(program(page), truth, ({ form, printed }) => (form === 'number' ? '42' : (printed ?? '')))
+    await page.getByRole('button', { name: check }).click()
+    const counts = truth.filter(({ account }) => account.kind === 'held')
+    const reasons = page.locator('.reasons > li > p:first-child')
+    await expect(reasons).toHaveCount(truth.filter(({ form }) => form === 'number').length)
+    for (const i of counts.keys()) await expect(reasons.nth(i)).toHaveText(tooMany)
+    expect(await page.locator('.reasons').innerText()).not.toMatch(/[{}]|reason\.|ledger\./)
+  })
+}

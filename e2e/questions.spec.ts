@@ -7,6 +7,7 @@ import { type Example, readExample } from '../src/course/example.ts'
 import { readKept } from '../src/course/progress-file.ts'
 import { readQuestion, readTwin } from '../src/course/questions.ts'
 import { runExample } from '../src/course/run.ts'
+import { readTask, shortcutsOf } from '../src/course/tasks.ts'
 import { answers } from '../src/quiz/answers.ts'
 import type { Choice } from '../src/quiz/choice.ts'
 import type { Answer, Question } from '../src/quiz/question.ts'
@@ -224,4 +225,31 @@ test('practice: what was missed for sure says so when it comes back', async ({ p
   await page.clock.setSystemTime(new Date(2026, 10, 23, 12))
   await page.reload()
   await expect(page.locator('.practice-what')).toContainText('asked again first, since you were sure and missed it')
+})
+
+test.describe('a shortcut is refused, with what is not allowed and why', () => {
+  // On a touch screen the editor is a field of text.
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
+
+  for (const [locale, lesson, id] of [
+    ['en', '/lessons/11-cycles/', 'cycles/break-the-ring'],
+    ['zh-cn', '/zh-cn/lessons/15-weak-references/', 'weakrefs/break-the-ring'],
+  ]) {
+    test(`${id} in ${locale}`, async ({ page }) => {
+      test.slow()
+      const asked = await open(page, lesson, id)
+      await asked.locator('.play-bar button').first().click()
+      const verdict = asked.locator('.try-verdict')
+      for (const [, source] of shortcutsOf(id)) {
+        await asked.locator('textarea').fill(source)
+        await asked.locator('.play-bar button').first().click()
+        const said = readTask(id).refusals.map((words) => words[locale].replaceAll('`', ''))
+        await expect.poll(async () => said.includes((await verdict.textContent()) ?? '')).toBe(true)
+        await expect(verdict).not.toHaveClass(/right/)
+      }
+      await asked.locator('textarea').fill(readTask(id).solution)
+      await asked.locator('.play-bar button').first().click()
+      await expect(asked.locator('.try-verdict.right')).not.toBeEmpty()
+    })
+  }
 })

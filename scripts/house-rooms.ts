@@ -46,7 +46,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   'src/simulator/worker.ts': { run: [machine, ...readers], packages: [] },
   'src/simulator/bytecode.ts': { run: [machine, ...readers], packages: [] },
   'src/simulator/cli.ts': { run: [machine, 'src/trace/'] },
-  'src/simulator/conformance/': { run: [machine, 'src/trace/', 'src/course/example.ts', 'src/course/twins.ts'] },
+  'src/simulator/conformance/': {
+    run: [machine, 'src/trace/', 'src/course/example.ts', 'src/course/solutions.ts', 'src/course/twins.ts'],
+  },
   // A model of a build without the GIL: rules and nothing else, so that what shows them needs no machine.
   'src/simulator/freethreading/': { run: [], packages: [] },
   // The programs the parser is tested with, read from the disk.
@@ -64,6 +66,11 @@ export const permissions: Readonly<Record<string, Permission>> = {
   // Pages that show what the simulator says of itself: its modules, and what it was compared with.
   'src/course/importable.ts': { run: ['src/simulator/modules/config.ts'], packages: [] },
   'src/course/exactness.ts': { run: ['src/simulator/conformance/known.ts', 'src/simulator/profiles/'] },
+  // Judges tasks as the worker does, for the tests.
+  'src/course/judge.ts': {
+    run: ['src/course/', 'src/quiz/', 'src/simulator/parser/', 'src/simulator/profiles/'],
+    packages: [],
+  },
   // The figures of what the simulator has only a model of.
   'src/course/two-threads.ts': { run: ['src/course/example.ts', 'src/simulator/freethreading/'], packages: [] },
   'src/content.config.ts': { run: ['src/course/', 'src/quiz/', 'src/i18n/'] },

@@ -1,6 +1,7 @@
 // Under the program: commit, the reasons for what was missed, and the way to the moment where prediction and run part.
 
 import { useEffect, useRef } from 'preact/hooks'
+import { type Reason, reasonsOf } from '../../src/quiz/reason.ts'
 import type { HolderRow } from '../../src/scene/scene.ts'
 import { Sureness } from '../quiz/Sureness.tsx'
 import { Marked } from './Figure.tsx'
@@ -90,15 +91,15 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
   const over = prediction.state.value === 'shown'
   // After two tries at one program the numbers that stand here are not those the learner was sure of.
   const sure = prediction.tries.value === 1 ? prediction.sure.value : undefined
-  const missed = prediction.verdicts.value.flatMap((verdict, i) =>
-    verdict.kind === 'wrong'
-      ? [{ line: question.lines[i], given: prediction.given.value[i], slip: verdict.slip, i }]
-      : [],
-  )
+  const missed = prediction.verdicts.value.flatMap((verdict, i) => {
+    if (verdict.kind !== 'wrong') return []
+    const given = prediction.given.value[i]
+    return [{ line: question.lines[i], given, i, reasons: reasonsOf(given, answers[i], question.of) }]
+  })
   if (missed.length === 0) return null
   return (
     <ul class="reasons">
-      {missed.map(({ line, given, slip, i }) => (
+      {missed.map(({ line, given, i, reasons }) => (
         <li key={line}>
           <p>
             <span class="reason-line">{say('predict.line', { line })}</span>{' '}
@@ -107,9 +108,11 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
                 <Marked text={say(`predict.missed.${sure}`, { given, printed: answers[i].printed ?? '' })} />{' '}
               </>
             )}
-            <Marked text={say(slipKey(slip, answers[i].holders.length > 0), { given, name: question.of })} />
+            <Why reasons={reasons} say={say} />
           </p>
-          {over && answers[i].holders.length > 0 && <Holders holders={answers[i].holders} say={say} />}
+          {over && reasons[0].list.length === 0 && answers[i].holders.length > 0 && (
+            <Holders holders={answers[i].holders} say={say} />
+          )}
           {over && (
             <button type="button" class="link" onClick={() => void session.goToLine(line)}>
               {say('predict.showMe')}
@@ -121,9 +124,24 @@ function Reasons({ prediction, session, say }: Pick<Props, 'prediction' | 'sessi
   )
 }
 
-/** Where nothing is counted, there is no count to look at. */
-function slipKey(slip: string, isCount: boolean): string {
-  return slip === 'unknown' && !isCount ? 'slip.unknownLine' : `slip.${slip}`
+/** One reason, or each of several that fit: which it was, the learner knows. */
+function Why({ reasons, say }: { reasons: readonly Reason[]; say: Say }) {
+  if (reasons.length === 1) return <Marked text={textOf(reasons[0], say)} />
+  return (
+    <>
+      {say('reason.several')}
+      {reasons.map((each, i) => (
+        <span class="reason-one" key={each.said.key}>
+          {say(i === 0 ? 'reason.either' : 'reason.or')} <Marked text={textOf(each, say)} />
+        </span>
+      ))}
+    </>
+  )
+}
+
+function textOf({ said: { key, values }, list }: Reason, say: Say): string {
+  const named = list.map((each) => (each.kind === 'message' ? say(each.key, each.values) : ''))
+  return say(key, { ...values, list: named.join(say('reason.join')) })
 }
 
 /** Who held the object while it was counted. */

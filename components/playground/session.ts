@@ -304,6 +304,11 @@ export class Session {
     return this.#simulator.answers(question)
   }
 
+  /** Whether the last run does what a task asks; `null` where that cannot be said. */
+  judge(...asked: Parameters<Simulator['judge']>) {
+    return this.#simulator.judge(...asked)
+  }
+
   play(): void {
     const view = this.view.value
     if (!view || !this.ran.value) return

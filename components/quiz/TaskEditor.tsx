@@ -1,9 +1,9 @@
-// "Change it": the program in an editor, checked by what its run prints. The picture shows the learner's own run.
+// "Change it": the program in an editor, checked by what its run does. The picture shows the learner's own run.
 
 import { signal } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
 import { progress } from '../../src/course/progress.ts'
-import { judgeTask, type TaskVerdict } from '../../src/quiz/task.ts'
+import type { TaskGoal, TaskVerdict } from '../../src/quiz/task.ts'
 import { Editor } from '../playground/Editor.tsx'
 import { Figure, Marked } from '../playground/Figure.tsx'
 import { Program, type Token } from '../playground/Program.tsx'
@@ -12,17 +12,17 @@ import { type Say, wordsFrom } from '../playground/words.ts'
 
 interface Props {
   id: string
-  source: string
+  task: TaskGoal
+  /** What is said to who does what the task forbids. */
+  refusals: readonly string[]
   tokens: readonly (readonly Token[])[]
-  goal: string
-  keep: readonly string[]
   version: string
   messages: Record<string, string>
 }
 
-export default function TaskEditor({ id, source, tokens, goal, keep, version, messages }: Props) {
+export default function TaskEditor({ id, task, refusals, tokens, version, messages }: Props) {
   const say = useMemo(() => wordsFrom(messages), [])
-  const session = useMemo(() => new Session(source, null, version, [version]), [])
+  const session = useMemo(() => new Session(task.source, null, version, [version]), [])
   const verdict = useMemo(() => signal<TaskVerdict | null>(null), [])
   const done = useMemo(() => signal(false), [])
   useEffect(() => {
@@ -40,10 +40,11 @@ export default function TaskEditor({ id, source, tokens, goal, keep, version, me
     const problem = session.problem.value
     if (!session.ran.value || !view) return
     const finished = problem === null
-    verdict.value = judgeTask(
-      { goal, keep },
-      { source: text, finished, stdout: view.stdout, stderr: problem?.text ?? '' },
-    )
+    const tried = { source: text, finished, stdout: view.stdout, stderr: problem?.text ?? '' }
+    const judged = await session.judge(task, tried)
+    // What was written meanwhile has not been judged.
+    if (session.text.value !== text) return
+    verdict.value = judged ?? { kind: 'stopped', message: say('try.tooLong') }
     if (verdict.value.kind === 'done') done.value = true
     const past = progress().get(id)
     progress().set(id, { tries: (past?.tries ?? 0) + 1, state: done.value ? 'right' : 'open', given: [text] })
@@ -94,19 +95,25 @@ export default function TaskEditor({ id, source, tokens, goal, keep, version, me
         )}
       </div>
       <p class={`try-verdict ${verdict.value?.kind === 'done' ? 'right' : ''}`} role="status">
-        <Marked text={told(verdict.value, done.value, say)} />
+        <Marked text={told(verdict.value, done.value, refusals, say)} />
       </p>
       {session.ran.value || session.problem.value ? <Figure session={session} say={say} hidden={false} /> : null}
     </div>
   )
 }
 
-function told(verdict: TaskVerdict | null, done: boolean, say: Say): string {
+function told(verdict: TaskVerdict | null, done: boolean, refusals: readonly string[], say: Say): string {
   switch (verdict?.kind) {
     case 'done':
       return say('try.done')
     case 'lineMissing':
       return say('try.lineMissing', { line: verdict.line })
+    case 'lineSkipped':
+      return say('try.lineSkipped', { line: verdict.line })
+    case 'forged':
+      return say('try.forged', { name: verdict.name })
+    case 'refused':
+      return refusals[verdict.refusal]
     case 'stopped':
       return say('try.stopped', { message: verdict.message })
     case 'prints':

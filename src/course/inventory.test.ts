@@ -2,6 +2,9 @@
 
 import { expect, test } from 'vitest'
 import { askedKinds, inventory } from './inventory.ts'
+import { lessonQuestions } from './lesson-text.ts'
+import { QuestionFile } from './question-file.ts'
+import { syllabus } from './syllabus.ts'
 
 const lessons = inventory()
 const questions = lessons.flatMap((lesson) => lesson.questions)
@@ -19,6 +22,17 @@ test.each(lessons)(
 test.each(lessons)('$slug has the words of 8 to 15 minutes', ({ words }) => {
   expect(words).toBeGreaterThan(350)
   expect(words).toBeLessThan(1500)
+})
+
+test.each(syllabus)('part $part has a leak hunt: which line, who holds it, why, and a task', ({ lessons: inPart }) => {
+  const asked = new Map<string, string[]>()
+  for (const id of inPart.flatMap((slug) => lessonQuestions(slug))) {
+    const { example, kind } = new QuestionFile(id)
+    if (example.labels.has('hunt')) asked.set(example.id, [...(asked.get(example.id) ?? []), kind])
+  }
+  const wanted = ['frees', 'ledger', 'why', 'try']
+  const hunts = [...asked].filter(([, kinds]) => wanted.every((kind) => kinds.includes(kind)))
+  expect(hunts).toHaveLength(1)
 })
 
 test.each(askedKinds)('"%s" is asked in at least two lessons', (kind) => {

@@ -44,6 +44,12 @@ test('holders are told from a name on; in a forgotten ring, by their type', () =
   expect(eight).toEqual(['8', false, held(8, 1, '`list[1]`')])
 })
 
+test('what lies in an attribute of a class, or of an object, is told by the attribute', () => {
+  const program = 'class Waiter:\n    orders = []\nb = object()\nWaiter.orders.append(b)\ndel b\nWaiter.tip = 1\n'
+  const [six] = reasons({ line: 3, offered: ['6', 'never'] }, program)
+  expect(six).toMatchObject(['6', false, { values: { holders: '`Waiter.orders[0]`' } }])
+})
+
 test('the collector frees what no way leads to; a count frees what nothing holds', () => {
   const collects = { kind: 'message', key: 'choice.collects', values: { name: 'b', line: 9 } }
   const [, , nine, never] = reasons()

@@ -23,7 +23,7 @@ export function expressionOf(state: DecodedState, holder: Holder): string {
     case 'value':
     case 'attribute':
     case 'field':
-      return `${wayTo(state, holder.from) ?? holder.label[0]}${place(holder)}`
+      return wayThrough(state, holder) ?? `${holder.label[0]}${place(holder)}`
     default:
       return `<${holder.kind}>`
   }
@@ -43,10 +43,21 @@ function wayTo(state: DecodedState, container: number, deep = 0): string | null 
   if (name !== undefined || deep === DEEPEST) return name ?? null
   for (const outer of ledger(state, container)) {
     if (!outer.owned || !places.has(outer.kind)) continue
-    const way = wayTo(state, outer.from, deep + 1)
-    if (way !== null) return `${way}${place(outer)}`
+    const way = wayThrough(state, outer, deep + 1)
+    if (way !== null) return way
   }
   return null
+}
+
+/** What leads to an object through one of its holders; an entry of an object's `__dict__` is an attribute of the object. */
+function wayThrough(state: DecodedState, holder: Holder, deep = 0): string | null {
+  const owner = holder.kind === 'value' ? ledger(state, holder.from).find(isNamespace) : undefined
+  const way = wayTo(state, owner?.from ?? holder.from, deep)
+  return way === null ? null : owner ? `${way}.${holder.label.at(-1)}` : `${way}${place(holder)}`
+}
+
+function isNamespace({ label }: Holder): boolean {
+  return label.at(-1) === '__dict__'
 }
 
 /** Most places on the way from a name to a container; farther ones are called by their type, and so are forgotten rings. */

@@ -43,7 +43,7 @@ export function ledgerChoices(viewer: Viewer, { id: question, line, of }: Choice
   return (isOneWrong ? past : rows).map(({ kind, expression: holder, where, owned, moments }) => {
     const isThere = moments.includes(moment)
     const last = moments.findLast((each) => each < moment)
-    const label = said(`ledger.${kind}`, { holder, where })
+    const label = said(messageOf(kind, where), { holder, where })
     const choice = (right: boolean, key: string, line: number) => ({
       id: [kind, where, holder].join(' '),
       right,
@@ -80,6 +80,11 @@ function rowsOf(viewer: Viewer, object: number, asked: number): Row[] {
     }
   }
   return [...rows.values()]
+}
+
+/** The message that names a row: the frame of a generator that waits has no name of its own. */
+export function messageOf(kind: HolderKind, where: string): string {
+  return kind === 'local' && where === 'generator' ? 'ledger.waiting' : `ledger.${kind}`
 }
 
 /** The line that has just run at a moment. */

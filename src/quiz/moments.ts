@@ -24,17 +24,29 @@ export function beforeLine(viewer: Viewer, line: number): number {
  * run. `before` itself where it does not count.
  */
 export function countingStep(viewer: Viewer, before: number, object: number): number {
+  for (const { step, stack } of countingSteps(viewer, before)) if (stack.includes(object)) return step
+  return before
+}
+
+/** The object whose count a line takes last; 0 where it takes none. */
+export function countedBy(viewer: Viewer, before: number): number {
+  for (const { stack } of countingSteps(viewer, before)) return stack.at(-1) ?? 0
+  return 0
+}
+
+/** The steps of a line at which `getrefcount` lies on its frame's value stack, the latest first, with what lies there. */
+function* countingSteps(viewer: Viewer, before: number): Generator<{ step: number; stack: readonly number[] }> {
   const { steps } = viewer.trace
   let last = before
   while (last + 1 < steps.count && steps.kind[last + 1] === StepKind.instruction) last++
   const running = viewer.glimpse(before).frames.at(-1)?.address
   for (let step = last; step > before; step--) {
+    // What is called runs deeper, and to decode its steps is not cheap.
+    if (steps.depth[step] !== steps.depth[before]) continue
     const { frames, objects } = viewer.glimpse(step)
-    const stack = frames.find(({ address }) => address === running)?.stack ?? []
-    if (!stack.some(({ value }) => value === object)) continue
-    if (stack.some(({ value }) => objects.get(value)?.repr.includes('getrefcount'))) return step
+    const stack = (frames.find(({ address }) => address === running)?.stack ?? []).map(({ value }) => value)
+    if (stack.some((value) => objects.get(value)?.repr.includes('getrefcount'))) yield { step, stack }
   }
-  return before
 }
 
 /** The step just after a line has run for the first time; -1 where it does not run. */

@@ -2,6 +2,7 @@
 // objects and claims, and the run decides.
 
 import type { HolderRow } from '../scene/scene.ts'
+import type { Said } from './said.ts'
 
 /** Words by language ('en', 'zh-cn' ...). */
 export type Words = Readonly<Record<string, string>>
@@ -38,16 +39,29 @@ export interface Answer {
   readonly form: 'number' | 'truth' | 'text'
   /** The view's step just after the line; -1 where it does not run. */
   readonly step: number
-  /** What a learner with a misconception would write, by slip. Each differs from what was printed and from the others. */
+  /** What a learner with a misconception would write, by slip. Each differs from what was printed; several may be the same. */
   readonly slips: Readonly<Partial<Record<Slip, string>>>
   /** Who holds the object while its count is taken: the owners add up to what is printed. */
   readonly holders: readonly HolderRow[]
+  /** What is said to a wrong number that no slip gives. */
+  readonly account: Account
 }
+
+/** What a run knows of a number that a line prints. */
+export type Account =
+  /** It is a count: these hold the object while it is taken, and add up to it. */
+  | { readonly kind: 'held'; readonly holders: readonly Said[] }
+  /** It stands for the count of an immortal object. */
+  | { readonly kind: 'immortal' }
+  /** It is what a collection has found: these; none where they cannot be told one by one. */
+  | { readonly kind: 'collected'; readonly objects: readonly Said[] }
+  | { readonly kind: 'other' }
 
 /** How one answer was. */
 export type Verdict =
   | { readonly kind: 'right' }
-  | { readonly kind: 'wrong'; readonly slip: Slip | 'unknown' }
+  /** The reasons are told by reason.ts. */
+  | { readonly kind: 'wrong' }
   | { readonly kind: 'empty' }
 
 /** Compares what a learner wrote with what the run says. */
@@ -55,12 +69,11 @@ export function grade(given: string, answer: Answer): Verdict {
   const text = plain(given)
   if (text === '') return { kind: 'empty' }
   if (answer.printed !== null && text === plain(answer.printed)) return { kind: 'right' }
-  const slip = Object.keys(answer.slips).find((name) => plain(answer.slips[name] ?? '') === text)
-  return { kind: 'wrong', slip: slip ?? 'unknown' }
+  return { kind: 'wrong' }
 }
 
-/** Blanks, the kind of quotes, full-width digits and signs, and the case of True and False are not what is asked. */
-function plain(text: string): string {
+/** An answer without what is not asked for: blanks, the kind of quotes, full-width signs, the case of True and False. */
+export function plain(text: string): string {
   const narrow = text
     .normalize('NFKC')
     .replace(/["“”‘’]/g, "'")

@@ -6,7 +6,7 @@ import type { Holder } from '../trace/state.ts'
 import { bornAfter, namesAt, stepsBefore } from './moments.ts'
 import type { Slip } from './question.ts'
 
-/** In the order in which they are thought of: where two give one number, the first is named. */
+/** In the order in which they are told where several give one number. */
 export const countSlips = [
   'forgotArgument',
   'countedArgument',

@@ -6,7 +6,18 @@ import type { MemoryScene, MemoryWish } from '../scene/memory.ts'
 import type { Marks, ObjectTimeline } from '../scene/timeline.ts'
 import type { Grain } from '../scene/view.ts'
 import type { TracebackEntry } from '../trace/traceback.ts'
-import type { Answer, Compared, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
+import type {
+  Answer,
+  Compared,
+  FromWorker,
+  Question,
+  Started,
+  TaskGoal,
+  TaskVerdict,
+  ToWorker,
+  Tried,
+  WorkerView,
+} from './messages.ts'
 
 export type { NameCount, OutputLine } from '../scene/account.ts'
 export type { Comparison, CountDifference, LinePair, Pair } from '../scene/compare.ts'
@@ -89,6 +100,11 @@ export class Simulator {
   /** What the run says to a question. */
   answers(question: Question): Promise<Answer[]> {
     return this.#ask({ kind: 'answers', question }) as Promise<Answer[]>
+  }
+
+  /** Whether the last run does what a task asks; `null` where that took too long. */
+  judge(task: TaskGoal, tried: Tried): Promise<TaskVerdict | null> {
+    return this.#timed<TaskVerdict | null>({ kind: 'judge', task, tried }, null)
   }
 
   /** What can be marked along the last run, and where its breakpoints (lines) are arrived at. */

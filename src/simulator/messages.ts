@@ -1,6 +1,7 @@
 // What page and worker say to each other. Plain data.
 
 import type { Answer, Question } from '../quiz/question.ts'
+import type { TaskGoal, TaskVerdict, Tried } from '../quiz/task.ts'
 import type { CollectorWish } from '../scene/collector.ts'
 import type { Comparison } from '../scene/compare.ts'
 import type { MemoryWish } from '../scene/memory.ts'
@@ -8,7 +9,7 @@ import type { Grain, View } from '../scene/view.ts'
 import type { Outcome } from '../trace/trace.ts'
 import type { DisRow } from './compiler/dis.ts'
 
-export type { Answer, Question }
+export type { Answer, Question, TaskGoal, TaskVerdict, Tried }
 
 /** A request to the worker. `run` comes first; the others are about the last run. */
 export type ToWorker =
@@ -26,6 +27,8 @@ export type ToWorker =
   | { readonly kind: 'regrain'; readonly moment: number; readonly grain: Grain; readonly atoms: boolean }
   | { readonly kind: 'afterLine'; readonly line: number }
   | { readonly kind: 'answers'; readonly question: Question }
+  /** Whether the last run does what a task asks. */
+  | { readonly kind: 'judge'; readonly task: TaskGoal; readonly tried: Tried }
   | { readonly kind: 'marks'; readonly grain: Grain; readonly breakpoints: readonly number[] }
   | { readonly kind: 'timeline'; readonly address: number; readonly step: number; readonly grain: Grain }
   | { readonly kind: 'traceback' }

@@ -8,6 +8,7 @@ import { Stop } from './heap/pystate.ts'
 import type { Answer, Compared, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
 import { PartMissing } from './modules/loaded.ts'
 import { fetchParts } from './modules/ondemand.ts'
+import { parse } from './parser/index.ts'
 import { DEFAULT_BUDGETS, RECORD, type Request, type Run, simulate } from './pipeline.ts'
 import { findProfile } from './profiles/index.ts'
 
@@ -50,6 +51,24 @@ function recorded(request: Extract<ToWorker, { kind: 'run' }>, progress: Progres
 
 function viewerOf({ trace }: Run): Viewer | null {
   return trace && trace.steps.count > 0 ? new Viewer(trace) : null
+}
+
+/** Judges the last run. A trial is a run of its own, and leaves the last one as it is. */
+async function judge({ task, tried }: Extract<ToWorker, { kind: 'judge' }>, progress: Progress) {
+  const [{ judgeTask }, { beforeLine }] = await Promise.all([import('../quiz/task.ts'), import('../quiz/moments.ts')])
+  const [run, shown] = [last, viewer]
+  if (!run) return null
+  return judgeTask(task, tried, {
+    hasRun: (line) => shown !== null && beforeLine(shown, line) >= 0,
+    parse: (source) => treeOf(source, run.python),
+    finishes: async (source) => (await recorded({ ...run, source }, progress)).outcome.kind === 'finished',
+  })
+}
+
+function treeOf(source: string, python: string) {
+  const profile = findProfile(python)
+  const parsed = profile ? parse(source, 'main.py', profile) : null
+  return parsed?.kind === 'module' ? parsed.module : null
 }
 
 async function compare(python: string, progress: Progress): Promise<Compared | null> {
@@ -109,6 +128,8 @@ async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
       return viewer?.momentAfter(request.line) ?? -1
     case 'answers':
       return viewer ? answers(viewer, request.question as Question) : ([] as Answer[])
+    case 'judge':
+      return judge(request, progress)
     case 'marks':
       return viewer ? (await timeline()).marksOf(viewer, request.grain, request.breakpoints) : null
     case 'timeline':

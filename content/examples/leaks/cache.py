@@ -4,7 +4,7 @@ import functools
 def load(number):
     return ['page', number]  #: page
 
-for number in range(10):
+for number in range(10):  #: numbers
     page = load(number)  #: load
 print(load(9) is page)  #: same  # expect: True
 del page  #: forget

@@ -1,6 +1,6 @@
 class Cup:
     def __del__(self):
-        print('the cup is freed')
+        print('the cup is freed')  #: freed
 
     def rinse(self):
         print('rinsing')  #: rinsing

@@ -1,9 +1,10 @@
 // What is run in the simulator and in real interpreters: programs/<area>/<name>.py, and the course's own examples with the
-// twins its questions make of them.
+// twins and the solutions its questions make of them.
 
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseExample } from '../../course/example.ts'
+import { solutionPrograms } from '../../course/solutions.ts'
 import { twinPrograms } from '../../course/twins.ts'
 
 const here = import.meta.dirname
@@ -12,7 +13,7 @@ const examples = join(here, '..', '..', '..', 'content', 'examples')
 
 /** A program under test. */
 export interface Program {
-  /** `counts/aliases`; of the course `examples/counting/aliases`, and `twins/counting/aliases` for a question's twin. */
+  /** `counts/aliases`; of the course `examples/counting/aliases`, `twins/…` for a question's twin, `solutions/…` for a task's. */
   readonly id: string
   /** As stored, with the `# expect` comments. */
   readonly source: string
@@ -25,7 +26,7 @@ export const EXAMPLES = 'examples/'
 
 /** Every program, by id. */
 export function allPrograms(): readonly Program[] {
-  return [...read(folder, ''), ...read(examples, EXAMPLES), ...twins()]
+  return [...read(folder, ''), ...read(examples, EXAMPLES), ...made()]
 }
 
 /** The course's examples. */
@@ -33,8 +34,9 @@ export function allExamples(): readonly Program[] {
   return read(examples, EXAMPLES)
 }
 
-function twins(): Program[] {
-  return twinPrograms().map(({ id, display }) => ({ id, source: display, text: display }))
+/** What questions make of examples. */
+function made(): Program[] {
+  return [...twinPrograms(), ...solutionPrograms()].map(({ id, display }) => ({ id, source: display, text: display }))
 }
 
 function read(root: string, prefix: string): Program[] {
