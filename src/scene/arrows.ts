@@ -2,7 +2,7 @@
 
 import type { DecodedState } from '../trace/decode.ts'
 import type { Span } from './place.ts'
-import { type Link, waysOf } from './route.ts'
+import type { Link, Router } from './route.ts'
 import { ROW, TITLE } from './rows.ts'
 import type { Arrow, Box, FrameBox, ObjectBox } from './scene.ts'
 
@@ -14,12 +14,14 @@ const WEAK = 22
 /**
  * Every arrow between the boxes of a picture.
  * @param columns where the boxes stand
+ * @param router finds their ways, and remembers those of the last picture
  * @param isNew whether the row of a box (-1: its title) did not lead to that object at the step before
  */
 export function arrowsOf(
   { frames, objects }: { readonly frames: readonly FrameBox[]; readonly objects: readonly ObjectBox[] },
   columns: readonly Span[],
   state: DecodedState,
+  router: Router,
   isNew: (from: number, row: number, to: number) => boolean,
 ): Arrow[] {
   const living = objects.filter((box) => box.state !== 'freed')
@@ -43,6 +45,6 @@ export function arrowsOf(
       if (from) add(from, -1, address, 'weak')
     }
   }
-  const ways = waysOf(columns, [...frames, ...objects], links)
+  const ways = router.ways(columns, [...frames, ...objects], links)
   return heads.map((head, i) => ({ ...head, points: ways[i] }))
 }

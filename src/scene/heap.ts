@@ -6,14 +6,17 @@ import { type DecodedState, type Glimpse, glimpseAt, stateAt } from '../trace/de
 import type { ObjectState } from '../trace/state.ts'
 import { arrowsOf } from './arrows.ts'
 import { drawnObjects, notDrawn, OUTER_FRAMES, shownFrames } from './drawn.ts'
-import { drawnHolders } from './holders.ts'
+import { holdersBeside } from './holders.ts'
 import { livesOf } from './lives.ts'
 import { type Drawn, FRAME_LEFT, FRAME_WIDTH, type Places, placeAll } from './place.ts'
+import { Router } from './route.ts'
 import { type Content, contentOf, counted, type Drawable, ROW, rowFor, TITLE, titleOf, within } from './rows.ts'
 import type { Box, FrameBox, ObjectBox, Row, Scene } from './scene.ts'
 
 /** What is left free right of and below everything. */
 const MARGIN = 20
+/** How many steps that have been asked for are kept. */
+const MOST_KEPT = 8
 
 /** Where objects stand, and which one each is at a step. */
 interface Placed {
@@ -28,6 +31,9 @@ interface Shown {
   readonly objects: readonly ObjectState[]
   /** Their addresses. */
   readonly drawn: ReadonlySet<number>
+  readonly frames: readonly FrameBox[]
+  /** What is written in the box of one of them, where there is room for all of it. */
+  readonly contentOf: (object: ObjectState) => Content
 }
 
 /** Draws the steps of one run. */
@@ -39,8 +45,10 @@ export class HeapScenes {
    * does not pay for a layout.
    */
   readonly #placed = new Map<boolean, Placed>()
-  /** The last state asked for, since a step is drawn beside the one before it. */
+  /** The last states asked for, since a step is drawn beside the one before it, and what is drawn of them. */
   readonly #states = new Map<number, DecodedState>()
+  readonly #shown = new Map<string, Shown>()
+  readonly #router = new Router()
 
   /** @param moments the steps that will be drawn, ascending: places are worked out over them */
   constructor(cursor: Cursor, moments: readonly number[]) {
@@ -54,7 +62,7 @@ export class HeapScenes {
     if (!state) {
       this.#cursor.seek(step)
       state = stateAt(this.#cursor)
-      if (this.#states.size > 8) this.#states.clear()
+      if (this.#states.size > MOST_KEPT) this.#states.clear()
       this.#states.set(step, state)
     }
     return state
@@ -80,12 +88,15 @@ export class HeapScenes {
     return placed
   }
 
-  #shownAt(step: number, atoms: boolean, { places, lifeAt }: Placed): Shown {
-    const { frames, globals, objects: all, userObjects } = this.state(step)
-    const state = { frames, globals, objects: all, userObjects, atoms }
-    const lifeOf = lifeAt(step)
-    const objects = drawnObjects(state, (object) => places.has(lifeOf(object)))
-    return { state, lifeOf, objects, drawn: new Set(objects.map(({ address }) => address)) }
+  #shownAt(step: number, atoms: boolean, placed: Placed): Shown {
+    const key = `${step} ${atoms}`
+    let shown = this.#shown.get(key)
+    if (!shown) {
+      shown = shownOf({ ...this.state(step), atoms }, placed, step)
+      if (this.#shown.size > MOST_KEPT) this.#shown.clear()
+      this.#shown.set(key, shown)
+    }
+    return shown
   }
 
   /**
@@ -99,7 +110,7 @@ export class HeapScenes {
     const now = this.#shownAt(step, atoms, placed)
     const before = earlier >= 0 ? this.#shownAt(earlier, atoms, placed) : null
     const state = this.state(step)
-    const frames = frameBoxes(now)
+    const { frames } = now
     const objects = now.objects.map((object) => objectBox(now, object, before, places, state))
     if (before) {
       for (const object of before.objects) {
@@ -108,35 +119,54 @@ export class HeapScenes {
         if (isGone && !now.drawn.has(object.address)) objects.push(ghost(before, object, places))
       }
     }
-    const arrows = arrowsOf({ frames, objects }, places.columns, state, newLinks(now, before))
+    const arrows = arrowsOf({ frames, objects }, places.columns, state, this.#router, newLinks(now, before))
     const corners = arrows.flatMap(({ points }) => points)
     const boxes = [...frames, ...objects]
+    const holdersOf = holdersBeside(state, frames, arrows)
     return {
       width: Math.max(...boxes.map((box) => box.x + box.width), ...corners.map(([x]) => x)) + MARGIN,
       height: Math.max(80, ...boxes.map((box) => box.y + box.height), ...corners.map(([, y]) => y)) + MARGIN,
       frames,
-      objects: objects.map((box) =>
-        isTold(state, box) ? { ...box, holders: drawnHolders(state, box.address, frames, arrows) } : box,
-      ),
+      objects: objects.map((box) => (isTold(state, box) ? { ...box, holders: holdersOf(box.address) } : box)),
       arrows,
       hidden: notDrawn(now.state, now.drawn),
     }
   }
 }
 
+/** What is drawn of a state. */
+function shownOf(state: Drawable, { places, lifeAt }: Placed, step: number): Shown {
+  const lifeOf = lifeAt(step)
+  const objects = drawnObjects(state, (object) => places.has(lifeOf(object)))
+  const drawn = new Set(objects.map(({ address }) => address))
+  const contents = new Map<ObjectState, Content>()
+  return {
+    state,
+    lifeOf,
+    objects,
+    drawn,
+    frames: frameBoxes(state, drawn),
+    contentOf(object) {
+      const content = contents.get(object) ?? contentOf(state, object, drawn)
+      contents.set(object, content)
+      return content
+    },
+  }
+}
+
 function objectBox(
-  { state, lifeOf, drawn }: Shown,
+  shown: Shown,
   object: ObjectState,
   before: Shown | null,
   places: Places,
   decoded: DecodedState,
 ): ObjectBox {
   const { address, refcnt, immortal } = object
-  const life = lifeOf(object)
+  const life = shown.lifeOf(object)
   const old = before?.state.objects.get(address)
   const same = old !== undefined && before?.lifeOf(old) === life
   return {
-    ...boxAt(places, life, (room) => contentOf(state, object, drawn, room)),
+    ...boxAt(places, shown, object),
     address,
     life,
     type: object.typeName,
@@ -157,14 +187,13 @@ function isTold(state: DecodedState, { address, state: shown }: ObjectBox): bool
 }
 
 /** What has just been freed, where it stood. */
-function ghost({ state, lifeOf, drawn }: Shown, object: ObjectState, places: Places): ObjectBox {
-  const life = lifeOf(object)
-  const content = boxAt(places, life, (room) => contentOf(state, object, drawn, room))
+function ghost(shown: Shown, object: ObjectState, places: Places): ObjectBox {
+  const content = boxAt(places, shown, object)
   return {
     ...content,
     rows: content.rows.map((row) => ({ ...row, target: 0 })),
     address: object.address,
-    life,
+    life: shown.lifeOf(object),
     type: object.typeName,
     title: titleOf(object),
     refcnt: 0,
@@ -176,12 +205,16 @@ function ghost({ state, lifeOf, drawn }: Shown, object: ObjectState, places: Pla
   }
 }
 
-/** A content in the home of its object, cut to the room there. */
-function boxAt(places: Places, life: string, content: (room?: Box) => Content): Content & Box {
-  const whole = content()
-  const home = places.get(life, whole)
+/** The content of an object in its home, cut to the room there. */
+function boxAt(
+  places: Places,
+  { state, lifeOf, drawn, contentOf: wholeOf }: Shown,
+  object: ObjectState,
+): Content & Box {
+  const whole = wholeOf(object)
+  const home = places.get(lifeOf(object), whole)
   const fits = whole.width <= home.width && whole.height <= home.height
-  return { ...(fits ? whole : content(home)), x: home.x, y: home.y }
+  return { ...(fits ? whole : contentOf(state, object, drawn, home)), x: home.x, y: home.y }
 }
 
 /** Tells which rows lead to where they did not lead at the step before. */
@@ -192,10 +225,9 @@ function newLinks(now: Shown, before: Shown | null): (from: number, row: number,
     const target = to === 0 ? undefined : before.state.objects.get(to)
     if (target) known.add(`${from} ${row} ${before.lifeOf(target)}`)
   }
-  for (const { address, rows } of frameBoxes(before))
-    for (const [i, { target }] of rows.entries()) note(address, i, target)
+  for (const { address, rows } of before.frames) for (const [i, { target }] of rows.entries()) note(address, i, target)
   for (const object of before.objects) {
-    const { rows } = contentOf(before.state, object, before.drawn)
+    const { rows } = before.contentOf(object)
     for (const [i, { target }] of rows.entries()) note(object.address, i, target)
     for (const weakref of object.weakrefs) note(weakref, -1, object.address)
   }
@@ -227,7 +259,7 @@ function sketch(
   }
 }
 
-function frameBoxes({ state, drawn }: Pick<Shown, 'state' | 'drawn'>): FrameBox[] {
+function frameBoxes(state: Drawable, drawn: ReadonlySet<number>): FrameBox[] {
   const boxes: FrameBox[] = []
   const shown = shownFrames(state.frames)
   const left = state.frames.length - shown.length

@@ -7,6 +7,7 @@
 
 import { TITLE, WIDEST } from './rows.ts'
 import type { Box } from './scene.ts'
+import { nextOf } from './track.ts'
 
 /** The most steps that are looked at; a longer run is sampled, and what falls between gets its place when met. */
 const MOST_STEPS = 160
@@ -115,7 +116,7 @@ function survey(moments: readonly number[], drawnAt: (step: number) => Drawn): S
       const stay = stays.get(life)
       if (!stay) {
         const ties = { seen: 1, holding: new Map<Stay, number>(), holds: new Set<Stay>(), holders: new Set<Stay>() }
-        const last = moments.find((moment) => moment >= until) ?? Number.POSITIVE_INFINITY
+        const last = nextOf(moments, until - 1) ?? Number.POSITIVE_INFINITY
         stays.set(life, { life, width, height, after, last, ...ties, layer: -1, y: TOP })
       } else {
         stay.seen++

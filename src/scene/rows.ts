@@ -54,9 +54,12 @@ export function standsInRow(object: ObjectState, atoms: boolean): boolean {
 }
 
 /** `class Node` and `function visit` rather than `type` and `function`: their names are what tells them apart. */
-export function titleOf({ kind, typeName, repr }: ObjectState): string {
-  const name = /^<(?:class|function|method|bound method) '?([^'\s>]+)/.exec(repr)?.[1]?.split('.').at(-1)
-  if (name === undefined || (kind !== 'class' && kind !== 'function')) return clipped(typeName)
+export function titleOf(object: ObjectState): string {
+  const { kind, typeName } = object
+  // The text of anything else tells of all it holds, which takes long to write.
+  if (kind !== 'class' && kind !== 'function') return clipped(typeName)
+  const name = /^<(?:class|function|method|bound method) '?([^'\s>]+)/.exec(object.repr)?.[1]?.split('.').at(-1)
+  if (name === undefined) return clipped(typeName)
   return clipped(`${kind === 'class' ? 'class' : typeName} ${name}`)
 }
 
