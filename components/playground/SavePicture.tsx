@@ -18,7 +18,10 @@ export function SavePicture({ session, say }: { session: Session; say: Say }) {
     const said = sentences.map(({ key, params }) => say(key, params)).join(' ') || say('play.before')
     try {
       const { pngOf, save, svgText } = await import('../heap/picture-file.ts')
-      const text = svgText(svg, title, said)
+      let text = ''
+      await session.lens.drawnWhole(() => {
+        text = svgText(svg, title, said)
+      })
       const file = kind === 'svg' ? new Blob([text], { type: 'image/svg+xml' }) : await pngOf(text)
       save(file, `heapwise-step-${step}.${kind}`)
       failed.value = false
