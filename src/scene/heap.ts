@@ -8,7 +8,7 @@ import { arrowsOf } from './arrows.ts'
 import { drawnObjects, notDrawn, OUTER_FRAMES, shownFrames } from './drawn.ts'
 import { holdersBeside } from './holders.ts'
 import { livesOf } from './lives.ts'
-import { type Drawn, FRAME_LEFT, FRAME_WIDTH, type Places, placeAll } from './place.ts'
+import { DRIFT, type Drawn, FRAME_LEFT, FRAME_WIDTH, type Places, placeAll } from './place.ts'
 import { Router } from './route.ts'
 import { type Content, contentOf, counted, type Drawable, ROW, rowFor, TITLE, titleOf, within } from './rows.ts'
 import type { Box, FrameBox, ObjectBox, Row, Scene } from './scene.ts'
@@ -40,6 +40,8 @@ interface Shown {
 export class HeapScenes {
   readonly #cursor: Cursor
   readonly #moments: readonly number[]
+  /** Address of the program's own frame. */
+  readonly #main: number
   /**
    * Without boxes for small values, and with them. Worked out when the first picture is asked for: who only reads states
    * does not pay for a layout.
@@ -54,6 +56,7 @@ export class HeapScenes {
   constructor(cursor: Cursor, moments: readonly number[]) {
     this.#cursor = cursor
     this.#moments = moments
+    this.#main = cursor.trace.steps.frame[moments[0]] ?? 0
   }
 
   /** The decoded state at a step. */
@@ -92,7 +95,7 @@ export class HeapScenes {
     const key = `${step} ${atoms}`
     let shown = this.#shown.get(key)
     if (!shown) {
-      shown = shownOf({ ...this.state(step), atoms }, placed, step)
+      shown = shownOf({ ...this.state(step), atoms }, placed, step, this.#main)
       if (this.#shown.size > MOST_KEPT) this.#shown.clear()
       this.#shown.set(key, shown)
     }
@@ -134,8 +137,11 @@ export class HeapScenes {
   }
 }
 
-/** What is drawn of a state. */
-function shownOf(state: Drawable, { places, lifeAt }: Placed, step: number): Shown {
+/**
+ * What is drawn of a state.
+ * @param main address of the program's own frame
+ */
+function shownOf(state: Drawable, { places, lifeAt }: Placed, step: number, main: number): Shown {
   const lifeOf = lifeAt(step)
   const objects = drawnObjects(state, (object) => places.has(lifeOf(object)))
   const drawn = new Set(objects.map(({ address }) => address))
@@ -145,7 +151,7 @@ function shownOf(state: Drawable, { places, lifeAt }: Placed, step: number): Sho
     lifeOf,
     objects,
     drawn,
-    frames: frameBoxes(state, drawn),
+    frames: frameBoxes(state, drawn, main),
     contentOf(object) {
       const content = contents.get(object) ?? contentOf(state, object, drawn)
       contents.set(object, content)
@@ -205,16 +211,17 @@ function ghost(shown: Shown, object: ObjectState, places: Places): ObjectBox {
   }
 }
 
-/** The content of an object in its home, cut to the room there. */
+/** The content of an object in its home, or adrift from there, cut to the room it has. */
 function boxAt(
   places: Places,
   { state, lifeOf, drawn, contentOf: wholeOf }: Shown,
   object: ObjectState,
-): Content & Box {
+): Content & Pick<ObjectBox, keyof Box | 'drift'> {
   const whole = wholeOf(object)
   const home = places.get(lifeOf(object), whole)
   const fits = whole.width <= home.width && whole.height <= home.height
-  return { ...(fits ? whole : contentOf(state, object, drawn, home)), x: home.x, y: home.y }
+  const drift = object.reachable ? 0 : DRIFT
+  return { ...(fits ? whole : contentOf(state, object, drawn, home)), x: home.x + drift, y: home.y, drift }
 }
 
 /** Tells which rows lead to where they did not lead at the step before. */
@@ -259,7 +266,7 @@ function sketch(
   }
 }
 
-function frameBoxes(state: Drawable, drawn: ReadonlySet<number>): FrameBox[] {
+function frameBoxes(state: Drawable, drawn: ReadonlySet<number>, main: number): FrameBox[] {
   const boxes: FrameBox[] = []
   const shown = shownFrames(state.frames)
   const left = state.frames.length - shown.length
@@ -267,7 +274,8 @@ function frameBoxes(state: Drawable, drawn: ReadonlySet<number>): FrameBox[] {
   const list =
     shown.length > 0
       ? shown.map(({ address, name, locals }) => ({ address, title: name, variables: locals }))
-      : [{ address: 0, title: '<module>', variables: state.globals }]
+      : // When the program has ended its names are still there, in the same box.
+        [{ address: main, title: '<module>', variables: state.globals }]
   let y = 8
   for (const [i, { address, title, variables }] of list.entries()) {
     const rows = variables

@@ -22,6 +22,8 @@ export const FRAME_LEFT = 8
 export const FRAME_WIDTH = 176
 /** Width of the channel between two columns. */
 export const CHANNEL = 56
+/** How far what is unreachable drifts into it: not so far as the first arrow there (route.ts). */
+export const DRIFT = 8
 /** Height of the strip under a box for its label, and of the free strip under that. */
 export const LABEL = 18
 const GAP = LABEL + 14

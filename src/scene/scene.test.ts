@@ -7,7 +7,7 @@ import { readExample } from '../course/example.ts'
 import { runExample, versions } from '../course/run.ts'
 import { ledger, ownedCount } from '../trace/query.ts'
 import { brokenLaws } from './laws.ts'
-import type { ObjectBox } from './scene.ts'
+import { nameOfArrow, type ObjectBox } from './scene.ts'
 import type { View, Viewer } from './view.ts'
 
 const names = globSync('content/examples/**/*.py')
@@ -36,13 +36,15 @@ describe.each(names)('%s', (name) => {
     views = []
   })
 
-  test('an object stays where it is, from its first step to its last', () => {
+  test('an object has one home, from its first step to its last, and only the unreachable are adrift from it', () => {
     const homes = new Map<string, ObjectBox>()
     const moved: string[] = []
     for (const { scene } of views) {
       for (const box of scene.objects) {
         const home = homes.get(box.life)
-        if (home && (home.x !== box.x || home.y !== box.y)) moved.push(`${show(home)}, ${show(box)}`)
+        const moves = home && (home.x - home.drift !== box.x - box.drift || home.y !== box.y)
+        if (moves) moved.push(`${show(home)}, ${show(box)}`)
+        if (box.state !== 'freed') expect(box.drift > 0, show(box)).toBe(box.state === 'unreachable')
         homes.set(box.life, box)
       }
     }
@@ -107,4 +109,12 @@ test('what dies stays one step as a ghost; what only a ring holds is adrift unti
   expect(states('forget-b')).toEqual(['unreachable', 'unreachable'])
   expect(states('collect')).toEqual(['freed', 'freed'])
   expect(lists('collect').every(({ refcnt, holders }) => refcnt === 0 && holders.length === 0)).toBe(true)
+})
+
+test('the names of the program stay in one box, and their arrows keep their names, when the program has ended', () => {
+  const viewer = viewerOf('names/alias')
+  const [before, after] = [viewer.at(viewer.last - 1).scene, viewer.at(viewer.last).scene]
+  expect(after.frames.map(({ address }) => address)).toEqual(before.frames.map(({ address }) => address))
+  expect(after.arrows.length).toBeGreaterThan(0)
+  expect(after.arrows.map(nameOfArrow)).toEqual(before.arrows.map(nameOfArrow))
 })

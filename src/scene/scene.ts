@@ -53,6 +53,8 @@ export interface ObjectBox extends Box {
   /** Change of the count since the step before; 0 for none. */
   readonly delta: number
   readonly state: 'alive' | 'new' | 'freed' | 'unreachable'
+  /** How far right of its home it is: what nothing leads to any more has come loose. */
+  readonly drift: number
   /** The collector's copy of the count while it has one, else `null`. */
   readonly gcRefs: number | null
   readonly holders: readonly DrawnHolder[]
