@@ -4,17 +4,19 @@
 import type { Cursor } from '../trace/cursor.ts'
 import { type DecodedState, type Glimpse, glimpseAt, stateAt } from '../trace/decode.ts'
 import type { ObjectState } from '../trace/state.ts'
+import { titleOf } from '../trace/title.ts'
 import { arrowsOf } from './arrows.ts'
 import { drawnObjects, notDrawn, OUTER_FRAMES, shownFrames } from './drawn.ts'
 import { holdersBeside } from './holders.ts'
 import { livesOf } from './lives.ts'
 import { DRIFT, type Drawn, FRAME_LEFT, FRAME_WIDTH, type Places, placeAll } from './place.ts'
 import { Router } from './route.ts'
-import { type Content, contentOf, counted, type Drawable, ROW, rowFor, TITLE, titleOf, within } from './rows.ts'
-import type { Box, FrameBox, ObjectBox, Row, Scene } from './scene.ts'
+import { type Content, clipped, contentOf, counted, type Drawable, ROW, rowFor, TITLE, within } from './rows.ts'
+import { type Arrow, type Box, type FrameBox, type ObjectBox, type Row, rowLabels, type Scene } from './scene.ts'
 
 /** What is left free right of and below everything. */
 const MARGIN = 20
+const LEAST_HEIGHT = 80
 /** How many steps that have been asked for are kept. */
 const MOST_KEPT = 8
 
@@ -123,18 +125,27 @@ export class HeapScenes {
       }
     }
     const arrows = arrowsOf({ frames, objects }, places.columns, state, this.#router, newLinks(now, before))
-    const corners = arrows.flatMap(({ points }) => points)
-    const boxes = [...frames, ...objects]
     const holdersOf = holdersBeside(state, frames, arrows)
     return {
-      width: Math.max(...boxes.map((box) => box.x + box.width), ...corners.map(([x]) => x)) + MARGIN,
-      height: Math.max(80, ...boxes.map((box) => box.y + box.height), ...corners.map(([, y]) => y)) + MARGIN,
+      ...sizeOf([...frames, ...objects], arrows),
       frames,
       objects: objects.map((box) => (isTold(state, box) ? { ...box, holders: holdersOf(box.address) } : box)),
       arrows,
       hidden: notDrawn(now.state, now.drawn),
     }
   }
+}
+
+/** How large a picture is. */
+function sizeOf(boxes: readonly Box[], arrows: readonly Arrow[]): { width: number; height: number } {
+  let [right, bottom] = [0, LEAST_HEIGHT]
+  const reach = (x: number, y: number) => {
+    right = Math.max(right, x)
+    bottom = Math.max(bottom, y)
+  }
+  for (const { x, y, width, height } of boxes) reach(x + width, y + height)
+  for (const { points } of arrows) for (const [x, y] of points) reach(x, y)
+  return { width: right + MARGIN, height: bottom + MARGIN }
 }
 
 /**
@@ -176,7 +187,7 @@ function objectBox(
     address,
     life,
     type: object.typeName,
-    title: titleOf(object),
+    title: clipped(titleOf(object)),
     refcnt,
     immortal,
     delta: same ? refcnt - old.refcnt : 0,
@@ -201,7 +212,7 @@ function ghost(shown: Shown, object: ObjectState, places: Places): ObjectBox {
     address: object.address,
     life: shown.lifeOf(object),
     type: object.typeName,
-    title: titleOf(object),
+    title: clipped(titleOf(object)),
     refcnt: 0,
     immortal: false,
     delta: -object.refcnt,
@@ -225,22 +236,25 @@ function boxAt(
 }
 
 /** Tells which rows lead to where they did not lead at the step before. */
-function newLinks(now: Shown, before: Shown | null): (from: number, row: number, to: number) => boolean {
+function newLinks(now: Shown, before: Shown | null): (from: number, label: string, to: number) => boolean {
   if (!before) return () => false
   const known = new Set<string>()
-  const note = (from: number, row: number, to: number) => {
+  const note = (from: number, label: string, to: number) => {
     const target = to === 0 ? undefined : before.state.objects.get(to)
-    if (target) known.add(`${from} ${row} ${before.lifeOf(target)}`)
+    if (target) known.add(`${from} ${label} ${before.lifeOf(target)}`)
   }
-  for (const { address, rows } of before.frames) for (const [i, { target }] of rows.entries()) note(address, i, target)
+  const noteRows = (from: number, rows: readonly Row[]) => {
+    const labels = rowLabels(rows)
+    for (const [i, { target }] of rows.entries()) note(from, labels[i], target)
+  }
+  for (const { address, rows } of before.frames) noteRows(address, rows)
   for (const object of before.objects) {
-    const { rows } = before.contentOf(object)
-    for (const [i, { target }] of rows.entries()) note(object.address, i, target)
-    for (const weakref of object.weakrefs) note(weakref, -1, object.address)
+    noteRows(object.address, before.contentOf(object).rows)
+    for (const weakref of object.weakrefs) note(weakref, '', object.address)
   }
-  return (from, row, to) => {
+  return (from, label, to) => {
     const target = now.state.objects.get(to)
-    return target !== undefined && !known.has(`${from} ${row} ${now.lifeOf(target)}`)
+    return target !== undefined && !known.has(`${from} ${label} ${now.lifeOf(target)}`)
   }
 }
 

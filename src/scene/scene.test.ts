@@ -5,10 +5,11 @@ import { globSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readExample } from '../course/example.ts'
 import { runExample, versions } from '../course/run.ts'
+import { simulate } from '../simulator/simulate.ts'
 import { ledger, ownedCount } from '../trace/query.ts'
 import { brokenLaws } from './laws.ts'
 import { nameOfArrow, type ObjectBox } from './scene.ts'
-import type { View, Viewer } from './view.ts'
+import { type View, Viewer } from './view.ts'
 
 const names = globSync('content/examples/**/*.py')
   .map((file) => file.slice('content/examples/'.length, -'.py'.length))
@@ -117,4 +118,17 @@ test('the names of the program stay in one box, and their arrows keep their name
   expect(after.frames.map(({ address }) => address)).toEqual(before.frames.map(({ address }) => address))
   expect(after.arrows.length).toBeGreaterThan(0)
   expect(after.arrows.map(nameOfArrow)).toEqual(before.arrows.map(nameOfArrow))
+})
+
+test('a row that moves up when another goes keeps its arrow: it is not new, and has the name it had', () => {
+  const { trace } = simulate({ source: 'a = []\nb = []\ndel a\nc = b\n', record: { grain: 'line' } })
+  const viewer = new Viewer(trace ?? expect.fail('no trace'))
+  const arrowsTo = (line: number) => viewer.at(viewer.momentAfter(line)).scene.arrows
+  const [second] = arrowsTo(3)
+  expect(arrowsTo(3).map(({ row, label, isNew }) => [row, label, isNew])).toEqual([[0, 'b', false]])
+  expect(arrowsTo(2).map(nameOfArrow)).toContain(nameOfArrow(second))
+  expect(arrowsTo(4).map(({ label, isNew }) => [label, isNew])).toEqual([
+    ['b', false],
+    ['c', true],
+  ])
 })
