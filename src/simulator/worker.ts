@@ -11,6 +11,8 @@ import { fetchParts } from './modules/ondemand.ts'
 import { DEFAULT_BUDGETS, RECORD, type Request, type Run, simulate } from './pipeline.ts'
 import { findProfile } from './profiles/index.ts'
 
+/** How long a worker has been asked nothing, in ms, when it is taken to be early. */
+const UNASKED = 100
 /** A little of what programs are made of. */
 const WARMING = `class A:
     def __init__(self, b): self.b = [b, 'text', {1: 2.5}, (None,)]
@@ -152,11 +154,14 @@ async function serve(id: number, request: ToWorker): Promise<void> {
 // One after the other: a question asked while a run waits for a part of the library is about that run.
 let served = Promise.resolve()
 
-/** A worker that was started before it is needed runs a program of its own: the machine is translated by then. */
+/**
+ * A worker that was started before it is needed runs a program of its own: the machine is translated by then. One that was
+ * started to run a program is asked at once: the question arrives after timers without a delay, and before this one.
+ */
 const warming = setTimeout(() => {
   const { trace } = simulate({ source: WARMING, record: RECORD })
   if (trace) new Viewer(trace).at(1)
-})
+}, UNASKED)
 
 self.addEventListener('message', ({ data }: MessageEvent<{ id: number; request: ToWorker }>) => {
   clearTimeout(warming)
