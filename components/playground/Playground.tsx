@@ -88,7 +88,9 @@ export default function Playground(props: Props) {
     const nearing = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) session.expectRun()
     })
-    if (section) nearing.observe(section)
+    // The elements around it have no box of their own in every layout.
+    const program = root.current?.firstElementChild
+    if (program) nearing.observe(program)
     if (addressed) addEventListener('hashchange', take)
     void (addressed ? take() : Promise.resolve()).then(() => section?.setAttribute('data-ready', ''))
     return () => {

@@ -27,8 +27,8 @@ const JUMPS = 20
 const PLAYED_FOR = 8_000
 /** Longest one thing is waited for, in ms: what takes longer ends the measurement, and is named. */
 const PATIENCE = 60_000
-/** What painting of a page that has just come, or of the step before, is left to end in, in ms. */
-const SETTLING = 500
+/** How long a learner has had a program before their eyes when they run it, in ms. */
+const READING = 2000
 
 /** How long a learner may wait, in ms, and what a step may keep, in bytes. */
 const GOALS: Readonly<Record<string, number>> = {
@@ -207,7 +207,7 @@ async function playing(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, ...(Reflect.get(globalThis, 'longTasks') as number[])))
 }
 
-/** The first program of each lesson, on a page that has just been opened. */
+/** The first program of each lesson, on a page that has just been opened and scrolled to it. */
 async function lessonRuns(browser: Browser, address: string): Promise<number[]> {
   const lessons = join(root, 'dist', 'lessons')
   const names = readdirSync(lessons).filter((name) => existsSync(join(lessons, name, 'index.html')))
@@ -228,13 +228,13 @@ async function lessonRuns(browser: Browser, address: string): Promise<number[]> 
  * is asked is run by the button that shows the answers.
  */
 function firstPicture(page: Page, what: string): Promise<number> {
-  const measured = page.evaluate(async (settling) => {
+  const measured = page.evaluate(async (reading) => {
     const playground = document.querySelector<HTMLElement>('[data-playground][data-ready]')
     const shows = playground?.querySelector<HTMLButtonElement>('.predict-panel button.quiet')
     const runs = shows ?? playground?.querySelector<HTMLButtonElement>('.play-bar button:enabled')
     if (!playground || !runs) throw new Error('there is nothing to run')
     playground.scrollIntoView({ block: 'center', behavior: 'instant' })
-    await new Promise((resolve) => setTimeout(resolve, settling))
+    await new Promise((resolve) => setTimeout(resolve, reading))
     const start = performance.now()
     const drawn = new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
@@ -253,6 +253,6 @@ function firstPicture(page: Page, what: string): Promise<number> {
         port2.postMessage(null)
       }),
     )
-  }, SETTLING)
+  }, READING)
   return within(what, measured)
 }
