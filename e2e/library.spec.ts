@@ -16,14 +16,14 @@ test.describe('on a touch screen', () => {
 
   /** The name of the files fetched while a program runs, and what it printed. */
   async function runInPage(page: Page, source: string): Promise<{ output: string; fetched: string[] }> {
-    await page.goto('/playground/')
-    const playground = page.locator('[data-playground]').first()
-    await expect(playground).toHaveAttribute('data-ready', '')
     const fetched: string[] = []
     page.context().on('request', (request) => {
       const [, name] = /\/_astro\/([a-z]+)-[^/]*\.js$/.exec(request.url()) ?? []
       if (name) fetched.push(name)
     })
+    await page.goto('/playground/')
+    const playground = page.locator('[data-playground]').first()
+    await expect(playground).toHaveAttribute('data-ready', '')
     await playground.getByRole('button', { name: 'Edit' }).click()
     await playground.locator('.editor > textarea').fill(source)
     await playground.getByRole('button', { name: 'Run', exact: true }).click()

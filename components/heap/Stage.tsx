@@ -1,6 +1,7 @@
 // The picture in the element it scrolls in, and the buttons for how it is looked at.
 
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { ALWAYS_DRAWN, partOf } from '../../src/scene/part.ts'
 import { nameOfArrow, type Scene } from '../../src/scene/scene.ts'
 import type { View } from '../../src/simulator/client.ts'
 import type { Session } from '../playground/session.ts'
@@ -34,6 +35,9 @@ export function Stage({ session, view, say, open }: Props) {
     if (lit !== '') lens.reveal('.heap-arrow.lit .heap-way')
   }, [lit])
   const focused = scene.objects.find(({ life, state }) => life === lens.focus.value && state !== 'freed')
+  const litNames = litArrows(scene, open, lit)
+  const area = ran && scene.objects.length > ALWAYS_DRAWN ? lens.area.value : null
+  const kept = { objects: new Set([open ?? 0, lens.held.value]), arrows: litNames }
   return (
     <>
       <div
@@ -50,12 +54,12 @@ export function Stage({ session, view, say, open }: Props) {
         }}
       >
         <HeapPicture
-          scene={scene}
+          scene={area ? partOf(scene, area, kept) : scene}
           say={say}
           open={open}
           onCount={(address) => session.landmarks.choose(address)}
           focus={focused?.address}
-          lit={litArrows(scene, open, lit)}
+          lit={litNames}
           scale={scale}
         />
       </div>

@@ -2,7 +2,8 @@
 // The picture lies in an element that scrolls, so that the part that is seen is where that element is scrolled to.
 
 import { signal } from '@preact/signals'
-import type { Scene } from '../../src/scene/scene.ts'
+import { contains, widened } from '../../src/scene/part.ts'
+import type { Box, Scene } from '../../src/scene/scene.ts'
 
 /** What one press of a button or key changes, and how small and large a picture can be. */
 const FACTOR = 1.25
@@ -11,6 +12,9 @@ const [SMALLEST, LARGEST] = [0.1, 4]
 const STILL = 4
 /** How much of a window's height a picture that is zoomed may take. */
 export const MOST_HEIGHT = 0.7
+
+/** What is thought to be seen before anything is measured, in the picture's own lengths. */
+const AT_FIRST: Box = { x: 0, y: 0, width: 1600, height: 1200 }
 
 /** A point of the picture that is to stay where it is on the screen. */
 interface Anchor {
@@ -30,6 +34,12 @@ export class Lens {
   readonly focus = signal('')
   /** What there is room for. */
   readonly room = signal({ width: 0, height: 0 })
+  /** The part of a large picture that is drawn: what is seen of it and as much again on every side. `null`: all of it. */
+  readonly area = signal<Box | null>(AT_FIRST)
+  /** Address of the object in the picture that has the keyboard's focus; 0 for none. */
+  readonly held = signal(0)
+  /** How large the picture was drawn when the area was chosen. */
+  #areaScale = 0
   #element: HTMLElement | null = null
   #anchor: Anchor | null = null
 
@@ -81,10 +91,43 @@ export class Lens {
     const anchor = this.#anchor
     const element = this.#element
     this.#anchor = null
-    if (!anchor || !element) return
+    if (anchor && element) {
+      const scale = this.#drawnScale()
+      element.scrollLeft = anchor.x * scale - anchor.left
+      element.scrollTop = anchor.y * scale - anchor.top
+    }
+    this.#look()
+  }
+
+  /** Does something while all of the picture is drawn. */
+  async drawnWhole(todo: () => void): Promise<void> {
+    this.area.value = null
+    // The frame after next shows it.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    todo()
+    this.#areaScale = 0
+    this.#look()
+  }
+
+  /** Draws another part of the picture where what is seen now is not all drawn. */
+  #look(): void {
+    const element = this.#element
     const scale = this.#drawnScale()
-    element.scrollLeft = anchor.x * scale - anchor.left
-    element.scrollTop = anchor.y * scale - anchor.top
+    if (!element || scale === 0) return
+    const box = element.getBoundingClientRect()
+    const [left, top] = [Math.max(0, -box.left), Math.max(0, -box.top)]
+    const width = Math.min(box.right, innerWidth) - Math.max(box.left, 0)
+    const height = Math.min(box.bottom, innerHeight) - Math.max(box.top, 0)
+    const seen: Box = {
+      x: (element.scrollLeft + left) / scale,
+      y: (element.scrollTop + Math.min(top, box.height)) / scale,
+      width: Math.max(0, width) / scale,
+      height: Math.max(0, height) / scale,
+    }
+    const area = this.area.peek()
+    if (area && this.#areaScale === scale && contains(area, seen)) return
+    this.#areaScale = scale
+    this.area.value = widened(seen, innerWidth / 2 / scale, innerHeight / 2 / scale)
   }
 
   /**
@@ -96,8 +139,10 @@ export class Lens {
     this.#element = element
     const ending = new AbortController()
     const { signal: ended } = ending
+    const look = () => this.#look()
     const measure = () => {
       this.room.value = { width: element.clientWidth, height: innerHeight * MOST_HEIGHT }
+      look()
     }
     const observer = new ResizeObserver(measure)
     observer.observe(element)
@@ -108,6 +153,19 @@ export class Lens {
       this.#zoom(Math.exp(-Math.max(-60, Math.min(60, event.deltaY)) / 150), event.clientX, event.clientY)
     }
     element.addEventListener('wheel', wheel, { passive: false, signal: ended })
+    element.addEventListener('scroll', look, { passive: true, signal: ended })
+    addEventListener('scroll', look, { passive: true, signal: ended })
+    const hold = (target: EventTarget | null) => {
+      const shape = target instanceof Element ? target.closest('[data-object]') : null
+      this.held.value = Number(shape?.getAttribute('data-object') ?? 0)
+    }
+    element.addEventListener('focusin', (event) => hold(event.target), { signal: ended })
+    element.addEventListener('focusout', (event) => hold(event.relatedTarget), { signal: ended })
+    const drawAll = () => {
+      this.area.value = null
+    }
+    addEventListener('beforeprint', drawAll, { signal: ended })
+    addEventListener('afterprint', look, { signal: ended })
     this.#pinch(element, ended)
     this.#drag(element, ended, lifeOf)
     return () => ending.abort()

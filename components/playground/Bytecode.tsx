@@ -3,6 +3,7 @@
 
 import { useEffect, useRef } from 'preact/hooks'
 import type { Bytecode as BytecodeView } from '../../src/simulator/client.ts'
+import { follow } from './follow.ts'
 import type { Say } from './words.ts'
 
 export function Bytecode({ bytecode, say }: { bytecode: BytecodeView; say: Say }) {
@@ -10,9 +11,7 @@ export function Bytecode({ bytecode, say }: { bytecode: BytecodeView; say: Say }
   useEffect(() => {
     const box = scroll.current
     const row = box?.firstElementChild?.children[bytecode.current] as HTMLElement | undefined
-    if (!row || !box) return
-    const [top, bottom] = [row.offsetTop - box.offsetTop, row.offsetTop - box.offsetTop + row.offsetHeight]
-    if (top < box.scrollTop || bottom > box.scrollTop + box.clientHeight) box.scrollTop = top - box.clientHeight / 2
+    if (row && box) follow(box, row)
   }, [bytecode.current, bytecode.name])
   return (
     <div class="bytecode">

@@ -85,10 +85,17 @@ export default function Playground(props: Props) {
       if (moment) await session.take(moment)
     }
     section?.addEventListener('heapwise:goto', goTo)
+    const nearing = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) session.expectRun()
+    })
+    // The elements around it have no box of their own in every layout.
+    const program = root.current?.firstElementChild
+    if (program) nearing.observe(program)
     if (addressed) addEventListener('hashchange', take)
     void (addressed ? take() : Promise.resolve()).then(() => section?.setAttribute('data-ready', ''))
     return () => {
       section?.removeEventListener('heapwise:goto', goTo)
+      nearing.disconnect()
       removeEventListener('hashchange', take)
       session.stop()
     }
@@ -119,7 +126,7 @@ export default function Playground(props: Props) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are shortcuts for the buttons inside
-    <div class="play" ref={root} onKeyDown={keys}>
+    <div class="play" ref={root} onKeyDown={keys} onPointerEnter={() => session.expectRun()}>
       {session.editing.value ? (
         <Editor session={session} say={say} />
       ) : (

@@ -2,6 +2,8 @@
 // and under the pointer the count of a name's object.
 
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import { follow } from './follow.ts'
 import { Gutter } from './Gutter.tsx'
 import { Hint } from './Hint.tsx'
 import { PredictField } from './PredictField.tsx'
@@ -22,6 +24,9 @@ interface Props {
   moments: Readonly<Record<number, string>>
 }
 
+/** A program with more lines than this scrolls in a window of its own. */
+const LONG = 24
+
 const NAME = /([\p{L}_][\p{L}\p{N}_]*)/u
 
 export function Program({ session, say, tokens, prediction, moments }: Props) {
@@ -31,21 +36,31 @@ export function Program({ session, say, tokens, prediction, moments }: Props) {
   const problem = session.problem.value
   const place = show && view && 'bytecode' in view ? (view.bytecode?.place ?? null) : null
   const lines = session.changed.value ? plainLines(session.text.value) : tokens
+  const list = useRef<HTMLDivElement>(null)
+  const isLong = lines.length > LONG
+  // The line about to run is seen; at the end, the one that has run.
+  const current = show && view && session.ran.value ? view.next || view.ran : 0
+  useEffect(() => {
+    const box = list.current
+    const row = box?.querySelector<HTMLElement>(`li:nth-child(${current})`)
+    if (isLong && box && row) follow(box, row)
+  }, [current, isLong])
   const pointAt = (event: PointerEvent) => {
     const target = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-name]') : null
-    const list = event.currentTarget as HTMLElement
     if (!target || !show) {
       hover.value = null
       return
     }
-    const [to, from] = [target.getBoundingClientRect(), list.getBoundingClientRect()]
+    const to = target.getBoundingClientRect()
+    const from = (event.currentTarget as HTMLElement).getBoundingClientRect()
     hover.value = { name: target.dataset.name ?? '', x: to.left - from.left, y: to.bottom - from.top }
   }
   const named = hover.value && view ? view.names[hover.value.name] : undefined
   return (
     <div class="playground-code">
       <div
-        class="program"
+        class={isLong ? 'program long' : 'program'}
+        ref={list}
         role="group"
         aria-label={say('play.code')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: lines wider than the page scroll, with the arrow keys too

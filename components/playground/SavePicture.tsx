@@ -19,7 +19,10 @@ export function SavePicture({ session, say }: { session: Session; say: Say }) {
     const said = sentences.map(({ key, params }) => say(key, params)).join(' ') || say('play.before')
     try {
       const { pngOf, svgText } = await import('../heap/picture-file.ts')
-      const text = svgText(svg, title, said)
+      let text = ''
+      await session.lens.drawnWhole(() => {
+        text = svgText(svg, title, said)
+      })
       const content = kind === 'svg' ? text : await pngOf(text)
       saveFile(`heapwise-step-${step}.${kind}`, kind === 'svg' ? 'image/svg+xml' : 'image/png', content)
       failed.value = false

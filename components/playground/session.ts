@@ -4,6 +4,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Grain, Simulator, type Started, type View, type WorkerView } from '../../src/simulator/client.ts'
 import { Lens } from '../heap/lens.ts'
+import { Ahead } from './ahead.ts'
 import { Landmarks } from './landmarks.ts'
 import type { PanelName, Shared } from './moment-link.ts'
 
@@ -50,6 +51,7 @@ export class Session {
   readonly lens = new Lens()
   readonly atoms = signal(false)
   readonly #simulator = new Simulator()
+  readonly #ahead = new Ahead((step) => this.#simulator.view(step, this.grain.value, this.atoms.value))
   readonly landmarks: Landmarks
   readonly #first: View | null
   readonly #original: Signal<string>
@@ -156,6 +158,11 @@ export class Session {
     return this.run()
   }
 
+  /** The learner comes near the program. */
+  expectRun(): void {
+    this.#simulator.expectRun()
+  }
+
   /** Gives `input()` the line it waits for. The program runs again, up to there and on: it does the same again. */
   async type(line: string): Promise<boolean> {
     this.#typed = [...this.#typed, line]
@@ -175,19 +182,20 @@ export class Session {
   async #start(line: number): Promise<boolean> {
     this.pause()
     this.running.value = true
+    this.#ahead.forget()
     const text = this.text.value
+    const shown = { line, grain: this.grain.value, atoms: this.atoms.value }
     let started: Started | null = null
     let message = ''
     try {
-      started = await this.#simulator.run(text, this.python.value, Number.MAX_SAFE_INTEGER, this.#typed)
+      started = await this.#simulator.run(text, this.python.value, shown, this.#typed)
     } catch (error) {
       message = error instanceof Error ? error.message : String(error)
     }
-    const step = started?.first && line > 0 ? await this.#simulator.afterLine(line) : -1
-    const shown = step >= 0 ? await this.#simulator.view(step, 'line') : started?.first
-    const grain = this.grain.value
-    const isOther = grain !== 'line' || this.atoms.value
-    const view = shown && isOther ? await this.#simulator.regrain(shown.moment, grain, this.atoms.value) : shown
+    const first = started?.first ?? null
+    const [grain, atoms] = [this.grain.value, this.atoms.value]
+    const isOther = grain !== shown.grain || atoms !== shown.atoms
+    const view = first && isOther ? await this.#simulator.regrain(first.moment, grain, atoms) : first
     batch(() => {
       this.running.value = false
       // What was written meanwhile has not been run.
@@ -195,7 +203,7 @@ export class Session {
       this.runs.value++
       this.landmarks.choose(0)
       this.ran.value = started?.first != null
-      this.view.value = view ?? null
+      this.view.value = view
       this.problem.value = started ? problemOf(started) : { kind: 'internal', line: 0, text: message }
     })
     return this.ran.value
@@ -217,9 +225,13 @@ export class Session {
     this.#going = true
     try {
       while (this.#wanted !== this.view.value?.step) {
-        const next = await this.#simulator.view(this.#wanted, this.grain.value, this.atoms.value)
+        const next = await this.#ahead.get(this.#wanted)
         if (!next || !this.ran.value) break
+        const before = this.view.value?.step ?? 0
         this.view.value = next
+        // Who goes back goes on going back.
+        const step = next.step < before ? next.step - 1 : next.step + 1
+        if (step >= 0 && step <= next.last) this.#ahead.expect(step)
       }
     } finally {
       this.#going = false
@@ -273,6 +285,7 @@ export class Session {
   }
 
   async #show(moment: number, grain: Grain): Promise<void> {
+    this.#ahead.forget()
     const view = await this.#simulator.regrain(moment, grain, this.atoms.value)
     if (view && this.ran.value && this.grain.value === grain) this.view.value = view
   }
@@ -323,6 +336,7 @@ export class Session {
 
   stop(): void {
     this.pause()
+    this.#ahead.forget()
     this.landmarks.stop()
     this.#simulator.stop()
   }

@@ -3,8 +3,10 @@
 
 import type { DecodedState } from '../trace/decode.ts'
 import { Happening } from '../trace/happenings.ts'
+import { isScaffolding } from '../trace/object.ts'
 import { diff, ledger } from '../trace/query.ts'
 import type { Holder, ObjectState } from '../trace/state.ts'
+import { titleOf } from '../trace/title.ts'
 import type { Trace } from '../trace/trace.ts'
 import { narratePhase } from './collection.ts'
 import type { Sentence } from './sentence.ts'
@@ -13,6 +15,8 @@ export type { Sentence }
 
 /** Most sentences said about one step. */
 const MOST = 4
+/** Where there is more to say, the changes of a count that no name has to do with are left out first. */
+const LESS_TELLING: ReadonlySet<string> = new Set(['say.more', 'say.less'])
 
 /** What happened between two steps of a run. */
 export function narrate(trace: Trace, before: DecodedState, after: DecodedState): Sentence[] {
@@ -26,7 +30,7 @@ export function narrate(trace: Trace, before: DecodedState, after: DecodedState)
   for (const { address, before: from, after: to, gained, lost } of changed) {
     const object = after.objects.get(address)
     if (!object) continue
-    const what = { type: object.typeName, from, to }
+    const what = { type: titleOf(object), from, to }
     const name = nameIn(gained) ?? nameIn(lost)
     if (name === null) sentences.push({ key: to > from ? 'say.more' : 'say.less', params: what })
     else sentences.push({ key: nameIn(gained) === null ? 'say.nameLost' : 'say.nameGained', params: { ...what, name } })
@@ -34,7 +38,7 @@ export function narrate(trace: Trace, before: DecodedState, after: DecodedState)
   for (const address of created) {
     const object = after.objects.get(address)
     if (!object || object.builtin || !isTold(after, object)) continue
-    const params = { type: object.typeName, count: object.refcnt }
+    const params = { type: titleOf(object), count: object.refcnt }
     const name = nameIn(ledger(after, address))
     sentences.push(
       name === null ? { key: 'say.created', params } : { key: 'say.createdNamed', params: { ...params, name } },
@@ -43,13 +47,16 @@ export function narrate(trace: Trace, before: DecodedState, after: DecodedState)
   for (const address of freed) {
     const object = before.objects.get(address)
     if (object && !object.builtin && isTold(before, object))
-      sentences.push({ key: 'say.freed', params: { type: object.typeName } })
+      sentences.push({ key: 'say.freed', params: { type: titleOf(object) } })
   }
   const printed = after.stdout.slice(before.stdout.length).trimEnd()
   if (printed !== '') sentences.push({ key: 'say.printed', params: { text: printed } })
   if (sentences.length === 0) sentences.push({ key: 'say.nothing', params: { line: trace.steps.line[before.step] } })
   if (sentences.length <= MOST) return sentences
-  return [...sentences.slice(0, MOST), { key: 'say.andMore', params: { count: sentences.length - MOST } }]
+  const telling = sentences.filter(({ key }) => !LESS_TELLING.has(key))
+  const said = new Set([...telling, ...sentences.filter(({ key }) => LESS_TELLING.has(key))].slice(0, MOST))
+  const left = sentences.length - said.size
+  return [...sentences.filter((sentence) => said.has(sentence)), { key: 'say.andMore', params: { count: left } }]
 }
 
 /** Whether the program asked for a stop between two steps. */
@@ -59,9 +66,9 @@ function hasStopped({ happenings, steps }: Trace, from: number, to: number): boo
   return false
 }
 
-/** Told are the objects a learner made and can see: no plain values, no modules. */
-function isTold(state: DecodedState, { address, kind }: ObjectState): boolean {
-  return state.userObjects.has(address) && kind !== 'atom' && kind !== 'module'
+/** Told are the objects a learner made and can see: no plain values, no modules, nothing the interpreter made to run them. */
+function isTold(state: DecodedState, { address, kind, typeName }: ObjectState): boolean {
+  return state.userObjects.has(address) && kind !== 'atom' && kind !== 'module' && !isScaffolding(typeName)
 }
 
 function nameIn(holders: readonly Holder[]): string | null {

@@ -2,9 +2,9 @@
 
 import type { DecodedState } from '../trace/decode.ts'
 import type { Span } from './place.ts'
-import { type Link, waysOf } from './route.ts'
+import type { Link, Router } from './route.ts'
 import { ROW, TITLE } from './rows.ts'
-import type { Arrow, Box, FrameBox, ObjectBox } from './scene.ts'
+import { type Arrow, type FrameBox, type ObjectBox, rowLabels } from './scene.ts'
 
 /** Where the dot at the end of a row is, from the right side of the box. */
 const DOT = 12
@@ -14,35 +14,39 @@ const WEAK = 22
 /**
  * Every arrow between the boxes of a picture.
  * @param columns where the boxes stand
- * @param isNew whether the row of a box (-1: its title) did not lead to that object at the step before
+ * @param router finds their ways, and remembers those of the last picture
+ * @param isNew whether the row of a box with that label ('': its title) did not lead to that object at the step before
  */
 export function arrowsOf(
   { frames, objects }: { readonly frames: readonly FrameBox[]; readonly objects: readonly ObjectBox[] },
   columns: readonly Span[],
   state: DecodedState,
-  isNew: (from: number, row: number, to: number) => boolean,
+  router: Router,
+  isNew: (from: number, label: string, to: number) => boolean,
 ): Arrow[] {
   const living = objects.filter((box) => box.state !== 'freed')
   const byAddress = new Map(living.map((box) => [box.address, box]))
   const heads: Omit<Arrow, 'points'>[] = []
   const links: Link[] = []
-  const add = (box: Box & { readonly address: number }, row: number, target: number, kind: Arrow['kind']) => {
+  const add = (box: FrameBox | ObjectBox, row: number, label: string, target: number, kind: Arrow['kind']) => {
     const to = byAddress.get(target)
     if (!to) return
     const y = box.y + (row < 0 ? WEAK : TITLE + row * ROW + ROW / 2)
     const x = box.x + box.width - (row < 0 ? 0 : DOT)
-    heads.push({ from: box.address, row, to: target, kind, isNew: isNew(box.address, row, target) })
+    heads.push({ from: box.address, row, label, to: target, kind, isNew: isNew(box.address, label, target) })
     links.push({ from: box, x, y, to, end: to.y + TITLE / 2, mark: `${kind} ${target}` })
   }
   for (const box of [...frames, ...living]) {
-    for (const [i, { target, borrowed }] of box.rows.entries()) add(box, i, target, borrowed ? 'borrowed' : 'owned')
+    const labels = rowLabels(box.rows)
+    for (const [i, { target, borrowed }] of box.rows.entries())
+      add(box, i, labels[i], target, borrowed ? 'borrowed' : 'owned')
   }
   for (const { address } of living) {
     for (const weakref of state.objects.get(address)?.weakrefs ?? []) {
       const from = byAddress.get(weakref)
-      if (from) add(from, -1, address, 'weak')
+      if (from) add(from, -1, '', address, 'weak')
     }
   }
-  const ways = waysOf(columns, [...frames, ...objects], links)
+  const ways = router.ways(columns, [...frames, ...objects], links)
   return heads.map((head, i) => ({ ...head, points: ways[i] }))
 }

@@ -4,16 +4,21 @@
 import type { Cursor } from '../trace/cursor.ts'
 import { type DecodedState, type Glimpse, glimpseAt, stateAt } from '../trace/decode.ts'
 import type { ObjectState } from '../trace/state.ts'
+import { titleOf } from '../trace/title.ts'
 import { arrowsOf } from './arrows.ts'
 import { drawnObjects, notDrawn, OUTER_FRAMES, shownFrames } from './drawn.ts'
-import { drawnHolders } from './holders.ts'
+import { holdersBeside } from './holders.ts'
 import { livesOf } from './lives.ts'
-import { type Drawn, FRAME_LEFT, FRAME_WIDTH, type Places, placeAll } from './place.ts'
-import { type Content, contentOf, counted, type Drawable, ROW, rowFor, TITLE, titleOf, within } from './rows.ts'
-import type { Box, FrameBox, ObjectBox, Row, Scene } from './scene.ts'
+import { DRIFT, type Drawn, FRAME_LEFT, FRAME_WIDTH, type Places, placeAll } from './place.ts'
+import { Router } from './route.ts'
+import { type Content, clipped, contentOf, counted, type Drawable, ROW, rowFor, TITLE, within } from './rows.ts'
+import { type Arrow, type Box, type FrameBox, type ObjectBox, type Row, rowLabels, type Scene } from './scene.ts'
 
 /** What is left free right of and below everything. */
 const MARGIN = 20
+const LEAST_HEIGHT = 80
+/** How many steps that have been asked for are kept. */
+const MOST_KEPT = 8
 
 /** Where objects stand, and which one each is at a step. */
 interface Placed {
@@ -28,24 +33,32 @@ interface Shown {
   readonly objects: readonly ObjectState[]
   /** Their addresses. */
   readonly drawn: ReadonlySet<number>
+  readonly frames: readonly FrameBox[]
+  /** What is written in the box of one of them, where there is room for all of it. */
+  readonly contentOf: (object: ObjectState) => Content
 }
 
 /** Draws the steps of one run. */
 export class HeapScenes {
   readonly #cursor: Cursor
   readonly #moments: readonly number[]
+  /** Address of the program's own frame. */
+  readonly #main: number
   /**
    * Without boxes for small values, and with them. Worked out when the first picture is asked for: who only reads states
    * does not pay for a layout.
    */
   readonly #placed = new Map<boolean, Placed>()
-  /** The last state asked for, since a step is drawn beside the one before it. */
+  /** The last states asked for, since a step is drawn beside the one before it, and what is drawn of them. */
   readonly #states = new Map<number, DecodedState>()
+  readonly #shown = new Map<string, Shown>()
+  readonly #router = new Router()
 
   /** @param moments the steps that will be drawn, ascending: places are worked out over them */
   constructor(cursor: Cursor, moments: readonly number[]) {
     this.#cursor = cursor
     this.#moments = moments
+    this.#main = cursor.trace.steps.frame[moments[0]] ?? 0
   }
 
   /** The decoded state at a step. */
@@ -54,7 +67,7 @@ export class HeapScenes {
     if (!state) {
       this.#cursor.seek(step)
       state = stateAt(this.#cursor)
-      if (this.#states.size > 8) this.#states.clear()
+      if (this.#states.size > MOST_KEPT) this.#states.clear()
       this.#states.set(step, state)
     }
     return state
@@ -80,12 +93,15 @@ export class HeapScenes {
     return placed
   }
 
-  #shownAt(step: number, atoms: boolean, { places, lifeAt }: Placed): Shown {
-    const { frames, globals, objects: all, userObjects } = this.state(step)
-    const state = { frames, globals, objects: all, userObjects, atoms }
-    const lifeOf = lifeAt(step)
-    const objects = drawnObjects(state, (object) => places.has(lifeOf(object)))
-    return { state, lifeOf, objects, drawn: new Set(objects.map(({ address }) => address)) }
+  #shownAt(step: number, atoms: boolean, placed: Placed): Shown {
+    const key = `${step} ${atoms}`
+    let shown = this.#shown.get(key)
+    if (!shown) {
+      shown = shownOf({ ...this.state(step), atoms }, placed, step, this.#main)
+      if (this.#shown.size > MOST_KEPT) this.#shown.clear()
+      this.#shown.set(key, shown)
+    }
+    return shown
   }
 
   /**
@@ -99,7 +115,7 @@ export class HeapScenes {
     const now = this.#shownAt(step, atoms, placed)
     const before = earlier >= 0 ? this.#shownAt(earlier, atoms, placed) : null
     const state = this.state(step)
-    const frames = frameBoxes(now)
+    const { frames } = now
     const objects = now.objects.map((object) => objectBox(now, object, before, places, state))
     if (before) {
       for (const object of before.objects) {
@@ -108,39 +124,70 @@ export class HeapScenes {
         if (isGone && !now.drawn.has(object.address)) objects.push(ghost(before, object, places))
       }
     }
-    const arrows = arrowsOf({ frames, objects }, places.columns, state, newLinks(now, before))
-    const corners = arrows.flatMap(({ points }) => points)
-    const boxes = [...frames, ...objects]
+    const arrows = arrowsOf({ frames, objects }, places.columns, state, this.#router, newLinks(now, before))
+    const holdersOf = holdersBeside(state, frames, arrows)
     return {
-      width: Math.max(...boxes.map((box) => box.x + box.width), ...corners.map(([x]) => x)) + MARGIN,
-      height: Math.max(80, ...boxes.map((box) => box.y + box.height), ...corners.map(([, y]) => y)) + MARGIN,
+      ...sizeOf([...frames, ...objects], arrows),
       frames,
-      objects: objects.map((box) =>
-        isTold(state, box) ? { ...box, holders: drawnHolders(state, box.address, frames, arrows) } : box,
-      ),
+      objects: objects.map((box) => (isTold(state, box) ? { ...box, holders: holdersOf(box.address) } : box)),
       arrows,
       hidden: notDrawn(now.state, now.drawn),
     }
   }
 }
 
+/** How large a picture is. */
+function sizeOf(boxes: readonly Box[], arrows: readonly Arrow[]): { width: number; height: number } {
+  let [right, bottom] = [0, LEAST_HEIGHT]
+  const reach = (x: number, y: number) => {
+    right = Math.max(right, x)
+    bottom = Math.max(bottom, y)
+  }
+  for (const { x, y, width, height } of boxes) reach(x + width, y + height)
+  for (const { points } of arrows) for (const [x, y] of points) reach(x, y)
+  return { width: right + MARGIN, height: bottom + MARGIN }
+}
+
+/**
+ * What is drawn of a state.
+ * @param main address of the program's own frame
+ */
+function shownOf(state: Drawable, { places, lifeAt }: Placed, step: number, main: number): Shown {
+  const lifeOf = lifeAt(step)
+  const objects = drawnObjects(state, (object) => places.has(lifeOf(object)))
+  const drawn = new Set(objects.map(({ address }) => address))
+  const contents = new Map<ObjectState, Content>()
+  return {
+    state,
+    lifeOf,
+    objects,
+    drawn,
+    frames: frameBoxes(state, drawn, main),
+    contentOf(object) {
+      const content = contents.get(object) ?? contentOf(state, object, drawn)
+      contents.set(object, content)
+      return content
+    },
+  }
+}
+
 function objectBox(
-  { state, lifeOf, drawn }: Shown,
+  shown: Shown,
   object: ObjectState,
   before: Shown | null,
   places: Places,
   decoded: DecodedState,
 ): ObjectBox {
   const { address, refcnt, immortal } = object
-  const life = lifeOf(object)
+  const life = shown.lifeOf(object)
   const old = before?.state.objects.get(address)
   const same = old !== undefined && before?.lifeOf(old) === life
   return {
-    ...boxAt(places, life, (room) => contentOf(state, object, drawn, room)),
+    ...boxAt(places, shown, object),
     address,
     life,
     type: object.typeName,
-    title: titleOf(object),
+    title: clipped(titleOf(object)),
     refcnt,
     immortal,
     delta: same ? refcnt - old.refcnt : 0,
@@ -157,16 +204,15 @@ function isTold(state: DecodedState, { address, state: shown }: ObjectBox): bool
 }
 
 /** What has just been freed, where it stood. */
-function ghost({ state, lifeOf, drawn }: Shown, object: ObjectState, places: Places): ObjectBox {
-  const life = lifeOf(object)
-  const content = boxAt(places, life, (room) => contentOf(state, object, drawn, room))
+function ghost(shown: Shown, object: ObjectState, places: Places): ObjectBox {
+  const content = boxAt(places, shown, object)
   return {
     ...content,
     rows: content.rows.map((row) => ({ ...row, target: 0 })),
     address: object.address,
-    life,
+    life: shown.lifeOf(object),
     type: object.typeName,
-    title: titleOf(object),
+    title: clipped(titleOf(object)),
     refcnt: 0,
     immortal: false,
     delta: -object.refcnt,
@@ -176,32 +222,39 @@ function ghost({ state, lifeOf, drawn }: Shown, object: ObjectState, places: Pla
   }
 }
 
-/** A content in the home of its object, cut to the room there. */
-function boxAt(places: Places, life: string, content: (room?: Box) => Content): Content & Box {
-  const whole = content()
-  const home = places.get(life, whole)
+/** The content of an object in its home, or adrift from there, cut to the room it has. */
+function boxAt(
+  places: Places,
+  { state, lifeOf, drawn, contentOf: wholeOf }: Shown,
+  object: ObjectState,
+): Content & Pick<ObjectBox, keyof Box | 'drift'> {
+  const whole = wholeOf(object)
+  const home = places.get(lifeOf(object), whole)
   const fits = whole.width <= home.width && whole.height <= home.height
-  return { ...(fits ? whole : content(home)), x: home.x, y: home.y }
+  const drift = object.reachable ? 0 : DRIFT
+  return { ...(fits ? whole : contentOf(state, object, drawn, home)), x: home.x + drift, y: home.y, drift }
 }
 
 /** Tells which rows lead to where they did not lead at the step before. */
-function newLinks(now: Shown, before: Shown | null): (from: number, row: number, to: number) => boolean {
+function newLinks(now: Shown, before: Shown | null): (from: number, label: string, to: number) => boolean {
   if (!before) return () => false
   const known = new Set<string>()
-  const note = (from: number, row: number, to: number) => {
+  const note = (from: number, label: string, to: number) => {
     const target = to === 0 ? undefined : before.state.objects.get(to)
-    if (target) known.add(`${from} ${row} ${before.lifeOf(target)}`)
+    if (target) known.add(`${from} ${label} ${before.lifeOf(target)}`)
   }
-  for (const { address, rows } of frameBoxes(before))
-    for (const [i, { target }] of rows.entries()) note(address, i, target)
+  const noteRows = (from: number, rows: readonly Row[]) => {
+    const labels = rowLabels(rows)
+    for (const [i, { target }] of rows.entries()) note(from, labels[i], target)
+  }
+  for (const { address, rows } of before.frames) noteRows(address, rows)
   for (const object of before.objects) {
-    const { rows } = contentOf(before.state, object, before.drawn)
-    for (const [i, { target }] of rows.entries()) note(object.address, i, target)
-    for (const weakref of object.weakrefs) note(weakref, -1, object.address)
+    noteRows(object.address, before.contentOf(object).rows)
+    for (const weakref of object.weakrefs) note(weakref, '', object.address)
   }
-  return (from, row, to) => {
+  return (from, label, to) => {
     const target = now.state.objects.get(to)
-    return target !== undefined && !known.has(`${from} ${row} ${now.lifeOf(target)}`)
+    return target !== undefined && !known.has(`${from} ${label} ${now.lifeOf(target)}`)
   }
 }
 
@@ -227,7 +280,7 @@ function sketch(
   }
 }
 
-function frameBoxes({ state, drawn }: Pick<Shown, 'state' | 'drawn'>): FrameBox[] {
+function frameBoxes(state: Drawable, drawn: ReadonlySet<number>, main: number): FrameBox[] {
   const boxes: FrameBox[] = []
   const shown = shownFrames(state.frames)
   const left = state.frames.length - shown.length
@@ -235,7 +288,8 @@ function frameBoxes({ state, drawn }: Pick<Shown, 'state' | 'drawn'>): FrameBox[
   const list =
     shown.length > 0
       ? shown.map(({ address, name, locals }) => ({ address, title: name, variables: locals }))
-      : [{ address: 0, title: '<module>', variables: state.globals }]
+      : // When the program has ended its names are still there, in the same box.
+        [{ address: main, title: '<module>', variables: state.globals }]
   let y = 8
   for (const [i, { address, title, variables }] of list.entries()) {
     const rows = variables

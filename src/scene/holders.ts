@@ -25,24 +25,24 @@ export function holderRow(state: DecodedState, { kind, label, owned, from }: Hol
 }
 
 /**
- * The same beside a picture. Several references from one box to one object are told apart by their order, which the rows
- * of the box and the ledger share.
+ * The same beside a picture, for any object of it. Several references from one box to one object are told apart by their
+ * order, which the rows of the box and the ledger share.
  */
-export function drawnHolders(
+export function holdersBeside(
   state: DecodedState,
-  address: number,
   frames: readonly FrameBox[],
   arrows: readonly Arrow[],
-): DrawnHolder[] {
-  const ways = new Map<number, number[]>()
-  for (const [i, { from, to, kind }] of arrows.entries()) {
-    if (to === address && kind !== 'weak') ways.set(from, [...(ways.get(from) ?? []), i])
+): (address: number) => DrawnHolder[] {
+  const counting = arrows.flatMap(({ from, to, kind }, index) => (kind === 'weak' ? [] : [{ from, to, index }]))
+  const arriving = Map.groupBy(counting, ({ to }) => to)
+  return (address) => {
+    const ways = Map.groupBy(arriving.get(address) ?? [], ({ from }) => from)
+    return ledger(state, address).map((holder) => {
+      const places = DRAWN.has(holder.kind) ? placesOf(state, holder, frames) : []
+      const found = places.map((place) => ways.get(place)?.shift()?.index).filter((arrow) => arrow !== undefined)
+      return { ...holderRow(state, holder), arrows: found }
+    })
   }
-  return ledger(state, address).map((holder) => {
-    const places = DRAWN.has(holder.kind) ? placesOf(state, holder, frames) : []
-    const found = places.map((place) => ways.get(place)?.shift()).filter((arrow) => arrow !== undefined)
-    return { ...holderRow(state, holder), arrows: found }
-  })
 }
 
 /**

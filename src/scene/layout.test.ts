@@ -61,7 +61,7 @@ function scenesOf(graph: readonly Thing[], held: readonly number[], looked: numb
         if (!to) continue
         const y = from.y + TITLE + row * ROW + ROW / 2
         links.push({ from, x: from.x + from.width - 12, y, to, end: to.y + TITLE / 2, mark: String(target) })
-        arrows.push({ from: from.address, row, to: target + 1, kind: 'owned', isNew: false })
+        arrows.push({ from: from.address, row, label: String(row), to: target + 1, kind: 'owned', isNew: false })
       }
     }
     add(frame, held)

@@ -7,6 +7,7 @@
 
 import { TITLE, WIDEST } from './rows.ts'
 import type { Box } from './scene.ts'
+import { nextOf } from './track.ts'
 
 /** The most steps that are looked at; a longer run is sampled, and what falls between gets its place when met. */
 const MOST_STEPS = 160
@@ -21,6 +22,8 @@ export const FRAME_LEFT = 8
 export const FRAME_WIDTH = 176
 /** Width of the channel between two columns. */
 export const CHANNEL = 56
+/** How far what is unreachable drifts into it: not so far as the first arrow there (route.ts). */
+export const DRIFT = 8
 /** Height of the strip under a box for its label, and of the free strip under that. */
 export const LABEL = 18
 const GAP = LABEL + 14
@@ -115,7 +118,7 @@ function survey(moments: readonly number[], drawnAt: (step: number) => Drawn): S
       const stay = stays.get(life)
       if (!stay) {
         const ties = { seen: 1, holding: new Map<Stay, number>(), holds: new Set<Stay>(), holders: new Set<Stay>() }
-        const last = moments.find((moment) => moment >= until) ?? Number.POSITIVE_INFINITY
+        const last = nextOf(moments, until - 1) ?? Number.POSITIVE_INFINITY
         stays.set(life, { life, width, height, after, last, ...ties, layer: -1, y: TOP })
       } else {
         stay.seen++

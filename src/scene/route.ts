@@ -57,6 +57,41 @@ const CLEAR = 4
 const SKY = 4
 
 /**
+ * Finds ways for one picture after the other. From step to step most often a count changes and nothing else: then the ways
+ * are those of the picture before.
+ */
+export class Router {
+  #last: { columns: number; boxes: readonly Box[]; links: readonly Link[]; ways: Point[][] } | null = null
+
+  /** As `waysOf`. Columns may only be added from one picture to the next. */
+  ways(columns: readonly Span[], boxes: readonly Box[], links: readonly Link[]): Point[][] {
+    const last = this.#last
+    const isSame =
+      last !== null &&
+      last.columns === columns.length &&
+      last.boxes.length === boxes.length &&
+      last.links.length === links.length &&
+      boxes.every((box, i) => stand(box, last.boxes[i])) &&
+      links.every((link, i) => lead(link, last.links[i]))
+    if (isSame) return last.ways
+    const ways = waysOf(columns, boxes, links)
+    this.#last = { columns: columns.length, boxes, links, ways }
+    return ways
+  }
+}
+
+/** Whether two boxes stand in the same place. */
+function stand(a: Box, b: Box): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+}
+
+function lead(a: Link, b: Link): boolean {
+  return (
+    a.x === b.x && a.y === b.y && a.end === b.end && a.mark === b.mark && stand(a.from, b.from) && stand(a.to, b.to)
+  )
+}
+
+/**
  * The ways of all links, as the points of their corners.
  * @param columns from left to right, not touching each other
  * @param boxes everything that stands in them

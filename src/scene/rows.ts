@@ -3,6 +3,7 @@
 
 import type { DecodedState } from '../trace/decode.ts'
 import type { ObjectState, SlotState } from '../trace/state.ts'
+import { titleOf } from '../trace/title.ts'
 import type { Row } from './scene.ts'
 
 /** Most rows of an object that are shown. */
@@ -51,13 +52,6 @@ export interface Content {
 export function standsInRow(object: ObjectState, atoms: boolean): boolean {
   if (object.kind === 'atom') return !atoms
   return object.kind === 'module' || (object.builtin && object.kind !== 'class')
-}
-
-/** `class Node` and `function visit` rather than `type` and `function`: their names are what tells them apart. */
-export function titleOf({ kind, typeName, repr }: ObjectState): string {
-  const name = /^<(?:class|function|method|bound method) '?([^'\s>]+)/.exec(repr)?.[1]?.split('.').at(-1)
-  if (name === undefined || (kind !== 'class' && kind !== 'function')) return clipped(typeName)
-  return clipped(`${kind === 'class' ? 'class' : typeName} ${name}`)
 }
 
 /** A name, and what it means: a value in the row, or an arrow. */
@@ -143,7 +137,7 @@ export function contentOf(
   const text = isAtom ? valueText(object) : ''
   const lines = rows.length + Number(hidden > 0) + Number(isAtom)
   const longest = Math.max(
-    titleOf(object).length + 9, // room for the count and its change
+    clipped(titleOf(object)).length + 9, // room for the count and its change
     text.length + (cut > 0 ? MORE : 0),
     ...rows.map((row) => row.label.length + row.text.length + (row.more > 0 ? MORE : 0) + 4),
   )

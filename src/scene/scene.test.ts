@@ -5,10 +5,11 @@ import { globSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readExample } from '../course/example.ts'
 import { runExample, versions } from '../course/run.ts'
+import { simulate } from '../simulator/simulate.ts'
 import { ledger, ownedCount } from '../trace/query.ts'
 import { brokenLaws } from './laws.ts'
-import type { ObjectBox } from './scene.ts'
-import type { View, Viewer } from './view.ts'
+import { nameOfArrow, type ObjectBox } from './scene.ts'
+import { type View, Viewer } from './view.ts'
 
 const names = globSync('content/examples/**/*.py')
   .map((file) => file.slice('content/examples/'.length, -'.py'.length))
@@ -36,13 +37,15 @@ describe.each(names)('%s', (name) => {
     views = []
   })
 
-  test('an object stays where it is, from its first step to its last', () => {
+  test('an object has one home, from its first step to its last, and only the unreachable are adrift from it', () => {
     const homes = new Map<string, ObjectBox>()
     const moved: string[] = []
     for (const { scene } of views) {
       for (const box of scene.objects) {
         const home = homes.get(box.life)
-        if (home && (home.x !== box.x || home.y !== box.y)) moved.push(`${show(home)}, ${show(box)}`)
+        const moves = home && (home.x - home.drift !== box.x - box.drift || home.y !== box.y)
+        if (moves) moved.push(`${show(home)}, ${show(box)}`)
+        if (box.state !== 'freed') expect(box.drift > 0, show(box)).toBe(box.state === 'unreachable')
         homes.set(box.life, box)
       }
     }
@@ -107,4 +110,25 @@ test('what dies stays one step as a ghost; what only a ring holds is adrift unti
   expect(states('forget-b')).toEqual(['unreachable', 'unreachable'])
   expect(states('collect')).toEqual(['freed', 'freed'])
   expect(lists('collect').every(({ refcnt, holders }) => refcnt === 0 && holders.length === 0)).toBe(true)
+})
+
+test('the names of the program stay in one box, and their arrows keep their names, when the program has ended', () => {
+  const viewer = viewerOf('names/alias')
+  const [before, after] = [viewer.at(viewer.last - 1).scene, viewer.at(viewer.last).scene]
+  expect(after.frames.map(({ address }) => address)).toEqual(before.frames.map(({ address }) => address))
+  expect(after.arrows.length).toBeGreaterThan(0)
+  expect(after.arrows.map(nameOfArrow)).toEqual(before.arrows.map(nameOfArrow))
+})
+
+test('a row that moves up when another goes keeps its arrow: it is not new, and has the name it had', () => {
+  const { trace } = simulate({ source: 'a = []\nb = []\ndel a\nc = b\n', record: { grain: 'line' } })
+  const viewer = new Viewer(trace ?? expect.fail('no trace'))
+  const arrowsTo = (line: number) => viewer.at(viewer.momentAfter(line)).scene.arrows
+  const [second] = arrowsTo(3)
+  expect(arrowsTo(3).map(({ row, label, isNew }) => [row, label, isNew])).toEqual([[0, 'b', false]])
+  expect(arrowsTo(2).map(nameOfArrow)).toContain(nameOfArrow(second))
+  expect(arrowsTo(4).map(({ label, isNew }) => [label, isNew])).toEqual([
+    ['b', false],
+    ['c', true],
+  ])
 })

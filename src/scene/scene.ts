@@ -53,6 +53,8 @@ export interface ObjectBox extends Box {
   /** Change of the count since the step before; 0 for none. */
   readonly delta: number
   readonly state: 'alive' | 'new' | 'freed' | 'unreachable'
+  /** How far right of its home it is: what nothing leads to any more has come loose. */
+  readonly drift: number
   /** The collector's copy of the count while it has one, else `null`. */
   readonly gcRefs: number | null
   readonly holders: readonly DrawnHolder[]
@@ -77,6 +79,8 @@ export interface DrawnHolder extends HolderRow {
 export interface Arrow {
   readonly from: number
   readonly row: number
+  /** Which of the rows of its box it is, from step to step: another one may come before it, or go. */
+  readonly label: string
   readonly to: number
   readonly points: readonly (readonly [x: number, y: number])[]
   readonly kind: 'owned' | 'borrowed' | 'weak'
@@ -96,6 +100,16 @@ export interface Scene {
 }
 
 /** Names an arrow among those of its picture, and at the next step, where it is still there. */
-export function nameOfArrow({ from, row, to, kind }: Arrow): string {
-  return `${from} ${row} ${to} ${kind}`
+export function nameOfArrow({ from, label, to, kind }: Arrow): string {
+  return `${from} ${label} ${to} ${kind}`
+}
+
+/** What the rows of a box are told apart by: their labels, and where one stands there twice, their order. */
+export function rowLabels(rows: readonly Row[]): string[] {
+  const met = new Map<string, number>()
+  return rows.map(({ label }) => {
+    const before = met.get(label) ?? 0
+    met.set(label, before + 1)
+    return before === 0 ? label : `${label} ${before}`
+  })
 }

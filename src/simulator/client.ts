@@ -11,6 +11,7 @@ import type {
   Compared,
   FromWorker,
   Question,
+  Shown,
   Started,
   TaskGoal,
   TaskVerdict,
@@ -24,13 +25,24 @@ export type { Comparison, CountDifference, LinePair, Pair } from '../scene/compa
 export type { CountChange, MarkKind, Marks, ObjectTimeline } from '../scene/timeline.ts'
 export type { Grain, View } from '../scene/view.ts'
 export type { TracebackEntry } from '../trace/traceback.ts'
-export type { Answer, Bytecode, Compared, Question, Started, WorkerView } from './messages.ts'
+export type { Answer, Bytecode, Compared, Question, Shown, Started, WorkerView } from './messages.ts'
 
 /** What a run comes to that the clock has ended. */
 const LATE = { kind: 'budget', which: 'time' } as const
 
 /** How long a run may take, in ms from when the worker begins with it, before the worker is ended. */
 export const TIME_LIMIT = 15_000
+
+/** A worker that nobody has asked anything yet: the next playground that runs a program takes it. */
+let spare: Worker | null = null
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+  worker.addEventListener('error', () => {
+    if (spare === worker) spare = null
+  })
+  return worker
+}
 
 interface Waiting {
   /** Called when the worker runs the program, and when it waits for the network instead. */
@@ -45,10 +57,20 @@ export class Simulator {
   #next = 1
   readonly #waiting = new Map<number, Waiting>()
 
-  /** Runs a program from its beginning; the view that comes with it is of `step`, or of the last where there are fewer; `typed` is what `input()` reads. Answers also when it is stopped by the clock. */
-  run(source: string, python: string, step = 0, typed: readonly string[] = [], filename = 'main.py'): Promise<Started> {
+  /**
+   * Runs a program from its beginning. Answers also when it is stopped by the clock.
+   * @param shown which view comes with the answer; without it the last one
+   * @param typed what `input()` reads
+   */
+  run(source: string, python: string, shown?: Shown, typed: readonly string[] = []): Promise<Started> {
     const late: Started = { outcome: LATE, stdout: '', stderr: '', last: 0, first: null }
-    return this.#timed({ kind: 'run', source, filename, python, step, typed }, late)
+    const request = { kind: 'run', source, filename: 'main.py', python, typed } as const
+    return this.#timed(shown ? { ...request, shown } : request, late)
+  }
+
+  /** A run is likely to be wanted: its worker is started, so that it need not be waited for. */
+  expectRun(): void {
+    if (!this.#worker) spare ??= startWorker()
   }
 
   /** Runs the last program under another version too and holds both against each other. */
@@ -150,7 +172,8 @@ export class Simulator {
 
   #start(): Worker {
     if (this.#worker) return this.#worker
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+    const worker = spare ?? startWorker()
+    spare = null
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
       const message = event.data
       const waiting = this.#waiting.get(message.id)

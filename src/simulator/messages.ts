@@ -11,6 +11,14 @@ import type { DisRow } from './compiler/dis.ts'
 
 export type { Answer, Question, TaskGoal, TaskVerdict, Tried }
 
+/** The step of a run that is shown first: the one just after a line has run for the first time, or the last one. */
+export interface Shown {
+  /** 0 for none. */
+  readonly line: number
+  readonly grain: Grain
+  readonly atoms: boolean
+}
+
 /** A request to the worker. `run` comes first; the others are about the last run. */
 export type ToWorker =
   | {
@@ -18,7 +26,8 @@ export type ToWorker =
       readonly source: string
       readonly filename: string
       readonly python: string
-      readonly step?: number
+      /** Which view comes with the answer; without it the last one. */
+      readonly shown?: Shown
       /** The lines `input()` reads; where there are no more, the run ends with the outcome `input`. */
       readonly typed: readonly string[]
     }

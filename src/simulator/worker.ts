@@ -5,12 +5,22 @@ import { answers } from '../quiz/answers.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
-import type { Answer, Compared, FromWorker, Question, Started, ToWorker, WorkerView } from './messages.ts'
+import type { Answer, Compared, FromWorker, Question, Shown, Started, ToWorker, WorkerView } from './messages.ts'
 import { PartMissing } from './modules/loaded.ts'
 import { fetchParts } from './modules/ondemand.ts'
 import { parse } from './parser/index.ts'
 import { DEFAULT_BUDGETS, RECORD, type Request, type Run, simulate } from './pipeline.ts'
 import { findProfile } from './profiles/index.ts'
+
+/** How long a worker has been asked nothing, in ms, when it is taken to be early. */
+const UNASKED = 100
+/** A little of what programs are made of. */
+const WARMING = `class A:
+    def __init__(self, b): self.b = [b, 'text', {1: 2.5}, (None,)]
+a = [A(i) for i in range(3)]
+print(len(a))
+del a
+`
 
 let viewer: Viewer | null = null
 /** What was run last. */
@@ -29,7 +39,7 @@ async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progre
     stdout: result.stdout,
     stderr: result.stderr,
     last: viewer?.last ?? 0,
-    first: viewer ? view(viewer, Math.min(request.step ?? 0, viewer.last), 'line') : null,
+    first: viewer ? firstView(viewer, request.shown) : null,
   }
 }
 
@@ -104,6 +114,13 @@ function reader(typed: readonly string[]): () => string {
   }
 }
 
+function firstView(viewer: Viewer, shown: Shown = { line: 0, grain: 'line', atoms: false }): WorkerView {
+  const { line, grain, atoms } = shown
+  const after = line > 0 ? viewer.momentAfter(line) : -1
+  const moment = viewer.moments[after >= 0 ? after : viewer.last]
+  return view(viewer, viewer.stepAt(moment, grain), grain, atoms)
+}
+
 function view(viewer: Viewer, step: number, grain: Grain, atoms = false): WorkerView {
   const shown = viewer.at(step, grain, atoms)
   return { ...shown, bytecode: grain === 'line' ? null : bytecodeOf(viewer, shown.moment) }
@@ -158,7 +175,17 @@ async function serve(id: number, request: ToWorker): Promise<void> {
 // One after the other: a question asked while a run waits for a part of the library is about that run.
 let served = Promise.resolve()
 
+/**
+ * A worker that was started before it is needed runs a program of its own: the machine is translated by then. One that was
+ * started to run a program is asked at once: the question arrives after timers without a delay, and before this one.
+ */
+const warming = setTimeout(() => {
+  const { trace } = simulate({ source: WARMING, record: RECORD })
+  if (trace) new Viewer(trace).at(1)
+}, UNASKED)
+
 self.addEventListener('message', ({ data }: MessageEvent<{ id: number; request: ToWorker }>) => {
+  clearTimeout(warming)
   served = served.then(() => serve(data.id, data.request))
 })
 

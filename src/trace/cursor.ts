@@ -1,9 +1,10 @@
 // A place in a trace: the memory at a step. Moving is replaying the log forward or back, from here or from a keyframe.
 
-import { restoreKeyframe } from './keyframes.ts'
+import { layKeyframe } from './keyframes.ts'
 import { applyChanges } from './log.ts'
 import { pageOf } from './memory.ts'
-import type { Keyframe, Trace } from './trace.ts'
+import { firstWords } from './startup.ts'
+import { type Keyframe, PAGE_WORDS, type Trace } from './trace.ts'
 
 /** The memory of a recorded run at one step. It starts at step 0. */
 export class Cursor {
@@ -23,7 +24,7 @@ export class Cursor {
     this.words = new Int32Array(buffer)
     this.doubles = new Float64Array(buffer)
     this.written = new Uint8Array(pageOf(this.words.length) + 1)
-    if (trace.keyframes.length > 0) restoreKeyframe(trace.keyframes[0], this.words)
+    this.words.set(firstWords(trace))
   }
 
   /** Number of the last step. */
@@ -41,13 +42,21 @@ export class Cursor {
       const walk = Math.abs(log.starts[step] - log.starts[this.step])
       const viaFrame = Math.abs(log.starts[step] - log.starts[near.step]) + this.words.byteLength / 8
       if (viaFrame < walk) {
-        restoreKeyframe(near, this.words)
-        this.written.fill(1)
-        this.step = near.step
+        this.#restore(near)
       }
     }
     applyChanges(log, this.words, Math.min(step, this.step), Math.max(step, this.step), this.written)
     this.step = step
+  }
+
+  #restore(frame: Keyframe): void {
+    this.words.set(firstWords(this.trace))
+    this.written.fill(0)
+    if (frame !== this.trace.keyframes[0]) {
+      layKeyframe(frame, this.words)
+      for (const page of frame.pages) this.written[pageOf(page * PAGE_WORDS)] = 1
+    }
+    this.step = frame.step
   }
 
   /** One step on. Returns false at the end. */

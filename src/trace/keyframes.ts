@@ -1,13 +1,15 @@
-// Keyframes: whole images now and then, so that any step is near one. Pages that are all zero are left out.
+// Keyframes: images now and then, so that any step is near one. The first is whole; most of an interpreter's memory never
+// changes while a program runs, so the others keep only the pages that differ from it.
 
 import { type Keyframe, PAGE_WORDS } from './trace.ts'
 
 /** Least bytes of log between two keyframes. */
-const LEAST_SPACING = 1 << 20
+const LEAST_SPACING = 1 << 19
 
 /** Takes keyframes, spaced by how much the log has grown: a frame never costs more than half the log it stands for. */
 export class KeyframeWriter {
   readonly frames: Keyframe[] = []
+  #first = new Int32Array()
   #next = 0
 
   /** Whether the log, `logSize` bytes long, has grown enough for another. */
@@ -21,7 +23,8 @@ export class KeyframeWriter {
    * @returns bytes it took
    */
   take(step: number, words: Int32Array, logSize: number): number {
-    const frame = keyframeOf(step, words)
+    if (this.frames.length === 0) this.#first = words.slice()
+    const frame = keyframeOf(step, words, this.frames.length === 0 ? NOTHING : this.#first)
     this.frames.push(frame)
     const bytes = frame.words.byteLength + frame.pages.byteLength
     this.#next = logSize + Math.max(LEAST_SPACING, 2 * bytes)
@@ -29,10 +32,12 @@ export class KeyframeWriter {
   }
 }
 
-/** The non-zero pages of an image. */
-export function keyframeOf(step: number, words: Int32Array): Keyframe {
+const NOTHING = new Int32Array()
+
+/** The pages in which an image differs from another; what lies beyond the end of either is zero. */
+function keyframeOf(step: number, words: Int32Array, base: Int32Array): Keyframe {
   const pages: number[] = []
-  for (let at = 0; at < words.length; at += PAGE_WORDS) if (!isZero(words, at)) pages.push(at / PAGE_WORDS)
+  for (let at = 0; at < words.length; at += PAGE_WORDS) if (!isSame(words, base, at)) pages.push(at / PAGE_WORDS)
   const kept = new Int32Array(pages.length * PAGE_WORDS)
   pages.forEach((page, i) => {
     kept.set(words.subarray(page * PAGE_WORDS, (page + 1) * PAGE_WORDS), i * PAGE_WORDS)
@@ -40,9 +45,8 @@ export function keyframeOf(step: number, words: Int32Array): Keyframe {
   return { step, pages: Int32Array.from(pages), words: kept }
 }
 
-/** Makes `words` the image of a keyframe. */
-export function restoreKeyframe(frame: Keyframe, words: Int32Array): void {
-  words.fill(0)
+/** Makes `words`, which are all zero, the first keyframe's image, or that image the one of a later keyframe. */
+export function layKeyframe(frame: Keyframe, words: Int32Array): void {
   for (let i = 0; i < frame.pages.length; i++) {
     const at = frame.pages[i] * PAGE_WORDS
     const page = frame.words.subarray(i * PAGE_WORDS, (i + 1) * PAGE_WORDS)
@@ -50,8 +54,8 @@ export function restoreKeyframe(frame: Keyframe, words: Int32Array): void {
   }
 }
 
-function isZero(words: Int32Array, at: number): boolean {
+function isSame(words: Int32Array, base: Int32Array, at: number): boolean {
   const end = Math.min(at + PAGE_WORDS, words.length)
-  for (let i = at; i < end; i++) if (words[i] !== 0) return false
+  for (let i = at; i < end; i++) if (words[i] !== (i < base.length ? base[i] : 0)) return false
   return true
 }

@@ -3,10 +3,11 @@
 import { Cursor } from './cursor.ts'
 import type { Image } from './image.ts'
 import { traceFromJson, traceToJson } from './json.ts'
-import { restoreKeyframe } from './keyframes.ts'
+import { layKeyframe } from './keyframes.ts'
 import { isImmortalCount } from './object.ts'
 import { shortRepr } from './repr.ts'
 import { aliveIn, reachableFromRoots } from './roots.ts'
+import { firstWords } from './startup.ts'
 import type { Trace } from './trace.ts'
 
 /** Replaying the log leads from keyframe to keyframe, and all the way back to the start, word for word. */
@@ -14,7 +15,8 @@ export function checkReversible(trace: Trace): string[] {
   const problems: string[] = []
   // Only the first keyframe: the walk must not be put right by a later one.
   const walk = new Cursor({ ...trace, keyframes: trace.keyframes.slice(0, 1) })
-  const expected = new Int32Array(walk.words.length)
+  const first = firstWords(trace)
+  const expected = first.slice()
   const compare = (when: string) => {
     const { words } = walk
     let at = 0
@@ -23,12 +25,13 @@ export function checkReversible(trace: Trace): string[] {
   }
   for (const frame of trace.keyframes) {
     walk.seek(frame.step)
-    restoreKeyframe(frame, expected)
+    expected.set(first)
+    if (frame !== trace.keyframes[0]) layKeyframe(frame, expected)
     compare(`keyframe at step ${frame.step}`)
   }
   while (walk.forward());
   while (walk.back());
-  if (trace.keyframes.length > 0) restoreKeyframe(trace.keyframes[0], expected)
+  expected.set(first)
   compare('back at the start')
   return problems
 }

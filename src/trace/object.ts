@@ -61,6 +61,8 @@ export class DecodedObject implements ObjectState {
   readonly type: number
   readonly #image: Image
   readonly #liveness: Liveness
+  #kind: ObjectKind | null = null
+  #items: readonly SlotState[] | null = null
 
   constructor(image: Image, address: number, liveness: Liveness) {
     this.#image = image
@@ -78,7 +80,8 @@ export class DecodedObject implements ObjectState {
   }
 
   get kind(): ObjectKind {
-    return kindOfType(this.#image, this.type)
+    this.#kind ??= kindOfType(this.#image, this.type)
+    return this.#kind
   }
 
   get refcnt(): number {
@@ -135,7 +138,8 @@ export class DecodedObject implements ObjectState {
   }
 
   get items(): readonly SlotState[] {
-    return contentsOf(this.#image, this.address, this.type)
+    this.#items ??= contentsOf(this.#image, this.address, this.type)
+    return this.#items
   }
 
   get weakrefs(): readonly number[] {

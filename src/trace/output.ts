@@ -50,11 +50,27 @@ export function endOf(pieces: readonly Written[], most: number): { pieces: reado
   return { pieces: end.reverse(), left }
 }
 
+/** Where among the happenings of a trace something is written: few of them are about that. */
+const outputs = new WeakMap<Trace, readonly number[]>()
+
+function outputsOf(trace: Trace): readonly number[] {
+  let found = outputs.get(trace)
+  if (!found) {
+    const rows = trace.happenings
+    const places: number[] = []
+    for (let at = 0; at < rows.length; at += 4) if (rows[at + 1] === Happening.output) places.push(at)
+    outputs.set(trace, places)
+    found = places
+  }
+  return found
+}
+
 function* writes(trace: Trace, step: number): Generator<[stream: Written['stream'], text: string]> {
   const rows = trace.happenings
   const end = step < trace.steps.count ? trace.steps.happenings[step] * 4 : rows.length
-  for (let at = 0; at < end; at += 4) {
-    if (rows[at + 1] === Happening.output) yield [rows[at + 2] === 2 ? 'stderr' : 'stdout', trace.texts[rows[at + 3]]]
+  for (const at of outputsOf(trace)) {
+    if (at >= end) return
+    yield [rows[at + 2] === 2 ? 'stderr' : 'stdout', trace.texts[rows[at + 3]]]
   }
 }
 

@@ -155,15 +155,19 @@ export function diff(
   const freed: number[] = []
   const changed: ChangedObject[] = []
   for (const address of after.userObjects) {
-    const [old, now] = [before.objects.get(address), after.objects.get(address)]
-    if (!now) continue
-    if (!old) created.push(address)
-    else if (old.type !== now.type) {
+    if (!before.objects.has(address)) {
+      created.push(address)
+      continue
+    }
+    if (before.image.typeOf(address) !== after.image.typeOf(address)) {
       freed.push(address)
       created.push(address)
-    } else if (old.refcnt !== now.refcnt && counts(now)) {
-      changed.push({ address, before: old.refcnt, after: now.refcnt, ...exchanged(before, after, address) })
+      continue
     }
+    const [from, to] = [before.image.refcnt(address), after.image.refcnt(address)]
+    // Most have not changed, and nothing else needs to be known of them.
+    const now = from === to ? undefined : after.objects.get(address)
+    if (now && counts(now)) changed.push({ address, before: from, after: to, ...exchanged(before, after, address) })
   }
   for (const address of before.userObjects) if (!after.objects.has(address)) freed.push(address)
   return { created, freed, changed }

@@ -5,7 +5,7 @@ import { Roots } from '../simulator/heap/runtime.ts'
 import { InterpreterFrame as Frame, PyModuleObject } from '../simulator/heap/structs.ts'
 import { Happening } from './happenings.ts'
 import { Image } from './image.ts'
-import { restoreKeyframe } from './keyframes.ts'
+import { layKeyframe } from './keyframes.ts'
 import { FlatMemory, type PagedMemory, pageOf, WatchedMemory } from './memory.ts'
 import { framesOf, reachableFromRoots } from './roots.ts'
 import { dictItems } from './tables.ts'
@@ -32,7 +32,7 @@ export function firstWords(trace: Trace): Int32Array<ArrayBuffer> {
   let words = beginnings.get(trace)
   if (!words) {
     words = new Int32Array((trace.words + 1) & ~1)
-    if (trace.keyframes.length > 0) restoreKeyframe(trace.keyframes[0], words)
+    if (trace.keyframes.length > 0) layKeyframe(trace.keyframes[0], words)
     beginnings.set(trace, words)
   }
   return words

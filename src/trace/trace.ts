@@ -77,7 +77,10 @@ export interface Log {
   readonly starts: Uint32Array
 }
 
-/** The memory at a step: only the pages that are not all zero, PAGE_WORDS words each. */
+/**
+ * The memory at a step, as pages of PAGE_WORDS words each: of the first keyframe those that are not all zero, of the others
+ * those that are not as in the first.
+ */
 export interface Keyframe {
   readonly step: number
   /** Page numbers, ascending. */

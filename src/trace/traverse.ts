@@ -74,6 +74,13 @@ function field(label: string): Edge {
   return edge
 }
 
+/** One edge for each index that most sequences have. */
+const itemEdges: readonly Edge[] = Array.from({ length: 1024 }, (_, label) => ({ kind: 'item', label, key: 0 }))
+
+function item(index: number): Edge {
+  return itemEdges[index] ?? { kind: 'item', label: index, key: 0 }
+}
+
 function visitField(image: Image, address: number, name: string, visit: VisitEdge): void {
   const target = image.load(address)
   if (target !== 0) visit(target, field(name))
@@ -81,8 +88,8 @@ function visitField(image: Image, address: number, name: string, visit: VisitEdg
 
 function items(image: Image, first: number, n: number, visit: VisitEdge): void {
   for (let i = 0; i < n; i++) {
-    const item = image.load(first + i * 8)
-    if (item !== 0) visit(item, { kind: 'item', label: i, key: 0 })
+    const target = image.load(first + i * 8)
+    if (target !== 0) visit(target, item(i))
   }
 }
 
@@ -97,8 +104,8 @@ function moduleObject(image: Image, o: number, type: number, owns: Owns, visit: 
       visit(link, field('link'))
   }
   for (let i = 0; items && i < image.size(o); i++) {
-    const item = image.load(o + items.first + i * items.stride)
-    if (item !== 0) visit(item, { kind: 'item', label: i, key: 0 })
+    const target = image.load(o + items.first + i * items.stride)
+    if (target !== 0) visit(target, item(i))
   }
   if (!blocks) return
   let block = image.load(o + blocks.first)
@@ -108,8 +115,8 @@ function moduleObject(image: Image, o: number, type: number, owns: Owns, visit: 
       block = image.load(block + blocks.next)
       index = 0
     }
-    const item = image.load(block + blocks.items + index * 8)
-    if (item !== 0) visit(item, { kind: 'item', label: i, key: 0 })
+    const target = image.load(block + blocks.items + index * 8)
+    if (target !== 0) visit(target, item(i))
   }
 }
 
@@ -136,8 +143,8 @@ function keyTable(image: Image, keys: number, sharedKeys: Set<number>, visit: Vi
 }
 
 function set(image: Image, o: number, visit: VisitEdge): void {
-  setItems(image, o).forEach((item, i) => {
-    visit(item, { kind: 'item', label: i, key: 0 })
+  setItems(image, o).forEach((target, i) => {
+    visit(target, item(i))
   })
 }
 
