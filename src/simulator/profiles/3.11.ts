@@ -77,6 +77,7 @@ export const python311: Profile = {
     starCallsInline: false,
     unpackHoldsAll: true,
     locals: 'kept',
+    overwrittenKept: false,
     warmUp: { counts: 'code', executions: 8 },
     specialised: ['getitem', 'str'],
     initNeedsInlineValues: false,

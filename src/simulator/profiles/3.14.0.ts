@@ -152,6 +152,7 @@ export const python3140 = derive(python313, {
   },
   classes: { roundingCallsUnbound: true, vectorcall: [...python313.classes.vectorcall, ...EXCEPTIONS_CALLED_DIRECTLY] },
   frames: {
+    overwrittenKept: true,
     initNeedsInlineValues: false,
     clearOrder: 'descending',
     comparedClosed: 'right-first',
