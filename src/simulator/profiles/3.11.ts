@@ -125,6 +125,7 @@ export const python311: Profile = {
     array: array311,
     missing: [...NEW_IN['3.12'], ...NEW_IN['3.13'], ...NEW_IN['3.14'], ...NEW_IN['3.15']],
     mathExplains: false,
+    atexitHoldsFunction: true,
     unionSize: 32,
     namespaceTakesMapping: false,
     library: {

@@ -48,6 +48,8 @@ export interface ModuleFacts {
   readonly teeAlwaysCopies: boolean
   /** `dis.stack_effect` wants an argument for opcodes from this on, and none for those before; `null`: it takes both. */
   readonly stackEffectOpargFrom: number | null
+  /** atexit holds a function once more while it calls it. */
+  readonly atexitHoldsFunction: boolean
   /** Functions of `math` say what they expected and got. */
   readonly mathExplains: boolean
 }
