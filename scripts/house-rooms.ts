@@ -63,7 +63,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   },
   // Pages that show what the simulator says of itself: its modules, and what it was compared with.
   'src/course/importable.ts': { run: ['src/simulator/modules/config.ts'], packages: [] },
-  'src/course/exactness.ts': { run: ['src/simulator/conformance/known.ts', 'src/simulator/profiles/'] },
+  'src/course/exactness.ts': {
+    run: ['src/simulator/conformance/known.ts', 'src/simulator/profiles/', 'src/course/twins.ts'],
+  },
   // The figures of what the simulator has only a model of.
   'src/course/two-threads.ts': { run: ['src/course/example.ts', 'src/simulator/freethreading/'], packages: [] },
   'src/content.config.ts': { run: ['src/course/', 'src/quiz/', 'src/i18n/'] },

@@ -123,6 +123,8 @@ export const python312 = derive(python311, {
     specialised: ['property', 'called-property', 'getitem', 'getattribute', 'str'],
   },
   modules: {
+    stringioKeepsPieces: false,
+    mathLogPacks: false,
     heapTypes: [...python311.modules.heapTypes, 'itertools', 'collections', '_collections', '_io'],
     re: re312,
     array: array312,
@@ -134,6 +136,7 @@ export const python312 = derive(python311, {
       ctypes_messages: ['one character bytes, bytearray or integer expected', '', ''],
       odict_repr_dict: true,
       json_nan_repr: true,
+      json_writer: true,
       typing: ['override'],
       softkwlist: ['_', 'case', 'match', 'type'],
       wrapper_assignments: ['__annotations__', '__type_params__'],

@@ -187,6 +187,8 @@ export const python3140 = derive(python313, {
       random_messages: [...python313.modules.library.random_messages.slice(0, 3), 'empty range in randint({0}, {1})'],
       heapq_max: true,
       json_notes: true,
+      os_normpath_holds: true,
+      enum_hashable_values: true,
       typing: [...python313.modules.library.typing, 'union'],
     },
     partialKnowsPlaceholders: true,
