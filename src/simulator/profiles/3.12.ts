@@ -156,6 +156,7 @@ export const python312 = derive(python311, {
     closeUnstarted: 'keeps',
     holdsCode: false,
     forgetsCallerFirst: false,
+    exceptionClearedFirst: false,
     closeShortcut: 'yield-argument',
     codeLeftIsVisited: false,
     throwSkipsSend: false,

@@ -171,6 +171,7 @@ export const python3140 = derive(python313, {
   modules: {
     missing: NEW_IN['3.15'],
     mathExplains: true,
+    methodcallerReadyAtOnce: true,
     atexitHoldsFunction: false,
     unionSize: 56,
     re: re314,

@@ -111,10 +111,8 @@ function clearGeneratorFrame(ts: ThreadState, frame: number): void {
   setFrameState(ts, gen, FRAME_CLEARED)
   mem.store(Tstate.exc_info, mem.load(gen + PyGenObject.previous_item))
   mem.store(gen + PyGenObject.previous_item, 0)
-  if (ts.profile.generators.forgetsCallerFirst) {
-    mem.store(frame + F.previous, 0)
-    CLEAR(ts, gen + PyGenObject.exc_value)
-  }
+  if (ts.profile.generators.forgetsCallerFirst) mem.store(frame + F.previous, 0)
+  if (ts.profile.generators.exceptionClearedFirst) CLEAR(ts, gen + PyGenObject.exc_value)
   clearAbandonedFrame(ts, frame)
   CLEAR(ts, gen + PyGenObject.exc_value)
   mem.store(frame + F.previous, 0)
