@@ -221,12 +221,13 @@ const MC = layout(PyObject.sizeof, [
 ])
 
 /**
- * The arguments by position. NOT CPYTHON: where they are laid out for a vectorcall from the start, that tuple and this one lie
- * in a third.
+ * The arguments by position. NOT CPYTHON: where they are laid out with keywords for a vectorcall from the start, that tuple and
+ * this one lie in a third.
  */
 function argsOfCaller(ts: ThreadState, self: Borrowed): Borrowed {
   const args = ts.mem.load(self + MC.args)
-  return ts.profile.modules.methodcallerReadyAtOnce ? PyTuple_GET_ITEM(ts, args, 0) : args
+  const pair = ts.profile.modules.methodcallerReadyAtOnce && ts.mem.load(self + MC.kwds) !== 0
+  return pair ? PyTuple_GET_ITEM(ts, args, 0) : args
 }
 
 const methodcaller: ModuleType = {
@@ -255,7 +256,7 @@ const methodcaller: ModuleType = {
           PyDict_SetItem(ts, kwds, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i))
         ts.mem.store(o + MC.kwds, kwds)
       }
-      if (ts.profile.modules.methodcallerReadyAtOnce) {
+      if (nkw > 0 && ts.profile.modules.methodcallerReadyAtOnce) {
         const both = [ts.mem.load(o + MC.args), argumentsTuple(ts, argv, 1, nargs + nkw)]
         ts.mem.store(o + MC.args, PyTuple_FromArray(ts, both))
       }

@@ -35,7 +35,7 @@ export interface ModuleFacts {
   readonly dequeRemove: string
   /** `operator.methodcaller` keeps its arguments ready for a vectorcall. */
   readonly methodcallerVectorcall: boolean
-  /** From the start, and not from its first call on. */
+  /** Where there are keywords: from the start, and not from its first call on. */
   readonly methodcallerReadyAtOnce: boolean
   /** `functools.partial` knows placeholders, and binds as a method. */
   readonly partialKnowsPlaceholders: boolean
