@@ -65,7 +65,9 @@ export const permissions: Readonly<Record<string, Permission>> = {
   },
   // Pages that show what the simulator says of itself: its modules, and what it was compared with.
   'src/course/importable.ts': { run: ['src/simulator/modules/config.ts'], packages: [] },
-  'src/course/exactness.ts': { run: ['src/simulator/conformance/known.ts', 'src/simulator/profiles/'] },
+  'src/course/exactness.ts': {
+    run: ['src/simulator/conformance/known.ts', 'src/simulator/profiles/', 'src/course/twins.ts'],
+  },
   // Judges tasks as the worker does, for the tests.
   'src/course/judge.ts': {
     run: ['src/course/', 'src/quiz/', 'src/simulator/parser/', 'src/simulator/profiles/'],

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { knownDifferences } from '../simulator/conformance/known.ts'
 import { type ProfileName, profiles } from '../simulator/profiles/index.ts'
+import { twinPrograms } from './twins.ts'
 
 /** The recordings of one version. */
 export interface Exactness {
@@ -46,6 +47,14 @@ export function exactness(): readonly Exactness[] {
   })
 }
 
+let twins: ReadonlyMap<string, string> | undefined
+
+/** The text of a question's second program, which lies in no file of its own; empty where there is none of that id. */
+function twin(id: string): string {
+  twins ??= new Map(twinPrograms().map(({ id, display }) => [id, display]))
+  return twins.get(id) ?? ''
+}
+
 const asked = new Map<string, boolean>()
 
 /** Whether a program asks for a reference count. */
@@ -56,7 +65,8 @@ function counts(id: string): boolean {
     const file = example
       ? join(process.cwd(), 'content', 'examples', `${example}.py`)
       : join(conformance, 'programs', `${id}.py`)
-    answer = existsSync(file) && readFileSync(file, 'utf8').includes('getrefcount')
+    const text = existsSync(file) ? readFileSync(file, 'utf8') : twin(id)
+    answer = text.includes('getrefcount')
     asked.set(id, answer)
   }
   return answer

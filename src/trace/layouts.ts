@@ -149,7 +149,7 @@ export const OWNED: Readonly<Record<string, readonly OwnedField[]>> = {
   ],
   frame: [
     ['f_back', PyFrameObject.f_back],
-    ['f_trace', PyFrameObject.f_trace],
+    ['f_overwritten_fast_locals', PyFrameObject.f_overwritten_fast_locals],
     ['f_extra_locals', PyFrameObject.f_extra_locals],
   ],
   generator,
@@ -163,7 +163,7 @@ export const OWNED: Readonly<Record<string, readonly OwnedField[]>> = {
   TypeAliasType: typeParameter,
   Template: fields('strings', 'interpolations'),
   Interpolation: fields('value', 'expression', 'conversion', 'format_spec'),
-  TemplateIter: fields('template'),
+  TemplateIter: fields('stringsiter', 'interpolationsiter'),
   coroutine_wrapper: fields('cw_coroutine'),
   async_generator_asend: fields('ags_gen', 'ags_sendval'),
   async_generator_athrow: fields('agt_gen', 'agt_args'),

@@ -58,6 +58,12 @@ export function untrack(mem: Memory, object: number): void {
   if (mem.load(GcState.counts_tracked) !== 0) countTracked(mem, -1)
 }
 
+/** _PyGC_CLEAR_FINALIZED: an object from a free list has a life of its own. */
+export function clearFinalized(mem: Memory, object: number): void {
+  const flags = object - GC_HEAD_SIZE + 8
+  mem.store(flags, mem.load(flags) & ~PREV_MASK_FINALIZED)
+}
+
 /** An empty list: the head points at itself both ways. */
 export function listInit(mem: Memory, list: number): void {
   mem.store(list, list)

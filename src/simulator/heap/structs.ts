@@ -307,7 +307,7 @@ export const PyTracebackObject = layout(PyObject.sizeof, [
 export const PyFrameObject = layout(PyObject.sizeof, [
   ['f_back', 'ptr'],
   ['f_frame', 'ptr'],
-  ['f_trace', 'ptr'],
+  ['f_overwritten_fast_locals', 'ptr'],
   ['f_extra_locals', 'ptr'],
 ])
 

@@ -116,7 +116,11 @@ function push(ts: ThreadState, heap: Borrowed, item: Borrowed, max: boolean): Ow
 
 function pushpop(ts: ThreadState, heap: Borrowed, item: Borrowed, max: boolean): Owned {
   if (PyList_GET_SIZE(ts, heap) === 0) return newref(ts, item)
-  const less = compare(ts, PyList_GET_ITEM(ts, heap, 0), item, max)
+  // Only what lies in the heap is held meanwhile: the item is an argument.
+  chargeWork(ts, 1)
+  const top = newref(ts, PyList_GET_ITEM(ts, heap, 0))
+  const less = during(ts, [top], () => PyObject_RichCompareBool(ts, max ? item : top, max ? top : item, Py_LT))
+  DECREF(ts, top)
   if (less < 0) return 0
   return less === 0 ? newref(ts, item) : replace(ts, heap, item, max)
 }

@@ -77,10 +77,13 @@ function call(ts: ThreadState, entry: Borrowed): void {
   const items = (tuple: Borrowed) =>
     Array.from({ length: PyTuple_GET_SIZE(ts, tuple) }, (_, i) => PyTuple_GET_ITEM(ts, tuple, i))
   const mark = holdMark(ts)
+  const held = ts.profile.modules.atexitHoldsFunction ? newref(ts, func) : 0
+  if (held !== 0) hold(ts, held)
   const argv = pushArgs(ts, [...items(args), ...items(values)])
   const kwnames = PyTuple_GET_SIZE(ts, names) === 0 ? 0 : names
   const result = argv < 0 ? 0 : PyObject_Vectorcall(ts, func, argv, PyTuple_GET_SIZE(ts, args), kwnames)
   release(ts, mark)
+  if (held !== 0) DECREF(ts, held)
   if (result === 0) ts.writeUnraisable(func, 'atexit')
   else DECREF(ts, result)
 }

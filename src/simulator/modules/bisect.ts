@@ -85,10 +85,13 @@ function functionOf(name: string, right: boolean, inserts: boolean): MethodSpec 
       const hi = hiObject === 0 || hiObject === ts.none ? -1 : PyNumber_AsSsize_t(ts, hiObject, ts.exc.OverflowError)
       if (hi === -1 && PyErr_Occurred(ts) !== 0) return 0
       const key = keyObject === ts.none ? 0 : keyObject
-      const item = inserts && key !== 0 ? callOneArg(ts, key, x) : newref(ts, x)
-      if (item === 0) return 0
-      const index = during(ts, [item], () => search(ts, list, item, lo, hi, key, right))
-      DECREF(ts, item)
+      let index: number
+      if (inserts && key !== 0) {
+        const made = callOneArg(ts, key, x)
+        if (made === 0) return 0
+        index = during(ts, [made], () => search(ts, list, made, lo, hi, key, right))
+        DECREF(ts, made)
+      } else index = search(ts, list, x, lo, hi, key, right)
       if (index < 0) return 0
       return inserts ? insert(ts, list, index, x) : newInt(ts, index)
     },

@@ -285,7 +285,14 @@ const FUNCTIONS: readonly MethodSpec[] = [
       return x <= 0 ? outOfDomain(ts, 'expected a noninteger or positive integer, got {0}', x) : rangeError(ts)
     return newFloat(ts, r)
   }),
-  { name: 'log', kind: 'FASTCALL', min: 1, max: 2, call: (ts, _m, argv, nargs) => log(ts, argv, nargs) },
+  {
+    name: 'log',
+    kind: 'FASTCALL',
+    min: 1,
+    max: 2,
+    varargs: ({ modules }) => modules.mathLogPacks,
+    call: (ts, _m, argv, nargs) => log(ts, argv, nargs),
+  },
   one('log1p', Math.log1p, false, 'expected argument value > -1, got {0}'),
   logOf('log10', libm.log10),
   logOf('log2', libm.log2),

@@ -2,7 +2,7 @@
 
 import { release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import { DECREF, INCREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem } from '../objects/abstract.ts'
@@ -220,6 +220,16 @@ const MC = layout(PyObject.sizeof, [
   ['kwds', 'ptr'],
 ])
 
+/**
+ * The arguments by position. NOT CPYTHON: where they are laid out with keywords for a vectorcall from the start, that tuple and
+ * this one lie in a third.
+ */
+function argsOfCaller(ts: ThreadState, self: Borrowed): Borrowed {
+  const args = ts.mem.load(self + MC.args)
+  const pair = ts.profile.modules.methodcallerReadyAtOnce && ts.mem.load(self + MC.kwds) !== 0
+  return pair ? PyTuple_GET_ITEM(ts, args, 0) : args
+}
+
 const methodcaller: ModuleType = {
   tp_name: 'operator.methodcaller',
   basicsize: (profile) => MC.sizeof + (profile.modules.methodcallerVectorcall ? 24 : 0),
@@ -240,11 +250,16 @@ const methodcaller: ModuleType = {
       const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
       ts.mem.store(o + MC.name, PyUnicode_InternInPlace(ts, newref(ts, argAt(ts, argv, 0))))
       ts.mem.store(o + MC.args, argumentsTuple(ts, argv, 1, nargs))
-      if (nkw === 0) return o
-      const kwds = PyDict_New(ts)
-      for (let i = 0; i < nkw; i++)
-        PyDict_SetItem(ts, kwds, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i))
-      ts.mem.store(o + MC.kwds, kwds)
+      if (nkw > 0) {
+        const kwds = PyDict_New(ts)
+        for (let i = 0; i < nkw; i++)
+          PyDict_SetItem(ts, kwds, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i))
+        ts.mem.store(o + MC.kwds, kwds)
+      }
+      if (nkw > 0 && ts.profile.modules.methodcallerReadyAtOnce) {
+        const both = [ts.mem.load(o + MC.args), argumentsTuple(ts, argv, 1, nargs + nkw)]
+        ts.mem.store(o + MC.args, PyTuple_FromArray(ts, both))
+      }
       return o
     },
     tp_call(ts, self, argv, nargs, kwnames) {
@@ -258,7 +273,7 @@ const methodcaller: ModuleType = {
       if (method === 0) return 0
       const own = vectorcall && ts.methodIsUnbound ? [o] : []
       const packed = vectorcall ? 0 : PyTuple_FromArray(ts, [newref(ts, o)])
-      const args = mem.load(self + MC.args)
+      const args = argsOfCaller(ts, self)
       const kwds = mem.load(self + MC.kwds)
       const items = Array.from({ length: PyTuple_GET_SIZE(ts, args) }, (_, i) => PyTuple_GET_ITEM(ts, args, i))
       const values = [...own, ...items]
@@ -270,13 +285,17 @@ const methodcaller: ModuleType = {
           values.push(value)
         })
       const keys = names.length === 0 ? 0 : PyTuple_FromArray(ts, names)
-      const result = during(ts, [method, keys, packed], () => {
+      // Before 3.13 PyObject_Call unpacked the keywords, which holds the arguments once more (_PyStack_UnpackDict).
+      const again = vectorcall || kwds === 0 ? [] : ts.profile.frames.unpackHoldsAll ? values : values.slice(positional)
+      for (const value of again) INCREF(ts, value)
+      const result = during(ts, [method, keys, packed, ...again], () => {
         const mark = pushArgs(ts, values)
         if (mark < 0) return 0
         const value = PyObject_Vectorcall(ts, method, mark, positional, keys)
         release(ts, mark)
         return value
       })
+      for (const value of again) DECREF(ts, value)
       XDECREF(ts, keys)
       XDECREF(ts, packed)
       DECREF(ts, method)
@@ -286,7 +305,7 @@ const methodcaller: ModuleType = {
       reprGuarded(ts, self, 'operator.methodcaller', () => {
         const { mem } = ts
         const parts = [textOfRepr(ts, mem.load(self + MC.name))]
-        const args = mem.load(self + MC.args)
+        const args = argsOfCaller(ts, self)
         for (let i = 0; i < PyTuple_GET_SIZE(ts, args); i++) parts.push(textOfRepr(ts, PyTuple_GET_ITEM(ts, args, i)))
         const kwds = mem.load(self + MC.kwds)
         if (kwds !== 0 && PyDict_GET_SIZE(ts, kwds) > 0)

@@ -2,7 +2,7 @@
 // Left out: the hooks of sys.set_asyncgen_hooks.
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
-import { track, untrack } from '../heap/gchead.ts'
+import { clearFinalized, track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
@@ -229,6 +229,7 @@ export const _PyAsyncGenASend_Type: TypeSpec = {
       untrack(ts.mem, self)
       CLEAR(ts, self + S.ags_gen)
       CLEAR(ts, self + S.ags_sendval)
+      clearFinalized(ts.mem, self)
       if (!freelistPush(ts, FreeList.async_gen_asends, self)) freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {

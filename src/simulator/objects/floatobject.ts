@@ -19,11 +19,12 @@ import {
   float_sub,
 } from './floatarith.ts'
 import { float_float, float_trunc, floatMethods } from './floatmethods.ts'
-import { float_dealloc, floatValue, newFloat, PyFloat_AsDouble, setFloatValue } from './floatstorage.ts'
+import { float_dealloc, floatValue, newFloat, PyFloat_AsDouble, PyFloat_Check, setFloatValue } from './floatstorage.ts'
 import { PyObject_Repr, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
 import { _Py_HashDouble } from './pyhash.ts'
 import { float_repr, parseFloatText } from './pystrtod.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
+import { wrongReturn } from './typenames.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { asciiDigitsAndSpaces } from './unicodectype.ts'
 import { newStr, textOf } from './unicodestorage.ts'
@@ -46,8 +47,16 @@ export function PyNumber_Float(ts: ThreadState, o: Borrowed): Owned {
       ts.exc.TypeError,
       `float() argument must be a string or a real number, not '${typeName(ts, o)}'`,
     )
-  const x = PyFloat_AsDouble(ts, o)
-  return Number.isNaN(x) && PyErr_Occurred(ts) !== 0 ? 0 : newFloat(ts, x)
+  if (!slots.nb_float || PyFloat_Check(ts, o)) {
+    const x = PyFloat_AsDouble(ts, o)
+    return Number.isNaN(x) && PyErr_Occurred(ts) !== 0 ? 0 : newFloat(ts, x)
+  }
+  const result = slots.nb_float(ts, o)
+  if (result === 0 || Py_TYPE(ts, result) === ts.types.float) return result
+  if (!PyFloat_Check(ts, result)) return wrongReturn(ts, o, '__float__', result)
+  const x = floatValue(ts, result)
+  DECREF(ts, result)
+  return newFloat(ts, x)
 }
 
 function floatFromText(ts: ThreadState, text: string, source: Borrowed): Owned {

@@ -6,7 +6,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { floatValue, PyLong_AsDouble } from './floatstorage.ts'
 import { type FormatSpec, parseFormatSpec, unknownType } from './formatspec.ts'
-import { longToDecimal } from './longformat.ts'
+import { _PyLong_FormatWriter, longToDecimal } from './longformat.ts'
 import { PyLong_AsBigInt, PyLong_AsNumber } from './longintrepr.ts'
 import { PyObject_Str, typeName } from './object.ts'
 import { PyOS_double_to_string } from './pystrtod.ts'
@@ -35,7 +35,7 @@ export function formatStr(ts: ThreadState, o: Borrowed, specText: string): Owned
 
 /** int.__format__. */
 export function formatLong(ts: ThreadState, o: Borrowed, specText: string): Owned {
-  if (specText === '') return PyObject_Str(ts, o)
+  if (specText === '') return Py_TYPE(ts, o) === ts.types.int ? _PyLong_FormatWriter(ts, o) : PyObject_Str(ts, o)
   const spec = parseFormatSpec(ts, specText, typeName(ts, o), 'd', '>')
   if (spec === null) return 0
   if ('bcdoxXn'.includes(spec.type)) return orNull(ts, layOutLong(ts, o, spec))

@@ -43,18 +43,24 @@ function allVariables(ts: ThreadState, frame: number): FrameVariable[] {
 }
 
 /** The value of a variable, borrowed; 0 where it has none. */
-export function variableValue(ts: ThreadState, { address, kind }: FrameVariable): Borrowed {
-  const value = ts.mem.load(address) & ~1
-  if (value === 0 || (kind & (CO_FAST_CELL | CO_FAST_FREE)) === 0) return value
+export function variableValue(ts: ThreadState, variable: FrameVariable): Borrowed {
+  const value = ts.mem.load(variable.address) & ~1
   // A cell variable holds its argument until MAKE_CELL has run.
-  return Py_TYPE(ts, value) === ts.types.cell ? ts.mem.load(value + PyCellObject.ob_ref) : value
+  return inCell(ts, variable) ? ts.mem.load(value + PyCellObject.ob_ref) : value
+}
+
+/** Whether a variable lies in a cell. */
+export function inCell(ts: ThreadState, { address, kind }: FrameVariable): boolean {
+  const o = ts.mem.load(address) & ~1
+  return o !== 0 && (kind & (CO_FAST_CELL | CO_FAST_FREE)) !== 0 && Py_TYPE(ts, o) === ts.types.cell
 }
 
 /** Gives a variable another value (borrowed). */
-export function setVariable(ts: ThreadState, { address, kind }: FrameVariable, value: Borrowed): void {
+export function setVariable(ts: ThreadState, variable: FrameVariable, value: Borrowed): void {
+  const { address } = variable
   const cell = ts.mem.load(address)
   const o = cell & ~1
-  if (o !== 0 && (kind & (CO_FAST_CELL | CO_FAST_FREE)) !== 0 && Py_TYPE(ts, o) === ts.types.cell) {
+  if (inCell(ts, variable)) {
     SETREF(ts, o + PyCellObject.ob_ref, newref(ts, value))
     return
   }

@@ -4,14 +4,21 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, SETREF } from '../heap/refcount.ts'
 import { layout, PyFrameObject, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem, PyObject_GetIter, PyObject_SetItem, PySequence_Contains } from './abstract.ts'
 import { PyObject_Vectorcall } from './call.ts'
 import { PyDict_GET_SIZE, PyDict_New, PyDict_Update } from './dictobject.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
-import { type FrameVariable, fillWithVariables, frameVariables, setVariable } from './framelocals.ts'
+import {
+  type FrameVariable,
+  fillWithVariables,
+  frameVariables,
+  inCell,
+  setVariable,
+  variableValue,
+} from './framelocals.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import {
   type MethodSpec,
@@ -21,6 +28,7 @@ import {
   PyUnicode_Check,
   type TypeSpec,
 } from './object.ts'
+import { newTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM, trackTuple } from './tupleobject.ts'
 import { internStr, textOf } from './unicodeobject.ts'
 
 const P = layout(PyObject.sizeof, [['frame', 'ptr']])
@@ -67,6 +75,22 @@ function variableNamed(ts: ThreadState, self: Borrowed, key: Borrowed): FrameVar
   return frameVariables(ts, frameOfProxy(ts, self)).find(({ name }) => name === text)
 }
 
+/** add_overwritten_fast_local: a longer tuple takes the place of the one there was. 0 ok, -1 error. */
+function keepOverwritten(ts: ThreadState, self: Borrowed, variable: FrameVariable, value: Borrowed): number {
+  const old = variableValue(ts, variable)
+  if (old === 0 || old === value || inCell(ts, variable)) return 0
+  const at = ts.mem.load(self + P.frame) + PyFrameObject.f_overwritten_fast_locals
+  const before = ts.mem.load(at)
+  const size = before === 0 ? 0 : PyTuple_GET_SIZE(ts, before)
+  const tuple = newTuple(ts, size + 1)
+  if (tuple === 0) return -1
+  for (let i = 0; i < size; i++) PyTuple_SET_ITEM(ts, tuple, i, newref(ts, PyTuple_GET_ITEM(ts, before, i)))
+  PyTuple_SET_ITEM(ts, tuple, size, newref(ts, old))
+  trackTuple(ts, tuple)
+  SETREF(ts, at, tuple)
+  return 0
+}
+
 function setItem(ts: ThreadState, self: Borrowed, key: Borrowed, value: Borrowed): number {
   const variable = variableNamed(ts, self, key)
   if (variable) {
@@ -74,6 +98,7 @@ function setItem(ts: ThreadState, self: Borrowed, key: Borrowed, value: Borrowed
       PyErr_Format(ts, ts.exc.ValueError, 'cannot remove local variables from FrameLocalsProxy')
       return -1
     }
+    if (ts.profile.frames.overwrittenKept && keepOverwritten(ts, self, variable, value) < 0) return -1
     setVariable(ts, variable, value)
     return 0
   }

@@ -59,6 +59,14 @@ export function visitFrame(ts: ThreadState, frame: number, visit: Visit, stack =
   }
 }
 
+/** Gives up the variables. The function stays, the code too: the frame still says where it was. */
+function frame_tp_clear(ts: ThreadState, self: Borrowed): void {
+  CLEAR(ts, self + PyFrameObject.f_extra_locals)
+  CLEAR(ts, self + PyFrameObject.f_overwritten_fast_locals)
+  const storage = storageOf(ts, self)
+  if (storage !== 0) ts.clearFrame(storage)
+}
+
 const slots: TypeSlots = {
   tp_dealloc(ts, self) {
     untrack(ts.mem, self)
@@ -66,11 +74,14 @@ const slots: TypeSlots = {
     let code = 0
     if (storage !== 0) {
       code = ts.mem.load(storage + F.f_executable)
+      CLEAR(ts, storage + F.f_funcobj)
+      CLEAR(ts, storage + F.f_locals)
       ts.clearFrame(storage)
       ts.mem.store(storage + F.f_executable, 0)
     }
     CLEAR(ts, self + PyFrameObject.f_back)
     CLEAR(ts, self + PyFrameObject.f_extra_locals)
+    CLEAR(ts, self + PyFrameObject.f_overwritten_fast_locals)
     XDECREF(ts, code)
     freeObject(ts, self)
   },
@@ -79,14 +90,12 @@ const slots: TypeSlots = {
     if (back !== 0) visit(back, { kind: 'field', name: 'f_back' })
     const extra = ts.mem.load(self + PyFrameObject.f_extra_locals)
     if (extra !== 0) visit(extra, { kind: 'field', name: 'f_extra_locals' })
+    const overwritten = ts.mem.load(self + PyFrameObject.f_overwritten_fast_locals)
+    if (overwritten !== 0) visit(overwritten, { kind: 'field', name: 'f_overwritten_fast_locals' })
     const storage = storageOf(ts, self)
     if (storage !== 0) visitFrame(ts, storage, visit)
   },
-  tp_clear(ts, self) {
-    const storage = storageOf(ts, self)
-    if (storage !== 0) ts.clearFrame(storage)
-    CLEAR(ts, self + PyFrameObject.f_extra_locals)
-  },
+  tp_clear: frame_tp_clear,
   tp_repr(ts, self) {
     const code = codeOf(ts, ts.mem.load(frameOf(ts, self) + F.f_executable))
     const where = `file '${code.co_filename}', line ${lineNumber(ts, self)}, code ${code.co_name}`
@@ -144,7 +153,7 @@ function clear(ts: ThreadState, self: Borrowed): Owned {
     if (frameState(ts, gen) < FRAME_EXECUTING && ts.profile.generators.clearSuspended === 'refused')
       return PyErr_Format(ts, ts.exc.RuntimeError, 'cannot clear a suspended frame')
     slotsOf(ts, gen).tp_finalize?.(ts, gen)
-  } else ts.clearFrame(frame)
+  } else frame_tp_clear(ts, self)
   return newref(ts, ts.none)
 }
 
@@ -172,6 +181,6 @@ export const PyFrame_Type: TypeSpec = {
     { name: 'f_locals', get: locals },
     { name: 'f_lineno', get: (ts, self) => newInt(ts, lineNumber(ts, self)) },
     { name: 'f_lasti', get: (ts, self) => newInt(ts, currentInstruction(ts, frameOf(ts, self))?.offset ?? -1) },
-    { name: 'f_trace', get: (ts, self) => newref(ts, ts.mem.load(self + PyFrameObject.f_trace) || ts.none) },
+    { name: 'f_trace', get: (ts) => newref(ts, ts.none) },
   ],
 }

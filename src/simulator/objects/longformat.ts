@@ -7,7 +7,7 @@ import { PyErr_Format } from './errors.ts'
 import { chargeWork, digitCount, newInt, newIntFromBigInt, PyLong_AsBigInt, safeValue } from './longintrepr.ts'
 import { PyObject_Repr } from './object.ts'
 import { asciiDigitsAndSpaces } from './unicodectype.ts'
-import { newStr, textOf } from './unicodestorage.ts'
+import { newOwnStr, newStr, textOf } from './unicodestorage.ts'
 
 /** _PY_LONG_DEFAULT_MAX_STR_DIGITS. */
 export const MAX_STR_DIGITS = 4300
@@ -32,6 +32,12 @@ export function longToDecimal(ts: ThreadState, o: Borrowed): string | null {
 
 /** repr and str of int. */
 export function long_repr(ts: ThreadState, o: Borrowed): Owned {
+  const text = longToDecimal(ts, o)
+  return text === null ? 0 : newOwnStr(ts, text)
+}
+
+/** _PyLong_FormatWriter: the digits of an int as a formatted str, which is the cached one where there is one digit. */
+export function _PyLong_FormatWriter(ts: ThreadState, o: Borrowed): Owned {
   const text = longToDecimal(ts, o)
   return text === null ? 0 : newStr(ts, text)
 }

@@ -277,8 +277,10 @@ export function PyObject_ASCII(ts: ThreadState, o: Borrowed): Owned {
   const repr = PyObject_Repr(ts, o)
   if (repr === 0) return 0
   const text = textOf(ts, repr)
+  const ascii = text.replace(/[\u{80}-\u{10ffff}]/gu, escaped)
+  if (ascii === text) return repr
   DECREF(ts, repr)
-  return ts.newStr(text.replace(/[\u{80}-\u{10ffff}]/gu, escaped))
+  return ts.newStr(ascii)
 }
 
 function escaped(character: string): string {

@@ -88,7 +88,7 @@ function callApart(
 }
 
 /** PyVectorcall_Function: whether arguments reach the callable without going through a tuple. */
-function hasVectorcall(ts: ThreadState, callable: Borrowed): boolean {
+export function hasVectorcall(ts: ThreadState, callable: Borrowed): boolean {
   // `type` has one for its sake alone: for anything but one argument it packs.
   if (PyType_Check(ts, callable)) return callable === ts.types.type || typeHasVectorcall(ts, callable)
   const type = Py_TYPE(ts, callable)

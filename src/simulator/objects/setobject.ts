@@ -161,14 +161,24 @@ const CHANGED = -2
 /**
  * set_lookkey: the entry of a key, or the empty one where the search ended; -1 on an error of `__eq__`.
  * If a comparison changes the set the search starts again.
+ * @param adding whether a key that is not there goes to the last dummy that was met, where there was one
  */
-export function set_lookkey(ts: ThreadState, s: Borrowed, key: Borrowed, low: number, high: number): number {
+export function set_lookkey(
+  ts: ThreadState,
+  s: Borrowed,
+  key: Borrowed,
+  low: number,
+  high: number,
+  adding = false,
+): number {
   const mem = ts.mem
   const isStr = Py_TYPE(ts, key) === ts.types.str
   for (;;) {
     const table = mem.load(s + PySetObject.table)
+    let freeslot = 0
     const found = probe(ts, s, low, high, (entry, candidate) => {
-      if (candidate === 0) return entry
+      if (candidate === 0) return freeslot || entry
+      if (candidate === DUMMY && adding) freeslot = entry
       if (mem.load(entry + 8) !== low || mem.load(entry + 12) !== high || candidate === DUMMY) return 0
       if (candidate === key) return entry
       if (isStr && Py_TYPE(ts, candidate) === ts.types.str && PyUnicode_EQ(ts, candidate, key)) return entry
@@ -224,19 +234,21 @@ function set_add_entry_takeref(ts: ThreadState, s: Borrowed, key: Owned, low: nu
   const mem = ts.mem
   const mark = holdMark(ts)
   hold(ts, key)
-  const entry = set_lookkey(ts, s, key, low, high)
+  const entry = set_lookkey(ts, s, key, low, high, true)
   release(ts, mark)
-  if (entry < 0 || mem.load(entry) !== 0) {
+  const there = entry < 0 ? 0 : mem.load(entry)
+  if (entry < 0 || (there !== 0 && there !== DUMMY)) {
     DECREF(ts, key)
     return entry < 0 ? -1 : 0
   }
   mem.store(entry, key)
   mem.store(entry + 8, low)
   mem.store(entry + 12, high)
-  const fill = mem.load(s + PySetObject.fill) + 1
+  const fill = mem.load(s + PySetObject.fill) + (there === DUMMY ? 0 : 1)
   const used = mem.load(s + PySetObject.used) + 1
   mem.store(s + PySetObject.fill, fill)
   mem.store(s + PySetObject.used, used)
+  if (there === DUMMY) return 0
   if (fill * 5 < mem.load(s + PySetObject.mask) * 3) return 0
   return set_table_resize(ts, s, used > 50000 ? used * 2 : used * 4)
 }

@@ -9,6 +9,7 @@ import { argAt } from './call.ts'
 import { PyDict_Check } from './dictobject.ts'
 import { PyErr_Format, PyErr_SetObject } from './errors.ts'
 import { PyObject_Format } from './format.ts'
+import { _PyLong_FormatWriter } from './longformat.ts'
 import { newInt } from './longintrepr.ts'
 import { type MethodSpec, PyObject_ASCII, PyObject_GetAttr, PyObject_Repr, PyObject_Str } from './object.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
@@ -147,6 +148,10 @@ function renderValue(ts: ThreadState, value: Borrowed, field: Field, source: Sou
   const spec = field.nested ? build(ts, field.spec, source, depth - 1) : field.spec
   const specObject = spec === null ? 0 : spec === '' ? newref(ts, ts.emptyStr) : newStr(ts, spec)
   if (specObject === 0) return 0
+  if (spec === '' && Py_TYPE(ts, value) === ts.types.int) {
+    DECREF(ts, specObject)
+    return _PyLong_FormatWriter(ts, value)
+  }
   const shown = PyObject_Format(ts, value, specObject)
   DECREF(ts, specObject)
   return shown

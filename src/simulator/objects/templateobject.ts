@@ -7,6 +7,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { PyIter_Next, PyObject_GetIter } from './abstract.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { PyObject_Repr, type TypeSpec, typeName } from './object.ts'
@@ -23,10 +24,11 @@ const I = layout(PyObject.sizeof, [
   ['conversion', 'ptr'],
   ['format_spec', 'ptr'],
 ])
-/** `index` counts what was given: twice the number of the string, one more for the interpolation behind it. */
+/** Two iterators over tuples, and whether the first is the next to be asked. */
 const It = layout(PyObject.sizeof, [
-  ['template', 'ptr'],
-  ['index', 'ssize'],
+  ['stringsiter', 'ptr'],
+  ['interpolationsiter', 'ptr'],
+  ['from_strings', 'int'],
 ])
 
 /** What dies, is visited and is found by name alike in all three. */
@@ -91,6 +93,15 @@ function interpolationsOf(ts: ThreadState, self: Borrowed): Borrowed {
   return ts.mem.load(self + T.interpolations)
 }
 
+function newIterator(ts: ThreadState, self: Borrowed): Owned {
+  const texts = PyObject_GetIter(ts, stringsOf(ts, self))
+  if (texts === 0) return 0
+  const interpolations = PyObject_GetIter(ts, interpolationsOf(ts, self))
+  if (interpolations !== 0) return make(ts, ts.types.TemplateIter, [texts, interpolations, 1])
+  DECREF(ts, texts)
+  return 0
+}
+
 /** The values of all interpolations. */
 function values(ts: ThreadState, self: Borrowed): Owned {
   const interpolations = interpolationsOf(ts, self)
@@ -153,7 +164,7 @@ export const _PyTemplate_Type: TypeSpec = {
       ['strings', T.strings],
       ['interpolations', T.interpolations],
     ]),
-    tp_iter: (ts, self) => make(ts, ts.types.TemplateIter, [newref(ts, self), 0]),
+    tp_iter: newIterator,
     tp_repr: (ts, self) =>
       reprOf(ts, 'Template', [
         ['strings=', stringsOf(ts, self)],
@@ -203,19 +214,21 @@ export const _PyTemplateIter_Type: TypeSpec = {
   basicsize: It.sizeof,
   flags: ['HAVE_GC', 'DISALLOW_INSTANTIATION'],
   slots: {
-    ...owning([['template', It.template]]),
+    ...owning([
+      ['stringsiter', It.stringsiter],
+      ['interpolationsiter', It.interpolationsiter],
+    ]),
     tp_iter: newref,
     tp_iternext(ts, self) {
-      const template = ts.mem.load(self + It.template)
-      for (;;) {
-        const index = ts.mem.load(self + It.index)
-        const from = index & 1 ? interpolationsOf(ts, template) : stringsOf(ts, template)
-        if (index >> 1 >= PyTuple_GET_SIZE(ts, from)) return 0
-        ts.mem.store(self + It.index, index + 1)
-        const part = PyTuple_GET_ITEM(ts, from, index >> 1)
-        // Empty texts are left out.
-        if (index & 1 || PyUnicode_GetLength(ts, part) > 0) return newref(ts, part)
-      }
+      const text = ts.mem.load(self + It.from_strings) === 1
+      ts.mem.store(self + It.from_strings, text ? 0 : 1)
+      if (!text) return PyIter_Next(ts, ts.mem.load(self + It.interpolationsiter))
+      const part = PyIter_Next(ts, ts.mem.load(self + It.stringsiter))
+      if (part === 0 || PyUnicode_GetLength(ts, part) > 0) return part
+      // Empty texts are left out.
+      DECREF(ts, part)
+      ts.mem.store(self + It.from_strings, 1)
+      return PyIter_Next(ts, ts.mem.load(self + It.interpolationsiter))
     },
   },
 }

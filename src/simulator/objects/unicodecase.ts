@@ -21,11 +21,11 @@ import {
   toFolded,
   toTitle,
 } from './unicodectype.ts'
-import { newStr, textOf } from './unicodestorage.ts'
+import { newOwnStr, textOf } from './unicodestorage.ts'
 
 /** A method that gives another text. */
 function mapped(name: string, map: (text: string) => string): MethodSpec {
-  return { name, kind: 'NOARGS', call: (ts, self) => newStr(ts, map(textOf(ts, self))) }
+  return { name, kind: 'NOARGS', call: (ts, self) => newOwnStr(ts, map(textOf(ts, self))) }
 }
 
 /** A method that answers a question. */

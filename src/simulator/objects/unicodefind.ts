@@ -11,7 +11,7 @@ import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { sliceText } from './unicodechars.ts'
-import { fitsMemory, kindOf, newStr, PyUnicode_GetLength, textOf, unicodeResult, widthOf } from './unicodestorage.ts'
+import { fitsMemory, kindOf, newOwnStr, PyUnicode_GetLength, textOf, unicodeResult, widthOf } from './unicodestorage.ts'
 
 interface Bounds {
   readonly first: Borrowed
@@ -172,7 +172,7 @@ function replaceText(ts: ThreadState, self: Borrowed, from: Borrowed, to: Borrow
     const chars = kindOf(ts, self) === 4 ? [...text] : text.split('')
     let result = ''
     for (let i = 0; i <= chars.length; i++) result += (i < n ? by : '') + (chars[i] ?? '')
-    return newStr(ts, result)
+    return newOwnStr(ts, result)
   }
   let result = ''
   let at = 0
@@ -181,7 +181,7 @@ function replaceText(ts: ThreadState, self: Borrowed, from: Borrowed, to: Borrow
     result += text.slice(at, found) + by
     at = found + old.length
   }
-  return newStr(ts, result + text.slice(at))
+  return newOwnStr(ts, result + text.slice(at))
 }
 
 export const findMethods: readonly MethodSpec[] = [

@@ -8,6 +8,7 @@ import { PyObject_GetItem } from './abstract.ts'
 import { convertToBytes } from './bytespercent.ts'
 import { newBytesFromText } from './bytesstorage.ts'
 import { PyErr_NoMemory } from './errors.ts'
+import { _PyLong_FormatWriter } from './longformat.ts'
 import { PyLong_AsNumber, PyLong_Check } from './longintrepr.ts'
 import { PyObject_Str, PyUnicode_Check } from './object.ts'
 import { convertArgument } from './percentconvert.ts'
@@ -37,6 +38,7 @@ export function PyUnicode_Format(ts: ThreadState, format: Borrowed, args: Borrow
 
 /** A format that is nothing but `%s` gives the value's str itself (_PyUnicodeWriter_WriteStr copies only a part). */
 function shownAlone(ts: ThreadState, value: Borrowed): Owned {
+  if (Py_TYPE(ts, value) === ts.types.int) return _PyLong_FormatWriter(ts, value)
   const shown = PyObject_Str(ts, value)
   if (shown === 0 || Py_TYPE(ts, shown) === ts.types.str) return shown
   const copy = newStr(ts, textOf(ts, shown))

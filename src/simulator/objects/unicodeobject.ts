@@ -43,6 +43,7 @@ export {
   internName,
   internStr,
   kindOf,
+  newOwnStr,
   newStr,
   PyUnicode_Append,
   PyUnicode_EQ,

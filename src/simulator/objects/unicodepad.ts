@@ -16,7 +16,16 @@ import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
 import { PyTuple_FromArray } from './tupleobject.ts'
 import { sliceText } from './unicodechars.ts'
-import { fitsMemory, newStr, newStrOf, PyUnicode_GetLength, textOf, unicodeResult, widthOf } from './unicodestorage.ts'
+import {
+  fitsMemory,
+  newOwnStr,
+  newStr,
+  newStrOf,
+  PyUnicode_GetLength,
+  textOf,
+  unicodeResult,
+  widthOf,
+} from './unicodestorage.ts'
 
 function padder(name: 'center' | 'ljust' | 'rjust'): MethodSpec {
   return {
@@ -46,7 +55,7 @@ function padder(name: 'center' | 'ljust' | 'rjust'): MethodSpec {
       // An odd margin leans left or right as the width is odd or even.
       const half = Math.floor(margin / 2) + (margin % 2 === 1 && width % 2 === 1 ? 1 : 0)
       const left = name === 'ljust' ? 0 : name === 'rjust' ? margin : half
-      return newStr(ts, fill.repeat(left) + textOf(ts, self) + fill.repeat(margin - left))
+      return newOwnStr(ts, fill.repeat(left) + textOf(ts, self) + fill.repeat(margin - left))
     },
   }
 }
@@ -59,7 +68,7 @@ function unicode_zfill(ts: ThreadState, self: Borrowed, argv: number): Owned {
   if (!fitsMemory(ts, widthOf(ts, self), width)) return 0
   const text = textOf(ts, self)
   const sign = text[0] === '+' || text[0] === '-' ? text[0] : ''
-  return newStr(ts, sign + '0'.repeat(missing) + text.slice(sign.length))
+  return newOwnStr(ts, sign + '0'.repeat(missing) + text.slice(sign.length))
 }
 
 function unicode_expandtabs(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {

@@ -16,7 +16,8 @@ import { charsOf, substring, unicodeChar } from './unicodechars.ts'
 import {
   fitsMemory,
   kindOf,
-  newStr,
+  newOwnStr,
+  newOwnStrOf,
   newStrOf,
   PyUnicode_EQ,
   PyUnicode_GetLength,
@@ -77,12 +78,12 @@ export function unicode_subscript(ts: ThreadState, o: Borrowed, key: Borrowed): 
   const parts: string[] = []
   for (let i = 0, at = slice.start; i < slice.count; i++, at += slice.step) parts.push(chars[at])
   const result = parts.join('')
-  return kindOf(ts, o) === 2 ? newNoWider(ts, result, slice.count) : newStr(ts, result)
+  return kindOf(ts, o) === 2 ? newNoWider(ts, result, slice.count) : newOwnStr(ts, result)
 }
 
 /** Characters of a two-byte text: what looks like a pair of surrogates stays two characters. */
 function newNoWider(ts: ThreadState, text: string, length: number): Owned {
-  return /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? newStrOf(ts, text, 2, length) : newStr(ts, text)
+  return /[\ud800-\udbff][\udc00-\udfff]/.test(text) ? newStrOf(ts, text, 2, length) : newOwnStr(ts, text)
 }
 
 export function PyUnicode_Contains(ts: ThreadState, o: Borrowed, value: Borrowed): number {
@@ -157,7 +158,7 @@ function joinItems(ts: ThreadState, separator: Borrowed, items: readonly Borrowe
     length += PyUnicode_GetLength(ts, item)
   }
   if (!fitsMemory(ts, width, length)) return 0
-  return newStrOf(ts, items.map((item) => textOf(ts, item)).join(textOf(ts, separator)), width, length)
+  return newOwnStrOf(ts, items.map((item) => textOf(ts, item)).join(textOf(ts, separator)), width, length)
 }
 
 /** BUILD_STRING: the strs one after the other (_PyUnicode_JoinArray with an empty separator). */

@@ -53,6 +53,18 @@ export function latin1Char(ts: ThreadState, code: number): Borrowed {
 
 /** A new str. '' and one Latin-1 character give the cached objects. 0 with MemoryError. */
 export function newStr(ts: ThreadState, text: string): Owned {
+  const [width, length] = measured(text)
+  return newStrOf(ts, text, width, length)
+}
+
+/** PyUnicode_New: a new str, of one Latin-1 character too; only '' gives the cached object. 0 with MemoryError. */
+export function newOwnStr(ts: ThreadState, text: string): Owned {
+  const [width, length] = measured(text)
+  return newOwnStrOf(ts, text, width, length)
+}
+
+/** How wide the widest character is, and how many characters there are. */
+function measured(text: string): [width: Width, length: number] {
   let width: Width = 0
   let pairs = 0
   for (let i = 0; i < text.length; i++) {
@@ -68,7 +80,7 @@ export function newStr(ts: ThreadState, text: string): Owned {
       }
     }
   }
-  return newStrOf(ts, text, width, text.length - pairs)
+  return [width, text.length - pairs]
 }
 
 /**
@@ -76,8 +88,13 @@ export function newStr(ts: ThreadState, text: string): Owned {
  * @param fresh characters to charge against the payload budget, where JavaScript shares the rest (`sharedCost`)
  */
 export function newStrOf(ts: ThreadState, text: string, width: Width, length: number, fresh = text.length): Owned {
-  if (length === 0) return newref(ts, ts.emptyStr)
   if (length === 1 && width < 2) return newref(ts, latin1Char(ts, text.charCodeAt(0)))
+  return newOwnStrOf(ts, text, width, length, fresh)
+}
+
+/** The same, which never gives the cached object of a character. */
+export function newOwnStrOf(ts: ThreadState, text: string, width: Width, length: number, fresh = text.length): Owned {
+  if (length === 0) return newref(ts, ts.emptyStr)
   // Only the header is cleared: nothing reads the characters from the image.
   const o = PyObject_Malloc(ts.mem, compactSize(ts, width, length))
   if (o === 0) return PyErr_NoMemory(ts)
@@ -294,7 +311,7 @@ export function PyUnicode_Append(ts: ThreadState, left: Owned, right: Borrowed):
 /** unicode_result_unchanged: the str itself, or a copy as a plain str of an instance of a subclass. */
 export function unicodeResult(ts: ThreadState, o: Borrowed): Owned {
   if (Py_TYPE(ts, o) === ts.types.str) return newref(ts, o)
-  return newStrOf(ts, textOf(ts, o), widthOf(ts, o), PyUnicode_GetLength(ts, o))
+  return newOwnStrOf(ts, textOf(ts, o), widthOf(ts, o), PyUnicode_GetLength(ts, o))
 }
 
 /** hash(str), kept in the object. CPython hashes the characters as they lie in memory: 1, 2 or 4 bytes each. */

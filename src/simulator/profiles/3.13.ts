@@ -170,6 +170,7 @@ export const python313 = derive(python312, {
       copy_replace: true,
       namedtuple_error: 'TypeError',
       json_trailing_comma: true,
+      os_join_maps: false,
       typing: ['override', 'least', 'ReadOnly', 'TypeIs'],
       os_normpath_words: '_path_normpath: path should be string, bytes or os.PathLike, not ',
     },

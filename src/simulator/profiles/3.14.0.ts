@@ -152,6 +152,7 @@ export const python3140 = derive(python313, {
   },
   classes: { roundingCallsUnbound: true, vectorcall: [...python313.classes.vectorcall, ...EXCEPTIONS_CALLED_DIRECTLY] },
   frames: {
+    overwrittenKept: true,
     initNeedsInlineValues: false,
     clearOrder: 'descending',
     failedOperandsClosed: 'right-first',
@@ -171,6 +172,8 @@ export const python3140 = derive(python313, {
   modules: {
     missing: NEW_IN['3.15'],
     mathExplains: true,
+    methodcallerReadyAtOnce: true,
+    atexitHoldsFunction: false,
     unionSize: 56,
     re: re314,
     array: array314,
@@ -186,6 +189,8 @@ export const python3140 = derive(python313, {
       random_messages: [...python313.modules.library.random_messages.slice(0, 3), 'empty range in randint({0}, {1})'],
       heapq_max: true,
       json_notes: true,
+      os_normpath_holds: true,
+      enum_hashable_values: true,
       typing: [...python313.modules.library.typing, 'union'],
     },
     partialKnowsPlaceholders: true,

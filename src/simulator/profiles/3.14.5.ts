@@ -7,7 +7,7 @@ export const python314 = derive(python3140, {
   name: '3.14',
   version: [3, 14, 10],
   compiler: {},
-  generators: { closeUnstarted: 'clears' },
+  generators: { closeUnstarted: 'clears', forgetsCallerFirst: true },
   gc: { thresholds: [2000, 10, 10], counts: 'allocated', incremental: false },
   containers: { listShrinkFloor: 32, deleteItem: 'resize', embeddedValuesVisitedBy: 'dict' },
 })

@@ -12,6 +12,8 @@ export interface GeneratorFacts {
   readonly holdsCode: boolean
   /** The frame of a generator that has ended forgets who called it, and what it was handling, before it is cleared (3.11). */
   readonly forgetsCallerFirst: boolean
+  /** The exception it was handling is given up before its variables. */
+  readonly exceptionClearedFirst: boolean
   /** What says that no `try` of the program's own is around a `yield`, so that `close()` need not throw. */
   readonly closeShortcut: 'none' | 'yield-argument' | 'resume-flag'
   /** What `close()` then gives up at once: the frame, which a frame object may take over, or only the variables in it. */

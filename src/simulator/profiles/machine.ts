@@ -173,6 +173,8 @@ export interface FrameFacts {
   readonly warmUp: { readonly counts: 'code' | 'instruction'; readonly executions: number }
   /** The dict of a function's variables that `locals()` gives: one that the frame keeps, or a new one each time. */
   readonly locals: 'kept' | 'fresh'
+  /** What `f_locals` overwrites in a function's frame stays with the frame object: somebody may have borrowed it. */
+  readonly overwrittenKept: boolean
   /** Which opcodes have a specialised form that changes what is owned during the call. */
   readonly specialised: readonly ('property' | 'called-property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
   /** A call of a class is only specialised where its instances have their values inline (3.13). */

@@ -35,6 +35,8 @@ export interface ModuleFacts {
   readonly dequeRemove: string
   /** `operator.methodcaller` keeps its arguments ready for a vectorcall. */
   readonly methodcallerVectorcall: boolean
+  /** Where there are keywords: from the start, and not from its first call on. */
+  readonly methodcallerReadyAtOnce: boolean
   /** `functools.partial` knows placeholders, and binds as a method. */
   readonly partialKnowsPlaceholders: boolean
   /** The repr of a partial of a subclass names its module. */
@@ -48,6 +50,12 @@ export interface ModuleFacts {
   readonly teeAlwaysCopies: boolean
   /** `dis.stack_effect` wants an argument for opcodes from this on, and none for those before; `null`: it takes both. */
   readonly stackEffectOpargFrom: number | null
+  /** A StringIO that is only written at its end keeps what was written; else it has a buffer of its own. */
+  readonly stringioKeepsPieces: boolean
+  /** `math.log` gets its arguments in a tuple. */
+  readonly mathLogPacks: boolean
+  /** atexit holds a function once more while it calls it. */
+  readonly atexitHoldsFunction: boolean
   /** Functions of `math` say what they expected and got. */
   readonly mathExplains: boolean
 }
@@ -86,6 +94,14 @@ export interface LibraryFacts {
   readonly os_normpath_words: string
   /** `json` says which float is out of range; of a comma too many that it is one; in a note what it was busy with. */
   readonly json_nan_repr: boolean
+  /** `os.path.join` goes through its arguments with `map`. */
+  readonly os_join_maps: boolean
+  /** `os.path.normpath` is a function of C, which holds its argument. */
+  readonly os_normpath_holds: boolean
+  /** An enumeration keeps the values of its members that can be hashed in a list, too. */
+  readonly enum_hashable_values: boolean
+  /** A text of one character that json encodes is the one kept for it. */
+  readonly json_writer: boolean
   readonly json_trailing_comma: boolean
   readonly json_notes: boolean
   /** What `re` has: a second cache, `count` and `flags` by name, PatternError, prefixmatch, the flag TEMPLATE. */

@@ -123,10 +123,8 @@ function clearGeneratorFrame(ts: ThreadState, frame: number): void {
   setFrameState(ts, gen, FRAME_CLEARED)
   mem.store(Tstate.exc_info, mem.load(gen + PyGenObject.previous_item))
   mem.store(gen + PyGenObject.previous_item, 0)
-  if (ts.profile.generators.forgetsCallerFirst) {
-    mem.store(frame + F.previous, 0)
-    CLEAR(ts, gen + PyGenObject.exc_value)
-  }
+  if (ts.profile.generators.forgetsCallerFirst) mem.store(frame + F.previous, 0)
+  if (ts.profile.generators.exceptionClearedFirst) CLEAR(ts, gen + PyGenObject.exc_value)
   clearAbandonedFrame(ts, frame)
   CLEAR(ts, gen + PyGenObject.exc_value)
   mem.store(frame + F.previous, 0)
@@ -218,10 +216,11 @@ function takeOwnership(ts: ThreadState, object: number, frame: number): void {
   track(mem, object)
 }
 
-/** Gives up what an owned frame holds (frame_dealloc, frame_tp_clear). */
+/** Gives up the variables of an owned frame (frame_dealloc, frame_tp_clear); a dict that is kept of them stays. */
 function clearOwnedFrame(ts: ThreadState, storage: number): void {
-  clearLocals(ts, storage)
-  CLEAR(ts, storage + F.f_funcobj)
+  clearCells(ts, localsplus(storage), ts.mem.load(storage + F.stackpointer))
+  ts.mem.store(storage + F.stackpointer, localsplus(storage))
+  if (ts.profile.frames.locals === 'fresh') CLEAR(ts, storage + F.f_locals)
 }
 
 /** _PyFrame_ClearLocals: the variables and the stack go, the function and the code stay. */

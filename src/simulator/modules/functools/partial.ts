@@ -13,6 +13,7 @@ import { forEachItem, PyDict_Copy, PyDict_GET_SIZE, PyDict_New, PyDict_SetItem }
 import { PyErr_Format } from '../../objects/errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../../objects/genericattr.ts'
 import { nameOfType, PyObject_Repr, PyObject_TypeCheck } from '../../objects/object.ts'
+import { hasVectorcall } from '../../objects/objectcall.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import { fullTypeName } from '../../objects/typenames.ts'
@@ -72,6 +73,7 @@ function partial_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
 function partial_call(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const { mem } = ts
   const kw = mem.load(self + P.kw)
+  if (!hasVectorcall(ts, mem.load(self + P.fn))) return partial_packed(ts, self, argv, nargs, kwnames)
   if (PyDict_GET_SIZE(ts, kw) > 0) {
     const call = ts.profile.modules.partialPacks ? partial_fallback : partial_merged
     return call(ts, self, argv, nargs, kwnames)
@@ -98,11 +100,25 @@ function partial_merged(ts: ThreadState, self: Borrowed, argv: number, nargs: nu
   forEachItem(ts, mem.load(self + P.kw), add)
   const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
   for (let i = 0; i < nkw; i++) add(PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i))
-  const names = tupleOf(ts, keys)
-  if (names === 0) return 0
+  const names = keys.length === 0 ? 0 : tupleOf(ts, keys)
+  if (keys.length > 0 && names === 0) return 0
   const values = keys.map((key) => named.get(textOf(ts, key)) as Borrowed)
   const result = during(ts, [names], () => callWith(ts, self, [...passed, ...values], positional, names))
-  DECREF(ts, names)
+  XDECREF(ts, names)
+  return result
+}
+
+/** partial_call, where what is called takes no vectorcall: the arguments come in a tuple and a dict. */
+function partial_packed(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const given = tupleOf(
+    ts,
+    Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i)),
+  )
+  const named = kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0 ? 0 : PyDict_New(ts)
+  if (named !== 0) addKeywords(ts, named, argv, nargs, kwnames)
+  const result = given && during(ts, [given, named], () => partial_merged(ts, self, argv, nargs, kwnames))
+  XDECREF(ts, named)
+  XDECREF(ts, given)
   return result
 }
 

@@ -4,7 +4,7 @@
 import { untrack } from '../../heap/gchead.ts'
 import { freeObject } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { CLEAR, DECREF, newref, SETREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, newref } from '../../heap/refcount.ts'
 import type { Borrowed, Owned, Vectorcall } from '../../heap/typeslots.ts'
 import { PyNumber_AsSsize_t, PyNumber_Index } from '../../objects/abstract.ts'
 import { newBool } from '../../objects/boolobject.ts'
@@ -17,6 +17,7 @@ import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { PyUnicode_GetLength, textOf } from '../../objects/unicodeobject.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
 import {
+  accumulate,
   bufferOf,
   close,
   isClosed,
@@ -49,9 +50,11 @@ function stringio_init(ts: ThreadState, self: Borrowed, argv: number, nargs: num
     return fail(ts.exc.TypeError, `initial_value must be str or None, not ${typeName(ts, initial)}`)
   ts.mem.store(self + S.newline, kind)
   ts.mem.store(self + S.closed, 0)
-  SETREF(ts, self + S.buf, newref(ts, ts.emptyStr))
+  if (setText(ts, self, newref(ts, ts.emptyStr)) < 0) return -1
   setPosition(ts, self, 0)
-  if (initial !== 0 && initial !== ts.none && writeText(ts, self, initial) < 0) return -1
+  CLEAR(ts, self + S.pieces)
+  const status = initial !== 0 && initial !== ts.none ? writeText(ts, self, initial) : accumulate(ts, self)
+  if (status < 0) return -1
   setPosition(ts, self, 0)
   return 0
 }
@@ -156,13 +159,14 @@ export const stringioType: ModuleType = {
     owns: {
       fields: [
         ['buffer', S.buf],
+        ['pieces', S.pieces],
         ['__dict__', S.dict],
       ],
     },
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
       if (ts.mem.load(self + S.weakreflist) !== 0) ts.clearWeakRefs(self)
-      for (const offset of [S.buf, S.dict]) CLEAR(ts, self + offset)
+      for (const offset of [S.buf, S.pieces, S.dict]) CLEAR(ts, self + offset)
       freeObject(ts, self)
     },
     tp_new: (ts, type) => PyType_GenericAlloc(ts, type),

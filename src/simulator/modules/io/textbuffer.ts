@@ -1,13 +1,15 @@
 // Modules/_io/stringio.c, the buffer of a StringIO: the text, the position in it, writing, and where lines end.
-// NOT CPYTHON: the text is one str, where CPython keeps a buffer.
+// While it is only written at its end, 3.11 keeps the pieces themselves. NOT CPYTHON: else the text is a str of its own, where
+// CPython keeps a buffer.
 
 import type { ThreadState } from '../../heap/pystate.ts'
-import { newref, SETREF, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, newref, SETREF, XDECREF } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyErr_Format } from '../../objects/errors.ts'
+import { list_ass_slice, newList, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from '../../objects/listobject.ts'
 import { chargeWork } from '../../objects/longintrepr.ts'
-import { newStr, PyUnicode_GetLength, textOf } from '../../objects/unicodeobject.ts'
+import { joinStrings, newOwnStr, newStr, PyUnicode_GetLength, textOf } from '../../objects/unicodeobject.ts'
 import { fitsMemory, kindOf, PyUnicode_Append } from '../../objects/unicodestorage.ts'
 
 /** Where lines end and what is written for them, by number in `newline`. */
@@ -15,6 +17,9 @@ export const NEWLINES = [null, '', '\n', '\r', '\r\n'] as const
 
 export const S = layout(PyObject.sizeof, [
   ['buf', 'ptr'],
+  /** A list of what was written, instead of a buffer; 0 where there is one. */
+  ['pieces', 'ptr'],
+  ['string_size', 'ssize'],
   ['pos', 'ssize'],
   /** Which of NEWLINES; -1 before `__init__`. */
   ['newline', 'ssize'],
@@ -25,6 +30,7 @@ export const S = layout(PyObject.sizeof, [
 
 /** The text as an array of code points' strings, or as it is where each is one unit: both can be indexed and sliced. */
 export function bufferOf(ts: ThreadState, self: Borrowed): string | string[] {
+  realize(ts, self)
   const buf = ts.mem.load(self + S.buf)
   const text = textOf(ts, buf)
   if (kindOf(ts, buf) !== 4) return text
@@ -40,7 +46,7 @@ export function sliceOf(ts: ThreadState, buffer: string | string[], start: numbe
 }
 
 export function lengthOf(ts: ThreadState, self: Borrowed): number {
-  return PyUnicode_GetLength(ts, ts.mem.load(self + S.buf))
+  return ts.mem.loadWide(self + S.string_size)
 }
 
 export function positionOf(ts: ThreadState, self: Borrowed): number {
@@ -51,15 +57,50 @@ export function setPosition(ts: ThreadState, self: Borrowed, pos: number): void 
   ts.mem.storeWide(self + S.pos, pos)
 }
 
-/** The text itself, a new reference. */
+/** Pieces from now on, where the version keeps them (STATE_ACCUMULATING). 0 ok, -1 error. */
+export function accumulate(ts: ThreadState, self: Borrowed): number {
+  if (!ts.profile.modules.stringioKeepsPieces) return 0
+  const list = newList(ts, 0)
+  ts.mem.store(self + S.pieces, list)
+  return list === 0 ? -1 : 0
+}
+
+/** _PyAccu_Finish: the text of all pieces, which is the piece itself where there is one. */
+function joinPieces(ts: ThreadState, pieces: Borrowed): Owned {
+  chargeWork(ts, PyList_GET_SIZE(ts, pieces))
+  return joinStrings(
+    ts,
+    Array.from({ length: PyList_GET_SIZE(ts, pieces) }, (_, i) => PyList_GET_ITEM(ts, pieces, i)),
+  )
+}
+
+/** realize: the pieces become the buffer. */
+function realize(ts: ThreadState, self: Borrowed): void {
+  const pieces = ts.mem.load(self + S.pieces)
+  if (pieces === 0) return
+  const text = joinPieces(ts, pieces)
+  SETREF(ts, self + S.buf, newOwnStr(ts, textOf(ts, text)))
+  DECREF(ts, text)
+  CLEAR(ts, self + S.pieces)
+}
+
+/** The whole text as a new str; make_intermediate: of pieces, which it replaces. */
 export function wholeText(ts: ThreadState, self: Borrowed): Owned {
-  return newref(ts, ts.mem.load(self + S.buf))
+  const pieces = ts.mem.load(self + S.pieces)
+  if (pieces === 0) {
+    chargeWork(ts, lengthOf(ts, self))
+    return newStr(ts, textOf(ts, ts.mem.load(self + S.buf)))
+  }
+  const text = joinPieces(ts, pieces)
+  if (text === 0 || list_ass_slice(ts, pieces, 0, PyList_GET_SIZE(ts, pieces), 0) < 0) return 0
+  return PyList_Append(ts, pieces, text) < 0 ? 0 : text
 }
 
 /** Gives the file another text. 0 ok, -1 error. */
 export function setText(ts: ThreadState, self: Borrowed, text: Owned): number {
   if (text === 0) return -1
   SETREF(ts, self + S.buf, text)
+  ts.mem.storeWide(self + S.string_size, PyUnicode_GetLength(ts, text))
   return 0
 }
 
@@ -85,6 +126,7 @@ export function isClosed(ts: ThreadState, self: Borrowed): boolean {
 
 export function close(ts: ThreadState, self: Borrowed): void {
   ts.mem.store(self + S.closed, 1)
+  CLEAR(ts, self + S.pieces)
   SETREF(ts, self + S.buf, newref(ts, ts.emptyStr))
 }
 
@@ -101,11 +143,21 @@ export function writeText(ts: ThreadState, self: Borrowed, o: Borrowed): number 
   const count = PyUnicode_GetLength(ts, piece)
   const pos = positionOf(ts, self)
   const length = lengthOf(ts, self)
-  const buf = ts.mem.load(self + S.buf)
+  const pieces = ts.mem.load(self + S.pieces)
   let status = 0
-  if (pos === length) {
+  if (pos === length && pieces !== 0) {
+    status = PyList_Append(ts, pieces, piece)
+    ts.mem.storeWide(self + S.string_size, length + count)
+  } else if (pos === length) {
+    const buf = ts.mem.load(self + S.buf)
     ts.mem.store(self + S.buf, newref(ts, ts.emptyStr))
-    const grown = PyUnicode_Append(ts, buf, piece)
+    // Never the str that was written.
+    let grown = 0
+    if (length > 0) grown = PyUnicode_Append(ts, buf, piece)
+    else {
+      DECREF(ts, buf)
+      grown = newOwnStr(ts, text)
+    }
     status = grown === 0 ? -1 : setText(ts, self, grown)
   } else if (count > 0) status = overwrite(ts, self, pos, piece)
   XDECREF(ts, piece)

@@ -224,8 +224,8 @@ class ExitStack(AbstractContextManager):
         while self._exit_callbacks:
             callback = self._exit_callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if callback(*details):
+                exc_details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if callback(*exc_details):
                     suppressed = True
                     pending = False
                     exc = None

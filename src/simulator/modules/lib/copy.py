@@ -15,16 +15,8 @@ class Error(Exception):
 error = Error
 
 
-def _reduced(x, cls, how):
-    # What says how to make another: a function of copyreg's, or the object's own method.
-    reductor = dispatch_table.get(cls)
-    if reductor is not None:
-        return reductor(x)
-    for name, args in (("__reduce_ex__", (4,)), ("__reduce__", ())):
-        reductor = getattr(x, name, None)
-        if reductor is not None:
-            return reductor(*args)
-    raise Error(f"un({how})copyable object of type {cls}")
+def _cannot(how, cls):
+    return Error(f"un({how})copyable object of type {cls}")
 
 
 def copy(x):
@@ -37,7 +29,19 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    rv = _reduced(x, cls, "shallow")
+    # What says how to make another: a function of copyreg's, or the object's own method.
+    reductor = dispatch_table.get(cls)
+    if reductor is not None:
+        rv = reductor(x)
+    else:
+        reductor = getattr(x, "__reduce_ex__", None)
+        if reductor is not None:
+            rv = reductor(4)
+        else:
+            reductor = getattr(x, "__reduce__", None)
+            if reductor is None:
+                raise _cannot("shallow", cls)
+            rv = reductor()
     return x if isinstance(rv, str) else _reconstruct(x, None, *rv)
 
 
@@ -70,7 +74,19 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             y = copier(memo)
         else:
-            rv = _reduced(x, cls, "deep")
+            # What says how to make another: a function of copyreg's, or the object's own method.
+            reductor = dispatch_table.get(cls)
+            if reductor is not None:
+                rv = reductor(x)
+            else:
+                reductor = getattr(x, "__reduce_ex__", None)
+                if reductor is not None:
+                    rv = reductor(4)
+                else:
+                    reductor = getattr(x, "__reduce__", None)
+                    if reductor is None:
+                        raise _cannot("deep", cls)
+                    rv = reductor()
             y = x if isinstance(rv, str) else _reconstruct(x, memo, *rv)
     # The copy is found again under the address of the original, which must not be given to another object meanwhile.
     if y is not x:
@@ -147,7 +163,10 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, 
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        _set_state(y, state)
+        if hasattr(y, "__setstate__"):
+            y.__setstate__(state)
+        else:
+            _set_state(y, state)
     if listiter is not None:
         for item in listiter:
             y.append(deepcopy(item, memo) if deep else item)
@@ -161,9 +180,6 @@ def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, 
 
 
 def _set_state(y, state):
-    if hasattr(y, "__setstate__"):
-        y.__setstate__(state)
-        return
     slots = None
     if isinstance(state, tuple) and len(state) == 2:
         state, slots = state

@@ -573,12 +573,17 @@ class Bytecode:
         self._shown = _Shown('Bytecode.__init__', shown)
         self.codeobj = co = _get_code_object(x)
         self.first_line = co.co_firstlineno if first_line is None else first_line
-        self._reading = _Reading(co.co_code, co, self.first_line - co.co_firstlineno)
         self._original_object = x
         self.current_offset = current_offset
         self.exception_entries = self._reading.entries
         self.show_caches = self._shown.caches
         self.adaptive = False
+
+    @property
+    def _reading(self):
+        # Made anew each time: only `codeobj` holds the code.
+        co = self.codeobj
+        return _Reading(co.co_code, co, self.first_line - co.co_firstlineno)
 
     def __iter__(self):
         return self._reading.instructions(self.show_caches)

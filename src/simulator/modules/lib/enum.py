@@ -1,6 +1,7 @@
 """Enumerations: classes with a fixed set of named members."""
 from types import MappingProxyType as _Proxy, DynamicClassAttribute
 from operator import or_ as _or
+from _profile import enum_hashable_values as _hashable_values
 
 __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'property',
            'member', 'nonmember']
@@ -137,6 +138,8 @@ class EnumType(type):
         namespace['_member_names_'] = []
         namespace['_member_map_'] = {}
         namespace['_value2member_map_'] = {}
+        if _hashable_values:
+            namespace['_hashable_values_'] = []
         use_new = namespace.pop('__new__', None) if Enum is not None else None
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
         data_type = enum_class._data_type()
@@ -209,6 +212,8 @@ class EnumType(type):
         cls._member_map_[name] = new
         try:
             cls._value2member_map_.setdefault(value, new)
+            if _hashable_values and value not in cls._hashable_values_:
+                cls._hashable_values_.append(value)
         except TypeError:
             pass
 

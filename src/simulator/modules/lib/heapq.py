@@ -10,25 +10,43 @@ __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest',
 
 def merge(*iterables, key=None, reverse=False):
     '''Merge multiple sorted inputs into a single sorted output.'''
-    # Each entry: what decides, the place among the inputs, the item, where the next comes from.
-    entries = []
-    direction = -1 if reverse else 1
-    for order, it in enumerate(map(iter, iterables)):
-        for value in it:
-            entries.append([value if key is None else key(value), order * direction, value, it.__next__])
-            break
     if reverse:
         from _heapq import heapify_max as _heapify, heapreplace_max as _heapreplace, heappop_max as _heappop
     else:
         _heapify, _heapreplace, _heappop = heapify, heapreplace, heappop
+    # Each entry: what decides, the place among the inputs, where the next comes from; with a key the item too.
+    entries = []
+    direction = -1 if reverse else 1
+    for order, it in enumerate(map(iter, iterables)):
+        try:
+            next_ = it.__next__
+            value = next_()
+            entries.append([value, order * direction, next_] if key is None else [key(value), order * direction, value, next_])
+        except StopIteration:
+            pass
     _heapify(entries)
+    if key is None:
+        while len(entries) > 1:
+            try:
+                while True:
+                    value, _, next_ = entry = entries[0]
+                    yield value
+                    entry[0] = next_()
+                    _heapreplace(entries, entry)
+            except StopIteration:
+                _heappop(entries)
+        if entries:
+            value, _, next_ = entries[0]
+            yield value
+            yield from next_.__self__
+        return
     while len(entries) > 1:
         try:
             while True:
                 _, _, value, next_ = entry = entries[0]
                 yield value
                 value = next_()
-                entry[0] = value if key is None else key(value)
+                entry[0] = key(value)
                 entry[2] = value
                 _heapreplace(entries, entry)
         except StopIteration:
@@ -39,19 +57,89 @@ def merge(*iterables, key=None, reverse=False):
         yield from next_.__self__
 
 
-def nsmallest(n, iterable, key=None):
-    """Find the n smallest elements in a dataset."""
+def _shortcut(n, iterable, key, single, backwards):
+    # What needs no heap: one item, or no fewer than there are. None for anything else.
     if n == 1:
         sentinel = object()
-        result = min(iterable, default=sentinel, key=key)
+        result = single(iterable, default=sentinel, key=key)
         return [] if result is sentinel else [result]
-    return sorted(iterable, key=key)[:max(n, 0)]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        return None
+    return sorted(iterable, key=key, reverse=backwards)[:n] if n >= size else None
+
+
+def nsmallest(n, iterable, key=None):
+    """Find the n smallest elements in a dataset."""
+    found = _shortcut(n, iterable, key, min, False)
+    if found is not None:
+        return found
+    # The best so far in a heap whose top is the worst of them; equal ones in the order they came.
+    from _heapq import heapify_max as _heapify, heapreplace_max as _heapreplace
+    it = iter(iterable)
+    if key is None:
+        kept = [(item, place) for place, item in zip(range(n), it)]
+        if not kept:
+            return kept
+        _heapify(kept)
+        top = kept[0][0]
+        place = n
+        for item in it:
+            if item < top:
+                _heapreplace(kept, (item, place))
+                top, _ = kept[0]
+                place += 1
+        kept.sort()
+        return [item for item, _ in kept]
+    kept = [(key(item), place, item) for place, item in zip(range(n), it)]
+    if not kept:
+        return kept
+    _heapify(kept)
+    top = kept[0][0]
+    place = n
+    for item in it:
+        k = key(item)
+        if k < top:
+            _heapreplace(kept, (k, place, item))
+            top, _, _ = kept[0]
+            place += 1
+    kept.sort()
+    return [item for _, _, item in kept]
 
 
 def nlargest(n, iterable, key=None):
     """Find the n largest elements in a dataset."""
-    if n == 1:
-        sentinel = object()
-        result = max(iterable, default=sentinel, key=key)
-        return [] if result is sentinel else [result]
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    found = _shortcut(n, iterable, key, max, True)
+    if found is not None:
+        return found
+    # The best so far in a heap whose top is the worst of them; equal ones in the order they came.
+    it = iter(iterable)
+    if key is None:
+        kept = [(item, place) for place, item in zip(range(0, -n, -1), it)]
+        if not kept:
+            return kept
+        heapify(kept)
+        top = kept[0][0]
+        place = -n
+        for item in it:
+            if top < item:
+                heapreplace(kept, (item, place))
+                top, _ = kept[0]
+                place -= 1
+        kept.sort(reverse=True)
+        return [item for item, _ in kept]
+    kept = [(key(item), place, item) for place, item in zip(range(0, -n, -1), it)]
+    if not kept:
+        return kept
+    heapify(kept)
+    top = kept[0][0]
+    place = -n
+    for item in it:
+        k = key(item)
+        if top < k:
+            heapreplace(kept, (k, place, item))
+            top, _, _ = kept[0]
+            place -= 1
+    kept.sort(reverse=True)
+    return [item for _, _, item in kept]

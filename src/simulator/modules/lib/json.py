@@ -1,7 +1,7 @@
 """JSON (JavaScript Object Notation), written and read."""
 # One file where CPython has a package with an encoder, a decoder and a scanner in C. Where texts are cut into chunks
 # (iterencode) is as there.
-from _profile import json_nan_repr, json_trailing_comma, json_notes
+from _profile import json_nan_repr, json_trailing_comma, json_notes, json_writer
 
 __all__ = ['dump', 'dumps', 'load', 'loads', 'JSONDecoder', 'JSONDecodeError', 'JSONEncoder']
 
@@ -72,7 +72,8 @@ class JSONEncoder:
 
     def encode(self, o):
         """Return a JSON string representation of a Python data structure."""
-        return ''.join(self._chunks(o))
+        text = ''.join(self._chunks(o))
+        return text[0] if json_writer and len(text) == 1 else text
 
     def iterencode(self, o, _one_shot=False):
         """Encode the given object and yield each string representation as available."""

@@ -5,7 +5,7 @@
 import abc
 import sys
 from _collections_abc import MutableMapping
-from _process import getpid
+from _process import fspath, getpid
 
 __all__ = ['PathLike', 'altsep', 'curdir', 'defpath', 'devnull', 'environ', 'error', 'extsep', 'fspath', 'getcwd',
            'getenv', 'getpid', 'linesep', 'name', 'pardir', 'path', 'pathsep', 'sep']
@@ -16,23 +16,6 @@ linesep = '\n'
 
 # NOT CPYTHON: the directory and the variables are the same for everyone.
 _CWD = '/home/learner'
-
-
-def fspath(path):
-    """Return the file system path representation of the object."""
-    if isinstance(path, (str, bytes)):
-        return path
-    kind = type(path)
-    method = getattr(kind, '__fspath__', None)
-    if method is None:
-        raise TypeError(f'expected str, bytes or os.PathLike object, not {kind.__name__}')
-    result = method(path)
-    if isinstance(result, (str, bytes)):
-        return result
-    raise TypeError(f'expected {kind.__name__}.__fspath__() to return str or bytes, not {type(result).__name__}')
-
-
-fspath.__module__ = 'posix'
 
 
 class PathLike(abc.ABC):
@@ -66,12 +49,22 @@ from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep,
 sys.modules['os.path'] = path
 
 
-def _checked(value):
+def _encoded(value):
+    # The machine knows bytes only: what is given out is a str made anew.
     if not isinstance(value, str):
         raise TypeError('str expected, not %s' % type(value).__name__)
-    if '\0' in value:
+    return value.encode('utf-8', 'surrogateescape')
+
+
+def _checked(value):
+    value = _encoded(value)
+    if b'\0' in value:
         raise ValueError('embedded null byte')
     return value
+
+
+def _decoded(value):
+    return value.decode('utf-8', 'surrogateescape')
 
 
 class _Environ(MutableMapping):
@@ -79,35 +72,36 @@ class _Environ(MutableMapping):
         self._data = data
 
     def __getitem__(self, key):
-        if not isinstance(key, str):
-            _checked(key)
         try:
-            return self._data[key]
+            value = self._data[_encoded(key)]
         except KeyError:
             # Without the error of the dict as its cause.
             raise KeyError(key) from None
+        return _decoded(value)
 
     def __setitem__(self, key, value):
-        key, value = _checked(key), _checked(value)
-        if not key or '=' in key:
+        key = _checked(key)
+        value = _checked(value)
+        if not key or b'=' in key:
             _putenv_error(key)
         self._data[key] = value
 
     def __delitem__(self, key):
-        _checked(key)
-        if key not in self._data:
+        encoded = _checked(key)
+        if encoded not in self._data:
             raise KeyError(key) from None
-        del self._data[key]
+        del self._data[encoded]
 
     def __iter__(self):
         # A list, so that the variables may change meanwhile.
-        yield from list(self._data)
+        for key in list(self._data):
+            yield _decoded(key)
 
     def __len__(self):
         return len(self._data)
 
     def __repr__(self):
-        return 'environ({%s})' % ', '.join(f'{key!r}: {value!r}' for key, value in self._data.items())
+        return 'environ({%s})' % ', '.join(f'{key!r}: {value!r}' for key, value in self.items())
 
     def copy(self):
         return dict(self)
@@ -140,13 +134,13 @@ def _putenv_error(key):
     raise OSError(22, 'Invalid argument')
 
 
-environ = _Environ({
+environ = _Environ({_encoded(key): _encoded(value) for key, value in {
     'HOME': _CWD,
     'LANG': 'C.UTF-8',
     'PATH': '/usr/local/bin:/usr/bin:/bin',
     'PWD': _CWD,
     'PYTHONHASHSEED': '0',
-})
+}.items()})
 
 
 def getenv(key, default=None):

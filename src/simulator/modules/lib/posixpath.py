@@ -4,7 +4,8 @@
 # (modules/config.ts): there is none.
 
 import os
-from _profile import os_normpath_words as _normpath_words, os_prefix_deprecated as _prefix_deprecated
+from _profile import (os_join_maps as _join_maps, os_normpath_holds as _normpath_holds,
+                      os_normpath_words as _normpath_words, os_prefix_deprecated as _prefix_deprecated)
 from _sre import deprecated
 
 __all__ = ['abspath', 'basename', 'commonpath', 'commonprefix', 'dirname', 'expanduser', 'isabs', 'join', 'normcase',
@@ -52,7 +53,9 @@ def join(a, *p):
     path = os.fspath(a)
     slash = _like(path, '/')
     try:
-        for part in map(os.fspath, p):
+        for part in map(os.fspath, p) if _join_maps else p:
+            if not _join_maps:
+                part = os.fspath(part)
             if part.startswith(slash) or not path:
                 path = part if part.startswith(slash) else path + part
             elif path.endswith(slash):
@@ -98,12 +101,15 @@ def splitdrive(p):
 
 def basename(p):
     """Returns the final component of a pathname"""
-    return split(p)[1]
+    p = os.fspath(p)
+    return p[p.rfind(_like(p, '/')) + 1:]
 
 
 def dirname(p):
     """Returns the directory component of a pathname"""
-    return split(p)[0]
+    p = os.fspath(p)
+    slash = _like(p, '/')
+    return _without_end(p[:p.rfind(slash) + 1], slash)
 
 
 def expanduser(path):
@@ -124,6 +130,8 @@ def normpath(path):
     """Normalize path, eliminating double slashes, etc."""
     if _normpath_words and not isinstance(path, (str, bytes)) and not hasattr(type(path), '__fspath__'):
         raise TypeError(_normpath_words + type(path).__name__)
+    # Since it is all C code, it holds what it was given until it returns.
+    given = path if _normpath_holds else None
     path = os.fspath(path)
     slash, dot, dots = _like(path, '/'), _like(path, '.'), _like(path, '..')
     if not path:

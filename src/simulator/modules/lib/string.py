@@ -61,7 +61,8 @@ class Template:
         result = []
         for text, name, where in self._parts():
             if where is None:
-                result.append(text)
+                if text:
+                    result.append(text)
             elif name is None:
                 if not safe:
                     before = self.template[:where].splitlines(keepends=True)

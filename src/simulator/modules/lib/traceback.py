@@ -28,6 +28,13 @@ def _parts(exc, value, tb):
     raise TypeError('Exception expected for value, %s found' % type(exc).__name__)
 
 
+def _repr_of(value):
+    try:
+        return repr(value)
+    except:
+        return '<local repr() failed>'
+
+
 class FrameSummary:
     """One entry of a traceback: where it is, and its line."""
 
@@ -39,7 +46,7 @@ class FrameSummary:
         self.name = name
         self._line = line
         self._text = None
-        self.locals = locals
+        self.locals = None if locals is None else {name: _repr_of(value) for name, value in locals.items()}
 
     @property
     def line(self):
@@ -74,7 +81,8 @@ class StackSummary(list):
 
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
-        found = klass(FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name) for f, lineno in frame_gen)
+        found = klass(FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name,
+                                   locals=f.f_locals if capture_locals else None) for f, lineno in frame_gen)
         found[:] = _limited(found, limit)
         return found
 
@@ -89,12 +97,12 @@ class StackSummary(list):
         return result
 
     def format_frame_summary(self, entry):
-        if entry._text is not None:
-            return entry._text
-        text = '  File "%s", line %s, in %s\n' % (entry.filename, entry.lineno, entry.name)
-        if entry.line:
-            text += '    %s\n' % entry.line.strip()
-        return text
+        text = entry._text
+        if text is None:
+            text = '  File "%s", line %s, in %s\n' % (entry.filename, entry.lineno, entry.name)
+            if entry.line:
+                text += '    %s\n' % entry.line.strip()
+        return text + ''.join(f'    {name} = {value}\n' for name, value in sorted((entry.locals or {}).items()))
 
     def format(self):
         """Texts, of equal entries only the first few."""
@@ -148,9 +156,13 @@ def walk_stack(f):
 
 def extract_tb(tb, limit=None):
     """The entries of a traceback."""
+    return _extract_tb(tb, limit, False)
+
+
+def _extract_tb(tb, limit, capture_locals):
     found = StackSummary()
     for (f, lineno), text in zip(walk_tb(tb), entries(tb)):
-        entry = FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name)
+        entry = FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name, locals=f.f_locals if capture_locals else None)
         entry._text = text
         found.append(entry)
     found[:] = _limited(found, limit)
@@ -204,13 +216,13 @@ def _write(lines, file):
 class TracebackException:
     """An exception as it is now, ready to be printed later."""
 
-    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, compact=False, _seen=None):
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, capture_locals=False, compact=False, _seen=None):
         seen = {id(exc_value)} if _seen is None else _seen
         self._is_group = isinstance(exc_value, BaseExceptionGroup)
         self._whole = whole(exc_value) if self._is_group else None
         self._type = type(exc_value)
         self.exc_type_str = self._type.__qualname__
-        self.stack = extract_tb(exc_traceback, limit)
+        self.stack = _extract_tb(exc_traceback, limit, capture_locals)
         self._last = ['NoneType: None\n'] if exc_value is None else last_lines(exc_value)
         self._has_traceback = exc_traceback is not None
         self.__cause__ = self.__context__ = None
@@ -221,10 +233,12 @@ class TracebackException:
         cause, context = exc_value.__cause__, exc_value.__context__
         if cause is not None and id(cause) not in seen:
             seen.add(id(cause))
-            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__, limit=limit, _seen=seen)
+            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__, limit=limit,
+                                                capture_locals=capture_locals, _seen=seen)
         if context is not None and id(context) not in seen and (cause is None and not self.__suppress_context__):
             seen.add(id(context))
-            self.__context__ = TracebackException(type(context), context, context.__traceback__, limit=limit, _seen=seen)
+            self.__context__ = TracebackException(type(context), context, context.__traceback__, limit=limit,
+                                                  capture_locals=capture_locals, _seen=seen)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

@@ -34,7 +34,7 @@ import {
   PyTuple_SET_ITEM,
   trackTuple,
 } from '../../objects/tupleobject.ts'
-import { newStr, textOf } from '../../objects/unicodeobject.ts'
+import { newOwnStr, textOf } from '../../objects/unicodeobject.ts'
 import { fill } from '../../profiles/index.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
 
@@ -239,7 +239,7 @@ export const containerHandlers: Record<string, Handler> = {
   BUILD_STRING(m, n) {
     const parts: number[] = []
     for (let i = n; i >= 1; i--) parts.push(m.top(i))
-    const text = newStr(m.ts, parts.map((part) => textOf(m.ts, part)).join(''))
+    const text = newOwnStr(m.ts, parts.map((part) => textOf(m.ts, part)).join(''))
     return m.replace(n, text)
   },
   BUILD_SLICE(m, n) {

@@ -10,6 +10,7 @@ import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred, rest
 import { _PyGen_yf } from '../../objects/genclose.ts'
 import { formatFromCause } from '../../objects/gensend.ts'
 import { PyType_IsSubtype, typeName } from '../../objects/object.ts'
+import { callFound, lookupMaybeMethod } from '../../objects/slotcalls.ts'
 import { lookupSpecial } from '../../objects/typeobject.ts'
 import { contextManagerError } from '../contextmanager.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
@@ -17,13 +18,13 @@ import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
 /** Calls a special method without arguments; -1 without an exception where the type has none, 0 with one. */
 function special(m: Machine, o: Borrowed, name: string): Owned {
   const ts = m.ts
-  const method = lookupSpecial(ts, o, name)
+  const method = lookupMaybeMethod(ts, o, name)
   if (method === 0) {
     if (PyErr_Occurred(ts) !== 0 && !PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return 0
     PyErr_Clear(ts)
     return -1
   }
-  return callOwned(ts, method)
+  return callFound(ts, method, [o])
 }
 
 function hasSpecial(m: Machine, o: Borrowed, name: string): boolean {

@@ -33,3 +33,19 @@ def t():
     f'{V("a").n}{V("b").n}'; print('-fstr')
     (lambda p, q: 1)(V('a'), V('b')); print('-lambda')
 t(); print('====='); t()
+import sys
+R = sys.getrefcount
+class W(V):
+    def __add__(s, o): return R(s), R(o)
+    def __lt__(s, o): return R(s), R(o)
+    def __getitem__(s, o): return R(s), R(o)
+    def __setitem__(s, o, v): print(R(s), R(o), R(v))
+    def __contains__(s, o): return print(R(s), R(o))
+def u(w, x):
+    print(w + x, W('a') + x, w + W('b'), W('a') + W('b'))
+    print(w < x, W('a') < W('b'), w[x], W('a')[W('b')])
+    w[x] = W('c'); W('a')[W('b')] = w; x in w; W('a') in W('b')
+    print(R(w), R(x))
+w, x = W('w'), W('x')
+u(w, x); u(w, x)
+del w, x

@@ -60,3 +60,41 @@ def outer():
 
 
 print(outer().__annotations__)
+
+
+# An annotation is held by the mapping of the function or class that was annotated, and by the one who asks.
+import sys
+
+R = sys.getrefcount
+
+
+class Kind:
+    pass
+
+
+kind, other = Kind(), Kind()
+before = R(kind)
+
+
+def annotated(x: kind, *rest: kind) -> other:
+    y: kind = x
+    return R(x), R(kind)
+
+
+print(annotated(kind), R(kind) - before, R(other))
+hints = annotated.__annotations__
+print(R(kind) - before, R(other), R(hints), R(annotated))
+annotated.__annotations__ = {'x': other}
+print(R(kind) - before, R(other), R(hints))
+del hints
+print(R(kind) - before, R(other))
+
+
+class Holder:
+    first: kind
+    second: other = kind
+
+
+print(R(kind) - before, Holder.__annotations__ is Holder.__annotations__, R(kind) - before, R(other))
+del Holder.__annotations__, annotated
+print(R(other), Holder.second is kind)

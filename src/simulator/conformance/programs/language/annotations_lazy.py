@@ -32,3 +32,25 @@ else:
     except NotImplementedError as error:
         print(repr(error))
     print([k for k in vars(C) if 'annot' in k])
+
+import sys
+
+R = sys.getrefcount
+
+
+class Kind:
+    pass
+
+
+kind = Kind()
+
+
+def counted(x: kind, y: [kind]):
+    return R(x)
+
+
+print(R(kind) - R(Kind()), counted(kind, 1))
+first = counted.__annotations__
+print(R(kind) - R(Kind()), R(first), R(first['y']))
+del counted, first
+print(R(kind) - R(Kind()))

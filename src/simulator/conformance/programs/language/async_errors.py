@@ -107,3 +107,27 @@ try:
 except TypeError as error:
     print(error)
 c.close()
+
+
+# What could not be awaited is let go when the exception is.
+import sys
+
+R = sys.getrefcount
+
+
+async def keeps(x, o):
+    await x
+
+
+thing, other = Nothing(), Nothing()
+for f in (awaits, loops, enters, keeps):
+    c = f(thing, other) if f is keeps else f(thing)
+    print(R(thing), R(other), R(c))
+    try:
+        c.send(None)
+    except (TypeError, AttributeError) as error:
+        print(f.__name__, R(thing), R(other), R(c), R(error))
+        trace = error.__traceback__
+    print(R(thing), R(c))
+    del trace
+    print(R(thing), R(other), R(c), c.cr_frame)

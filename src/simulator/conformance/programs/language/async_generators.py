@@ -205,3 +205,52 @@ except RuntimeError as error:
     print(error)
 del g, step
 print('end')
+
+
+# What is sent, yielded and thrown, counted.
+import sys
+
+R = sys.getrefcount
+
+
+class Item:
+    pass
+
+
+async def relay(x):
+    try:
+        while True:
+            print('inside', R(x))
+            got = yield x
+            print('got', R(got), R(x))
+    except KeyError as error:
+        print('caught', R(error), R(error.args[0]))
+        yield error.args[0]
+    finally:
+        print('finally', R(x))
+
+
+async def counted(x, y):
+    g = relay(x)
+    print(R(x), R(g))
+    step = g.asend(None)
+    print(R(g), R(step))
+    first = await step
+    print(R(g), R(first), R(x), R(step))
+    del step, first
+    print((await g.asend(y)) is x, R(y), R(x))
+    print((await g.athrow(KeyError(y))) is y, R(y))
+    await g.aclose()
+    print(R(x), R(y), R(g))
+    return await anext(g, y) is y, R(y)
+
+
+x, y = Item(), Item()
+print(run(counted(x, y)), R(x), R(y))
+waiting = relay(x)
+step = anext(waiting, y)
+print(R(waiting), R(x), R(y), R(step))
+del step
+print(R(waiting), R(y))
+del waiting
+print(R(x))

@@ -104,3 +104,37 @@ class Replaced:
 print(Replaced)
 print(max(*[3, 1], key=lambda v: -v), sorted([3, 1, 2], reverse=True))
 print((lambda *a, k=1, **kw: (a, k, kw))(1, 2, k=3, z=4))
+
+
+# What a call holds of its arguments, whichever way they come.
+import sys
+
+R = sys.getrefcount
+
+
+class Arg:
+    pass
+
+
+def seen(a, /, b=Arg(), *args, c=Arg(), **kwargs):
+    return (R(a), R(b), args and R(args), [R(x) for x in args], R(c), R(kwargs), [R(kwargs[k]) for k in kwargs])
+
+
+def passes(*args, **kwargs):
+    print(args and R(args), R(kwargs))
+    return seen(*args, **kwargs)
+
+
+x, y, z = Arg(), Arg(), Arg()
+pair, named = (x, y), {'c': y, 'd': z}
+for i in range(2):
+    print(seen(x), seen(x, y, z), seen(x, c=y, d=z))
+    print(seen(*pair), seen(x, *pair, z, **named), seen(*pair, d=x, **named))
+    print(passes(x, y, z, c=x, e=y), passes(*pair, **named), passes(Arg(), Arg(), Arg(), d=Arg()))
+for wrong in (lambda: seen(), lambda: seen(x, y, b=z), lambda: seen(x, **named, c=z), lambda: seen(x, **{1: y}),
+              lambda: seen(*z), lambda: seen(**z), lambda: seen(a=x, *5)):
+    try:
+        wrong()
+    except TypeError as error:
+        print(R(x), R(y), R(z), R(pair), R(named), R(error))
+print(R(x), R(y), R(z), R(pair), R(named))

@@ -137,3 +137,54 @@ except RuntimeError as error:
     print(error, repr(error.__cause__))
 add_later = lambda: add(1, 1)
 print(add_later.__code__.co_flags & 0x80, add.__code__.co_flags & 0x80)
+
+
+# A coroutine's frame holds its arguments and what it waits for.
+import sys
+
+R = sys.getrefcount
+
+
+class Load:
+    pass
+
+
+async def carries(x):
+    print('begins', R(x))
+    got = await Suspend(x)
+    print('goes on', R(x), R(got))
+    return x
+
+
+async def outer(x):
+    inner = carries(x)
+    print(R(inner), R(x))
+    answer = await inner
+    print(R(inner), R(answer))
+    return [answer]
+
+
+load, sent = Load(), Load()
+c = outer(load)
+print(R(c), R(load))
+waits = c.send(None)
+print(waits is load, R(load), R(c), R(c.cr_await), R(c.cr_frame))
+try:
+    c.send(sent)
+except StopIteration as stop:
+    print(R(stop.value), R(load), R(sent))
+print(R(load), R(sent), R(c))
+for leave in ('throw', 'close', 'del'):
+    del waits
+    c = outer(load)
+    waits = c.send(None)
+    try:
+        if leave == 'throw':
+            c.throw(KeyError(sent))
+        elif leave == 'close':
+            c.close()
+        else:
+            del c
+    except KeyError as error:
+        print('left by', R(error), R(sent), R(load))
+    print(leave, R(load), R(sent))

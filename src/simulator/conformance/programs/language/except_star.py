@@ -72,3 +72,51 @@ def loop():
 
 
 print(loop())
+
+
+# Each clause owns its part of the group; the rest is owned by nobody but the one who raises it again.
+import sys
+
+R = sys.getrefcount
+
+
+class Value(ValueError):
+    pass
+
+
+v, t, w = Value('v'), TypeError('t'), Value('w')
+whole = ExceptionGroup('counted', [v, t, w])
+print(R(v), R(t), R(whole), R(whole.exceptions))
+try:
+    raise whole
+except* Value as group:
+    print('values', R(v), R(t), R(w), R(group), R(whole), R(group.exceptions))
+    part = group
+except* TypeError as group:
+    print('types', R(v), R(t), R(group), R(whole), R(part))
+print(R(v), R(t), R(whole), R(part), part.__traceback__ is None, R(part.__context__))
+del part
+print(R(v), R(t), R(whole))
+whole.__traceback__ = None
+
+
+def again():
+    try:
+        try:
+            raise whole
+        except* Value as group:
+            print('inner', R(group), R(v), R(whole))
+            raise KeyError(v)
+    except BaseExceptionGroup as error:
+        print('outer', R(error), R(v), R(t), R(whole), [R(e) for e in error.exceptions])
+    return R(v), R(t), R(whole)
+
+
+print(again())
+whole.__traceback__ = whole.__context__ = None
+print(R(v), R(t), R(w), R(whole))
+try:
+    raise v
+except* Value as group:
+    print(R(group), R(v), R(group.exceptions))
+print(R(v))

@@ -134,3 +134,47 @@ try:
 except ValueError as error:
     print('handling')
 print('after')
+
+
+# A chain owns what it links.
+import sys
+
+R = sys.getrefcount
+
+
+class Fault(Exception):
+    pass
+
+
+cause, context = Fault('cause'), Fault('context')
+try:
+    try:
+        raise context
+    except Fault as held:
+        print(R(held), R(context), R(context.__traceback__))
+        raise KeyError from cause
+except KeyError as error:
+    print(R(error), R(cause), R(context), R(error.__traceback__), error.__context__ is context)
+    error.__cause__ = None
+    print(R(cause), R(context))
+    kept = error
+print(R(kept), R(cause), R(context))
+kept.__context__ = None
+print(R(context), R(context.__traceback__))
+context.__traceback__ = None
+del kept
+print(R(cause), R(context))
+for i in range(2):
+    try:
+        raise context from cause
+    except Fault as error:
+        error.add_note('seen')
+        print(R(context), R(cause), len(error.__notes__))
+    context.__traceback__ = None
+    print(R(context), R(cause), R(context.__notes__))
+try:
+    context.__cause__ = 5
+except TypeError as error:
+    print(error, R(context), R(cause))
+context.__suppress_context__ = False
+print(R(context.with_traceback(None)), R(context))

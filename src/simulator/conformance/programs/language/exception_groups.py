@@ -46,3 +46,26 @@ try:
     group.message = 'x'
 except AttributeError as error:
     print(error)
+
+import sys
+
+R = sys.getrefcount
+one, two, three = ValueError(1), TypeError(2), OSError(3)
+members = [one, ExceptionGroup('in', [two, three])]
+outer = ExceptionGroup('out', members)
+print(R(one), R(two), R(members), R(members[1]), R(outer), R(outer.exceptions))
+match, rest = outer.split(TypeError)
+print(R(one), R(two), R(three), R(match), R(rest), R(outer), R(rest.exceptions[1].exceptions))
+sub = outer.subgroup(lambda error: R(error) < 0 or isinstance(error, OSError))
+print(R(three), R(sub), R(sub.exceptions[0]), outer.subgroup(KeyError), R(outer))
+print(outer.subgroup(Exception) is outer, R(outer), R(outer.derive([one])), R(one))
+del match, rest, sub
+print(R(one), R(two), R(three), R(outer))
+whole = outer.split(lambda error: True)
+print(whole[0] is outer, R(whole), R(outer), R(one))
+try:
+    outer.split(lambda error: R(error) / 0)
+except ZeroDivisionError as error:
+    print(R(error), R(outer), R(one))
+del whole, members, outer
+print(R(one), R(two), R(three))

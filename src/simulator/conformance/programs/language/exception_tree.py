@@ -13,3 +13,37 @@ for cls in (ConnectionRefusedError, FileExistsError, BytesWarning):
         raise cls('message')
     except Exception as error:
         print(type(error).__name__, error, isinstance(error, OSError))
+
+import sys
+
+R = sys.getrefcount
+
+
+class Payload:
+    pass
+
+
+p = Payload()
+for kind in (ValueError, KeyError, OSError, StopIteration, SystemExit, AttributeError, UnboundLocalError, ImportError):
+    e = kind(p)
+    print(kind.__name__, R(p), R(e), R(e.args))
+    try:
+        raise e
+    except BaseException as error:
+        print(R(error), R(p), R(e.__traceback__))
+    e.__traceback__ = None
+    print(R(e), R(p))
+    e.args = ()
+    print(R(p), R(e))
+del e
+print(R(p))
+e = OSError(p, p, p, None, p)
+print(R(p), R(e.filename), R(e.filename2), R(e.args))
+e.filename = None
+print(R(p), len(e.args))
+e = AttributeError(p, name='n', obj=p)
+print(R(p), R(e.obj))
+e = ImportError('m', name=p, path=p)
+print(R(p), R(e.path))
+del e
+print(R(p))

@@ -72,3 +72,35 @@ print(eval('some + other', {}, Namespace()))
 exec('class K:\n    n = 1\n    def m(self):\n        return self.n + offset\n', shared := {'offset': 10})
 print(shared['K']().m())
 print(eval('(lambda a: a + 1)(2)'), eval('[i for i in (1, 2) if i > t]', {'t': 1}))
+
+
+# A compiled text owns its constants; what it names belongs to the mapping it runs in.
+import sys
+
+R = sys.getrefcount
+
+
+class Owned:
+    pass
+
+
+o = Owned()
+space = {'o': o, 'R': R}
+code = compile('x = o\ny = [x]\nprint(R(o), R(x), R(y))', '<counts>', 'exec')
+print(R(o), R(space), R(code))
+for i in range(2):
+    exec(code, space)
+    print(R(o), R(space['y']), R(space), R(code))
+del space['x'], space['y']
+print(R(o), eval('R(o)', space), eval('[R(o), R(q)]', space, {'q': o}), R(o))
+try:
+    exec('z = o\n1 / 0', space)
+except ZeroDivisionError as error:
+    print(R(o), R(error), R(space))
+    kept = error
+print(R(o), R(kept.__traceback__))
+exec('def f(a=o):\n    return R(a), R(o)', space)
+print(space['f'](), R(o), R(space), R(space['f']), R(space['f'].__code__))
+space.clear()
+del kept
+print(R(o), R(space))

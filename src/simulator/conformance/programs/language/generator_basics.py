@@ -33,3 +33,37 @@ print(list(countdown(2)), sum(n * n for n in countdown(2)))
 print(sorted(x % 3 for x in range(7)))
 a, b, *c = (letter for letter in 'hello')
 print(a, b, c)
+
+
+# A generator's frame holds its arguments and what it goes through.
+import sys
+
+R = sys.getrefcount
+
+
+class Item:
+    pass
+
+
+def through(items, extra):
+    for item in items:
+        print('yields', R(item), R(items), R(extra))
+        yield item
+    print('over', R(item), R(items))
+
+
+a, b = Item(), Item()
+items = [a, b]
+g = through(items, b)
+print(R(items), R(a), R(b), R(g))
+for item in g:
+    print('loop', R(item), R(items), R(g))
+print(R(items), R(a), R(b), R(g), R(item))
+g = through(items, a)
+first, second = g
+print(R(first), R(second), R(items), R(a))
+g = through(items, a)
+next(g)
+print(R(items), R(a), R(g.gi_frame), R(g))
+del g
+print(R(items), R(a), [R(x) for x in through([Item()], a)], R(a))

@@ -96,3 +96,64 @@ def nested():
 n = nested()
 next(n)
 n.close()
+
+
+# Closed in every state, a generator gives back all it held.
+import sys
+
+R = sys.getrefcount
+
+
+class Held:
+    pass
+
+
+def waits(x, after):
+    try:
+        yield x
+    except GeneratorExit as stop:
+        print('closing', R(x), R(stop))
+        after.append(stop)
+    finally:
+        print('finally', R(x), R(after))
+
+
+x, after = Held(), []
+for state in ('new', 'waiting', 'ended', 'closed', 'dropped'):
+    g = waits(x, after)
+    print(state, R(x), R(after), R(g))
+    if state != 'new':
+        next(g)
+        print(R(x), R(after))
+    if state == 'ended':
+        print(next(g, None))
+    if state == 'dropped':
+        del g
+    else:
+        g.close()
+        g.close()
+        print(R(x), R(after), R(g), g.gi_frame)
+    print(R(x), len(after))
+print(R(after.pop() if after else x), R(x), len(after))
+after.clear()
+print(R(x), R(after))
+
+
+def refuses(x):
+    while True:
+        try:
+            yield x
+        except GeneratorExit:
+            print('refuses', R(x))
+            x = [x]
+            yield x
+            return
+
+
+g = refuses(x)
+next(g)
+try:
+    g.close()
+except RuntimeError as error:
+    print(error, R(x), R(g))
+print([R(y) for y in g], R(x))

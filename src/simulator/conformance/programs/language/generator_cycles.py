@@ -48,3 +48,36 @@ thing = ['thing']
 r = referrer(thing)
 next(r)
 print(any(x is r for x in gc.get_referrers(thing)), any(x is thing for x in gc.get_referents(r)))
+import sys
+
+R = sys.getrefcount
+
+
+class Kept:
+    pass
+
+
+def circle(x):
+    me = yield
+    print(R(x), R(me))
+    yield me
+
+
+gc.collect()
+k = Kept()
+g = circle(k)
+next(g)
+print(R(g), R(k))
+again = g.send(g)
+print(R(g), R(k), again is g)
+del again
+print(R(g), gc.collect(), R(g))
+del g
+print(R(k), gc.collect() > 0, R(k))
+for i in range(2):
+    g = circle(k)
+    next(g)
+    g.send(g)
+    print(R(g), R(k))
+    g.close()
+    print(R(g), R(k))

@@ -45,3 +45,57 @@ def outer():
 
 o = outer()
 print(next(o), o.send('a'), o.send('b'), o.send('c'))
+
+
+# What is sent belongs to the generator's variable, what it yields to the caller.
+import sys
+
+R = sys.getrefcount
+
+
+class Word:
+    pass
+
+
+def keeps():
+    last = None
+    while True:
+        got = yield last
+        print('in', R(got), last is None or R(last))
+        last = got
+
+
+w, v = Word(), Word()
+k = keeps()
+print(k.send(None), R(w), R(k))
+print(k.send(w) is w, R(w), k.send(v) is v, R(w), R(v))
+answer = k.send(w)
+print(answer is w, R(w), R(v))
+try:
+    keeps().send(w)
+except TypeError as error:
+    print(error, R(w), R(error))
+k.close()
+print(R(w), R(v), R(k))
+try:
+    k.send(w)
+except StopIteration as error:
+    print(R(w), R(error))
+
+
+def delegates(inner):
+    result = yield from inner
+    print(R(result), R(inner))
+    yield result
+
+
+def returns(x):
+    y = yield x
+    return y
+
+
+d = delegates(returns(w))
+print(next(d) is w, R(w), R(d.gi_yieldfrom))
+print(d.send(v) is v, R(v), R(w))
+del d, answer
+print(R(v), R(w))

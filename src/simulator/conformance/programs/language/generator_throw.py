@@ -81,3 +81,64 @@ def busy():
 
 me = busy()
 print(next(me))
+
+
+# What is thrown in is held by the one who caught it.
+import sys
+
+R = sys.getrefcount
+
+
+class Boom(Exception):
+    pass
+
+
+def catches(x):
+    while True:
+        try:
+            yield x
+        except Boom as boom:
+            print('caught', R(boom), R(x), R(boom.args))
+            x = boom
+
+
+x, boom = [], Boom([])
+c = catches(x)
+print(next(c) is x, R(x), R(boom))
+back = c.throw(boom)
+print(back is boom, R(boom), R(x), R(boom.__traceback__))
+del back
+print(R(boom), R(c))
+c.close()
+print(R(boom), R(x))
+boom.__traceback__ = None
+
+
+def passes(x):
+    yield x
+
+
+for state in ('new', 'waiting', 'over'):
+    p = passes(x)
+    if state != 'new':
+        next(p)
+    if state == 'over':
+        next(p, None)
+    try:
+        p.throw(boom)
+    except Boom as error:
+        print(state, R(error), R(x), R(p), R(boom.__traceback__))
+    boom.__traceback__ = None
+    print(R(boom), R(x))
+
+
+def delegates(g):
+    yield from g
+
+
+inner = catches(x)
+d = delegates(inner)
+next(d)
+print(d.throw(boom) is boom, R(boom), R(inner), R(x))
+d.close()
+print(R(boom), R(inner), R(x))

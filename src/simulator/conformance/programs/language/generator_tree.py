@@ -73,3 +73,30 @@ def fibonacci():
 
 pipeline = (x * 10 for x in (n for n in fibonacci() if n % 2 == 0) if x > 5)
 print(take(4, pipeline))
+
+
+import sys
+
+R = sys.getrefcount
+
+
+def walk(node, depth=0):
+    if node:
+        yield from walk(node.left, depth + 1)
+        yield node, depth, R(node)
+        yield from walk(node.right, depth + 1)
+
+
+leaf = Tree(1)
+root = Tree(2, leaf, Tree(3))
+print(R(leaf), R(root))
+for node, depth, count in walk(root):
+    print(depth, count, R(node), R(leaf), R(root))
+del node
+steps = walk(root)
+next(steps)
+print(R(leaf), R(root), R(steps), R(steps.gi_yieldfrom))
+steps.close()
+print(R(leaf), R(root), R(steps))
+root.left = None
+print(R(leaf))

@@ -32,4 +32,33 @@ def on_collection(phase, info):
 gc.callbacks.append(on_collection)
 gc.collect()
 gc.callbacks.clear()
+import sys
+
+R = sys.getrefcount
+
+
+class Shown:
+    def __init__(self, held):
+        self.held = held
+
+    def __del__(self):
+        raise KeyError(self.held)
+
+
+kept = []
+thing = Shown(kept)
+print(R(kept))
+del thing
+print(R(kept))
+thing = Shown(kept)
+r = weakref.ref(thing, lambda dead: kept / 0)
+print(R(thing), R(r), R(kept))
+thing = None
+print(R(r), R(kept))
+ring = [Shown(kept)]
+ring.append(ring)
+print(R(ring), R(kept))
+del ring
+gc.collect()
+print(R(kept))
 print('end')

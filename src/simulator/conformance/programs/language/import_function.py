@@ -42,3 +42,32 @@ except ImportError as e:
 builtins.__import__ = saved
 import math
 print(callable(__import__), __import__.__name__)
+import sys
+
+R = sys.getrefcount
+for module in (sys, math, builtins):
+    before = R(module)
+    again = __import__(module.__name__)
+    print(R(module) - before, again is module)
+    import math as also, builtins as too
+    print(R(module) - before, R(math) - R(also))
+    del also, too, again
+    print(R(module) - before)
+
+
+class Names:
+    pass
+
+
+wanted, space = ['sqrt'], {'__name__': 'x'}
+print(R(wanted), R(space), __import__('math', space, None, wanted) is math, R(wanted), R(space), R(wanted[0]) > 0)
+try:
+    __import__('math', space, space, [Names()])
+except TypeError as e:
+    print(e, R(space), R(e))
+fresh = ''.join(['no_', 'such'])
+try:
+    __import__(fresh)
+except ImportError as e:
+    print(R(e), R(fresh), R(e.name))
+print(R(fresh))

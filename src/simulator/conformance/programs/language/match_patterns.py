@@ -145,3 +145,39 @@ match [1, [2, [3, [4]]]]:
 match = 3
 case = 4
 print(match, case)
+
+
+# What a pattern captures is held by its name, also when the case is refused in the end.
+import sys
+
+R = sys.getrefcount
+
+
+class Part:
+    pass
+
+
+p, q = Part(), Part()
+
+
+def captured(subject):
+    match subject:
+        case [a, b] if R(a) < 0:
+            pass
+        case [a, [b, *c]]:
+            return 'nested', R(a), R(b), R(c), R(subject), R(p)
+        case [a, *b]:
+            return 'sequence', R(a), R(b), R(subject), R(p)
+        case {'k': a, **b}:
+            return 'mapping', R(a), R(b), R(subject), R(p)
+        case Point(x=a, y=[b] as c):
+            return 'class', R(a), R(b), R(c), R(subject), R(p)
+        case str() | Part() as a:
+            return 'either', R(a), R(subject), R(p)
+
+
+for i in range(2):
+    for subject in ([p, q], (p, [q, p, p]), {'k': p, 'l': q}, Point(p, [q]), p, [p]):
+        print(captured(subject), R(subject), R(p), R(q))
+del subject
+print(captured([Part()]), captured({'k': Part()}), captured(Part()), captured(Point(Part(), [Part()])), R(p), R(q))

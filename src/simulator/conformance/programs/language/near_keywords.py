@@ -33,3 +33,34 @@ attempt(lambda: 'a'.encode(encodng='utf-8'))
 attempt(lambda: zip([1], stric=True))
 attempt(lambda: pow(2, 3, md=5))
 attempt(lambda: round(1.25, ndigit=1))
+
+import sys
+
+R = sys.getrefcount
+
+
+class Thing:
+    pass
+
+
+def fails(call):
+    try:
+        call()
+    except TypeError as error:
+        print(R(error), R(t), R(thing_list), R(named), end=' ')
+    print(R(t), R(thing_list), R(named))
+
+
+t = Thing()
+thing_list = [t]
+named = {'dept': t}
+fails(lambda: paint(t, dept=t))
+fails(lambda: paint(t, **named))
+fails(lambda: Box(widht=t))
+fails(lambda: sorted(thing_list, ky=t))
+fails(lambda: max(*thing_list, t, **named))
+fails(lambda: print(t, en=t))
+fails(lambda: zip(thing_list, stric=t))
+fails(lambda: int(t, bas=t))
+fails(lambda: paint(t, t, t, t))
+fails(lambda: paint(*thing_list, *thing_list, depth=t))

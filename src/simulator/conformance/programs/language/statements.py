@@ -99,3 +99,46 @@ value: int = 3
 undefined: str
 print(value, 'undefined' in globals())
 global_name = 1
+
+
+# del, unpacking and loops, counted.
+import sys
+
+R = sys.getrefcount
+
+
+class Thing:
+    pass
+
+
+a, b = Thing(), Thing()
+x = y = z = a
+print(R(a), R(b))
+x, (y, *z) = b, (a, b, b)
+print(R(a), R(b), R(z))
+del x, z[0]
+print(R(a), R(b))
+try:
+    x, y = [a, b, b]
+except ValueError as error:
+    print(error, R(a), R(b), R(error))
+try:
+    assert a is b, a
+except AssertionError as error:
+    print(R(error), R(a), R(error.args))
+print(R(a), R(b))
+while (n := a) is not b:
+    print(R(n), R(a))
+    break
+else:
+    print('not printed')
+for n, (m, *o) in [(a, [b]), (b, (a, a))]:
+    print(R(n), R(m), R(o), R(a), R(b))
+d = {'k': [a], 'l': b}
+d['k'] += [d['l']]
+d['m'] = d['n'] = d.pop('l')
+print(R(a), R(b), R(d['k']))
+del d['m'], d['k'][0], (n, m), y
+print(R(a), R(b), R(d))
+a = b = Thing()
+print(R(a), R(b), R(d['n']), R(o))

@@ -37,3 +37,36 @@ except ValueError:
     async def w(): return await I()
     try: w().send(None)
     except StopIteration as e: print('await', repr(e.__context__))
+
+import sys
+
+R = sys.getrefcount
+
+
+class Answer:
+    pass
+
+
+def returns(x):
+    if x is None:
+        yield
+    return x
+
+
+answer = Answer()
+fault = KeyError(answer)
+try:
+    raise fault
+except KeyError:
+    try:
+        next(returns(answer))
+    except StopIteration as stop:
+        print(R(stop), R(stop.value), R(answer), R(fault), R(stop.args))
+    print(R(answer), R(fault))
+    print([x for x in returns(answer)], R(answer), R(fault))
+    try:
+        next(iter(lambda: answer, answer))
+    except StopIteration as stop:
+        print(R(stop), R(answer), R(fault), stop.value)
+fault.__traceback__ = None
+print(R(answer), R(fault))

@@ -75,3 +75,15 @@ print(a is f'x')
 print(a is [1], a is {})
 print(a is b'x' is not 1j)
 print(a is -b)
+import sys
+
+R = sys.getrefcount
+
+
+class Same:
+    pass
+
+
+s, t = Same(), Same()
+print(R(s), s is t, (s, t) is s, R(s), R(t))
+print([s, t] is t, {s: t} is 5, R(s), R(t), s is not f'{R(s)}')

@@ -41,3 +41,36 @@ try:
     exec(source)
 except SyntaxError as error:
     print('SyntaxError')
+
+import sys
+
+counted = r'''
+R = sys.getrefcount
+class Value:
+    def __repr__(self):
+        return f'<{R(self)}>'
+v, spec = Value(), ''.join(['>', '8'])
+t = t'{v} and {v!r:{spec}} end'
+print(R(t), R(v), R(spec), R(t.interpolations), R(t.values), R(v), R(t.interpolations[1].format_spec))
+for part in t:
+    print(R(part), R(v))
+i = t.interpolations[0]
+print(R(i), R(i.value), R(t), f'{i.value}', R(v))
+both = t + t
+print(R(v), R(both), R(both.interpolations), R(i), R(t))
+it = iter(t)
+print(R(t), R(it), next(it) is i, R(i))
+del it, t, both, part
+print(R(i), R(v))
+del i
+print(R(v), R(spec))
+def inside(x):
+    y = t'{x}{x}'
+    return R(x), R(y), R(y.values)
+print(inside(v), inside(Value()), R(v))
+'''
+try:
+    exec(counted)
+except SyntaxError as error:
+    print('SyntaxError', sys.getrefcount(error), sys.getrefcount(counted))
+print(sys.getrefcount(counted))

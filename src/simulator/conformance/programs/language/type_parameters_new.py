@@ -37,3 +37,34 @@ try:
     exec(source)
 except SyntaxError as error:
     print('SyntaxError')
+
+import sys
+
+counted = '''
+R = sys.getrefcount
+
+def bound[T: [thing]](x: T) -> T:
+    return R(x), R(T)
+
+thing = [1]
+print(bound(thing), R(thing), R(bound.__type_params__))
+U, = bound.__type_params__
+print(R(U), R(thing), U.__bound__[0] is thing, R(thing), R(U.__bound__))
+type Alias[A] = list[A]
+A = Alias.__type_params__[0]
+print(R(Alias), R(A), R(Alias.__value__), R(A), R(Alias.__type_params__))
+
+class Own[T]:
+    def method(self, x: T):
+        return R(self), R(x)
+
+own = Own()
+print(own.method(thing), R(own), R(thing))
+del bound
+print(R(U), R(thing))
+'''
+try:
+    exec(counted)
+except SyntaxError as error:
+    print('SyntaxError', sys.getrefcount(error), sys.getrefcount(counted))
+print(sys.getrefcount(counted))

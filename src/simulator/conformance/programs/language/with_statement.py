@@ -108,3 +108,52 @@ class Tuple:
 
 with Tuple() as (x, (y, z)):
     print(x, y, z)
+
+
+# What `with` holds while its body runs, and what __exit__ is given.
+import sys
+
+R = sys.getrefcount
+
+
+class Held:
+    def __init__(self, swallow=True):
+        self.swallow = swallow
+
+    def __enter__(self):
+        print('enter', R(self))
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        print('exit', R(self), error and R(error), traceback and R(traceback), error and R(error.args))
+        return self.swallow
+
+
+h, fault = Held(), KeyError([])
+with h:
+    print(R(h))
+with h as name:
+    print(R(h), R(name))
+    raise fault
+print(R(h), R(fault), R(fault.__traceback__))
+fault.__traceback__ = None
+
+
+def nested(x, y):
+    with x as a, y as b:
+        print(R(x), R(a), R(y))
+        return [a]
+
+
+print(R(nested(h, Held(False))), R(h))
+try:
+    with Held(False) as name, h:
+        print(R(name), R(h))
+        raise fault
+    with Held(False):
+        raise fault
+except KeyError as error:
+    print(R(error), R(h))
+print(R(h), R(fault.__traceback__), R(name))
+fault.__traceback__ = None
+print(R(fault), R(h))

@@ -43,4 +43,21 @@ def last_words():
 
 
 atexit.register(show, [Named("argument")])
+import sys
+
+R = sys.getrefcount
+before, argument = R(show), ['argument']
+
+
+def leave(what, key=None):
+    print('counts', R(what), R(key), R(leave))
+
+
+atexit.register(leave, argument, key=argument)
+print(R(show) - before, R(argument), R(leave))
+atexit.register(leave, argument)
+atexit.unregister(leave)
+print(R(argument), R(leave))
+atexit.register(leave, argument, argument)
+print(R(argument), R(leave))
 print('end of the module')

@@ -54,3 +54,14 @@ for name, wrap in [
     deep = build(200_000 if name == 'list' else 20_000, wrap)
     del deep
     print(name, 'is gone')
+import sys
+
+R = sys.getrefcount
+end = Noted()
+for name, wrap in [('list', lambda o: [o]), ('tuple', lambda o: (o,)), ('dict', lambda o: {1: o})]:
+    deep = end
+    for _ in range(300):
+        deep = wrap(deep)
+    print(name, R(end), R(deep))
+    del deep
+    print(R(end))

@@ -16,5 +16,5 @@ try:
     f()
 except KeyError as e:
     saved = e
-print('after')
+print('after', sys.getrefcount(saved), sys.getrefcount(keep), sys.getrefcount(saved.__traceback__), sys.getrefcount(f))
 f()

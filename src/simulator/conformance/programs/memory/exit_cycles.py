@@ -21,4 +21,6 @@ class Meta(type):
 class K(metaclass=Meta):
     pass
 k = K()
+import sys
+print(sys.getrefcount(b), sys.getrefcount(f), sys.getrefcount(f.attr), sys.getrefcount(k), sys.getrefcount(gc.garbage[0]))
 print('end')

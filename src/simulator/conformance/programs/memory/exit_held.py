@@ -24,4 +24,6 @@ gen = g()
 next(gen)
 lst = [N('l0'), N('l1')]
 d = {'k': N('v')}
+print(sys.getrefcount(a), sys.getrefcount(b), sys.getrefcount(Holder.attr), sys.getrefcount(sys.extra))
+print(sys.getrefcount(gen), sys.getrefcount(fin), sys.getrefcount(r), sys.getrefcount(lst[0]), sys.getrefcount(d['k']))
 print('end')

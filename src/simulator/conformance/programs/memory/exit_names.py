@@ -7,4 +7,11 @@ class N:
 _a = N('_a'); b = N('b'); __c = N('__c'); _d = N('_d'); c = N('c'); z = [N('in list')]
 def f():
     return b
+import sys
+class Watched:
+    def __del__(self):
+        print('watched', counted(self))
+counted = sys.getrefcount
+watched = Watched()
+print(counted(b), counted(z[0]), counted(watched), counted(f()))
 print('end')

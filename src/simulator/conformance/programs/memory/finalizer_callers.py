@@ -18,4 +18,15 @@ work()
 def outer():
     work()
 outer()
+class Counted(Local):
+    def __del__(self):
+        print(self.name, sys.getrefcount(self), sys.getrefcount(self.name), sys._getframe(1).f_lineno)
+
+def counts(given, name):
+    own, pair = Counted(name), (Counted(name), given)
+    print(sys.getrefcount(own), sys.getrefcount(pair), sys.getrefcount(given), sys.getrefcount(name))
+    own = given
+    return sys.getrefcount(own)
+
+print(counts(Counted('handed over'), ' '.join(['a', 'name'])))
 print('end')

@@ -33,3 +33,16 @@ again.clear()
 gc.collect()
 found = [owners.get(id(block)) for block in make(Block, 40)]
 print('after a full collection:', [name for name in found if name])
+import sys
+
+R = sys.getrefcount
+kept = Block()
+for kind in ('list', 'tuple', 'dict', 'again'):
+    things = {'list': lambda: [kept], 'tuple': lambda: (kept, n), 'dict': lambda: {1: kept}, 'again': lambda: [kept]}[kind]
+    one, two = things(), things()
+    print(kind, R(one), R(two), R(kept))
+    del two
+    print(R(kept), R(things()), R(one))
+    gc.collect()
+    one = things()
+    print(R(one), R(kept))

@@ -30,3 +30,14 @@ for steps in range(4):
         said(y)
 print(list(y))
 said(y)
+import sys
+
+R = sys.getrefcount
+p = []
+for steps in range(4):
+    y = flow(p)
+    for _ in range(steps):
+        next(y)
+    print(steps, R(p), R(y), sum(x is p for x in gc.get_referents(y)), R(p))
+    y = None
+    print(R(p))

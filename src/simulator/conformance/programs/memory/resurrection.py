@@ -36,3 +36,25 @@ G()
 print(type(again).__name__)
 del again
 print('again' in globals())
+Q = sys.getrefcount
+class Back:
+    def __init__(self, held): self.held = held
+    def __del__(self):
+        print('dies', Q(self), Q(self.held))
+        kept.append(self)
+        print('stays', Q(self))
+held = []
+b = Back(held)
+print(Q(b), Q(held))
+del b
+print(Q(kept[0]), Q(held), Q(kept))
+kept.clear()
+print(Q(held))
+b = Back(held)
+b.me = b
+del b
+print(gc.collect(), Q(kept[0]), Q(held))
+b = kept.pop()
+print(Q(b), Q(held))
+del b
+print(gc.collect(), Q(held), len(kept))

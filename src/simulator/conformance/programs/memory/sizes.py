@@ -69,3 +69,16 @@ class Own:
     def __sizeof__(self): return 100
 print(sys.getsizeof(Own()), Own().__sizeof__(), (5).__sizeof__(), [].__sizeof__(), sys.getsizeof(Own, 5))
 print(object.__sizeof__(Own()), [1].__sizeof__(), {}.__sizeof__(), ''.__sizeof__(), C.__sizeof__(c), C.__sizeof__(C) if 0 else 0)
+R = sys.getrefcount
+class Asked:
+    def __sizeof__(self): return R(self)
+a = Asked()
+print(sys.getsizeof(a), a.__sizeof__(), sys.getsizeof(a, None), sys.getsizeof(Asked()), R(a))
+class Refuses:
+    def __sizeof__(self): raise TypeError(R(self))
+r, otherwise = Refuses(), []
+print(sys.getsizeof(r, otherwise) is otherwise, R(otherwise), R(r))
+grows = []
+for i in range(5):
+    grows.append(a)
+    print(R(a), R(grows), sys.getsizeof(grows))

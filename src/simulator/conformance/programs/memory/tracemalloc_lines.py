@@ -59,3 +59,18 @@ for bad in (0, 70_000):
         tracemalloc.start(bad)
     except ValueError as error:
         print(error)
+import sys
+
+R = sys.getrefcount
+tracemalloc.start()
+kept = build(3)
+snapshot = tracemalloc.take_snapshot()
+mine = own(snapshot)
+print(R(snapshot), R(mine), R(kept), R(kept[0]))
+stats = mine.statistics('lineno')
+print(R(stats), R(stats[0]), R(stats[0].traceback), R(mine))
+found = tracemalloc.get_object_traceback(kept[0])
+print(R(found), R(kept[0]))
+tracemalloc.stop()
+del kept[0], snapshot
+print(R(kept), R(mine))

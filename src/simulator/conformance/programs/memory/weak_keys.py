@@ -66,3 +66,23 @@ def grow():
 attempt(grow)
 del seen[nodes[0]]
 print(list(seen.items()), seen.popitem()[0])
+import sys
+
+R = sys.getrefcount
+
+counted = weakref.WeakKeyDictionary()
+k, v = Node('k'), [1]
+counted[k] = v
+print(R(k), R(v), R(counted), weakref.getweakrefcount(k))
+print(counted[k] is v, counted.get(k) is v, R(k), R(v))
+for node, value in counted.items():
+    print(R(node), R(value), R(k))
+del node, value
+print(R(k), R(v), [R(n) for n in counted], R(k))
+shallow = counted.copy()
+print(R(k), R(v), weakref.getweakrefcount(k))
+counted[k] = k
+print(R(k), R(v))
+counted[k] = None
+del k
+print(R(v), len(counted), len(shallow))

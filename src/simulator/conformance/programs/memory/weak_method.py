@@ -40,3 +40,18 @@ two = Two()
 one = weakref.WeakMethod(two.first, lambda dead: print('its function is gone', dead() is None))
 del Two.first
 print(one(), two is not None)
+import sys
+
+R = sys.getrefcount
+
+fresh = Button()
+bound = fresh.press
+weak = weakref.WeakMethod(bound)
+print(R(fresh), R(bound), R(weak))
+again = weak()
+print(R(fresh), R(again), again is bound)
+del again, bound
+print(R(fresh), weak() == fresh.press, R(fresh), weakref.getweakrefcount(fresh))
+print(weak()(), R(fresh), R(weak))
+del fresh
+print(weak(), R(weak))

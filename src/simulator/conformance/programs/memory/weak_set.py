@@ -62,3 +62,20 @@ def grow():
 attempt(grow)
 Worker.alive.clear()
 print(len(Worker.alive))
+import sys
+
+R = sys.getrefcount
+
+w, x = Worker('w'), Worker('x')
+crew = weakref.WeakSet([w, x, w])
+print(R(w), R(x), R(crew), weakref.getweakrefcount(w))
+for worker in crew:
+    print(R(worker))
+del worker
+print(R(w), w in crew, R(w), len(crew | {x}), R(x), R((crew & [w]).pop()), R(w))
+both = crew.copy()
+both.discard(w)
+print(R(w), R(x), weakref.getweakrefcount(w), len(both))
+print(both.pop() is x, R(x), R([worker for worker in crew]), R(w))
+del w
+print(len(crew), R(x), R(crew))

@@ -65,3 +65,23 @@ print(shelf.popitem()[1] in many, cache.pop('sun'), cache.pop('sun', 'none'))
 attempt(lambda: cache.popitem())
 shelf.clear()
 print(len(shelf))
+import sys
+
+R = sys.getrefcount
+
+kept = weakref.WeakValueDictionary()
+one = Picture('one')
+kept['one'] = one
+print(R(one), R(kept), weakref.getweakrefcount(one))
+print(kept['one'] is one, kept.get('one') is one, R(one), R(kept['one']))
+for name, picture in kept.items():
+    print(R(picture), R(one))
+del picture
+print(R(one), [R(picture) for picture in kept.values()], R(one))
+spare = Picture('spare')
+print(kept.setdefault('one', spare) is one, kept.setdefault('two', spare) is spare, R(one), R(spare))
+print(kept.pop('two') is spare, R(spare), R(dict(kept)), R(one))
+two = kept.copy()
+print(R(one), weakref.getweakrefcount(one), R(two))
+del one
+print(len(kept), len(two), R(kept))

@@ -19,3 +19,34 @@ async def main():
         print('timeout')
 
 asyncio.run(main())
+
+import sys
+
+R = sys.getrefcount
+
+async def hold(thing, queue):
+    print('hold', R(thing))
+    await asyncio.sleep(0)
+    await queue.put(thing)
+    print('put', R(thing))
+    return thing
+
+async def counts():
+    thing, queue = [], asyncio.Queue()
+    print((await hold(thing, queue)) is thing, R(thing))
+    got = await queue.get()
+    print(R(got), got is thing)
+    del got
+    task = asyncio.create_task(hold(thing, queue))
+    await task
+    print(task.result() is thing, R(thing))
+    del task
+    print(R(await queue.get()), R(thing))
+    both = await asyncio.gather(hold(thing, queue), hold(thing, queue))
+    print(R(both), R(thing))
+    both = None
+    while not queue.empty():
+        queue.get_nowait()
+    print(R(thing))
+
+asyncio.run(counts())

@@ -48,3 +48,26 @@ print(Planet.EARTH, Planet.EARTH.mass, Planet.MARS.g, Planet.EARTH.value, Planet
 Anim = Enum('Anim', 'CAT DOG'); print(list(Anim), Anim.CAT)
 match Color.RED:
     case Color.RED: print('red')
+
+R = sys.getrefcount
+class Held:
+    def __init__(self, n): self.n = n
+    def __eq__(self, other): return isinstance(other, Held) and self.n == other.n
+    def __hash__(self): return self.n
+one, two = Held(1), Held(2)
+class Kind(Enum):
+    A = one
+    B = two
+    C = one
+print(R(one), R(two), R(Kind.A), R(Kind.B), R(Kind.A.value))
+for i in range(2):
+    print(Kind(one) is Kind.C, Kind(Held(2)) is Kind.B, R(one), R(two), R(Kind.A))
+print([R(k) for k in Kind], R(list(Kind)), R(Kind['A']), R(Kind.B))
+try: Kind(Held(3))
+except ValueError as e: print(R(e), R(one))
+both = F.R | F.W
+print(R(both) == R(F.R | F.W), R(two), {Kind.A: one}[Kind.C] is one, R(one), R(Kind.A))
+class Made(Enum):
+    P = (one, two)
+    def __init__(self, first, second): self.first, self.second = first, second
+print(R(one), R(two), R(Made.P), R(Made.P.value), R(Made.P.first))

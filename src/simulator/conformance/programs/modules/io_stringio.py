@@ -45,3 +45,19 @@ class Log(io.StringIO):
     def line(self, text): self.write(text + '\n'); return self
 print(repr(Log().line('a').line('b').getvalue()))
 print(io.SEEK_SET, io.SEEK_END, io.DEFAULT_BUFFER_SIZE > 0, io.UnsupportedOperation.__mro__)
+
+R = sys.getrefcount
+text = ''.join(['some ', 'text\n'])
+s = io.StringIO(text)
+print(R(s), R(text), R(s.getvalue()), R(s.readline()), s.write(text), R(text))
+for line in io.StringIO(text): print(R(line), R(text))
+s.seek(0); it = iter(s); print(R(s), it is s, R(next(it)), R(s)); del it
+with s as same: print(R(s), same is s)
+try: s.write(text)
+except ValueError as e: print(R(e), R(s), R(text))
+s = io.StringIO()
+try: s.write([text])
+except TypeError as e: print(R(e), R(text))
+with redirect_stdout(s): print(text, [text]); inside = R(s), R(text)
+print(inside, R(s), R(text), len(s.getvalue())); s.tag = text; print(R(text)); del s; print(R(text))
+lines = [text, text]; s = io.StringIO(); s.writelines(lines); print(R(text), R(lines), R(s), R(s.readlines()))

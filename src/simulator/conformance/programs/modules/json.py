@@ -41,3 +41,28 @@ f = io.StringIO(); json.dump({'a': [1, 2]}, f, indent=1); print(f.getvalue()); f
 print(json.JSONDecoder().raw_decode('[1] tail'), json.JSONDecoder().decode(' 1 ')); err(lambda: json.JSONDecoder().decode('1 x')); err(lambda: loads('"a\tb"')); print(repr(loads('"a\tb"', strict=False)))
 copy = loads(dumps(data)); print(copy == data, copy['tuple'], {k: type(v).__name__ for k, v in copy.items()}); print(JSONDecodeError.__mro__[1], JSONDecodeError.__module__, json.__all__)
 s = dumps({'big': list(range(12)), 's': 'x' * 10}, indent=4, ensure_ascii=False); print(s.count('\n'), len(s)); k1, k2 = [list(x)[0] for x in loads('[{"key": 1}, {"key": 2}]')]; print(k1 is k2)
+import sys
+R = sys.getrefcount
+shared, key = [1.5], ''.join(['k', 'ey'])
+doc = {key: shared, 'again': [shared, shared]}
+out = dumps(doc); print(R(out), R(shared), R(key), R(doc))
+back = loads(out); print(R(back), R(back['key']), R(back['again']), R(back['again'][0]), R(out))
+def hook(d): return [d]
+print(R(loads('{"a": {"b": []}}', object_hook=hook)), R(hook))
+def pairs(p): return dict(p)
+print(R(loads('[{"a": [[]], "b": {}}]', object_pairs_hook=pairs)[0]), R(pairs))
+class Odd: pass
+odd = Odd()
+def default(o): return shared
+print(dumps([odd, {'o': odd}], default=default), R(odd), R(shared), R(default))
+try: dumps({'k': [odd]})
+except TypeError as e: print(R(e), R(e.args))
+print(R(odd), R(shared))
+doc['self'] = doc
+try: dumps(doc)
+except ValueError as e: print(R(e), R(e.args))
+print(R(doc), R(shared), R(key))
+bad = ''.join(['[1, ', '2'])
+try: loads(bad)
+except JSONDecodeError as e: print(R(e), e.doc is bad)
+print(R(bad))

@@ -14,3 +14,10 @@ except Exception as e: print(type(e), e, getattr(e, '__notes__', None))
 l = []; l.append([l])
 try: json.dumps(l)
 except Exception as e: print(type(e), e, getattr(e, '__notes__', None))
+import sys
+class Odd: pass
+odd = Odd(); doc = {'a': [odd]}
+for i in range(2):
+    try: json.dumps(doc)
+    except TypeError as e: print(sys.getrefcount(e), sys.getrefcount(e.args), sys.getrefcount(e.__dict__) if i else '-')
+    print(sys.getrefcount(odd), sys.getrefcount(doc))

@@ -100,3 +100,24 @@ t('math.exp(True)',lambda:math.exp(True))
 t('math.perm(5,2.0)',lambda:math.perm(5,2.0))
 t("math.comb(5,'a')",lambda:math.comb(5,'a'))
 t('math.foo',lambda:math.foo)
+
+import sys
+R = sys.getrefcount
+class F:
+    def __float__(self): print('float', R(self)); return 4.0
+    def __index__(self): print('index', R(self)); return 6
+    def __ceil__(self): return R(self)
+    def __floor__(self): return R(self)
+    def __trunc__(self): return R(self)
+f = F()
+print(math.sqrt(f), math.gcd(f, f), math.ceil(f), math.floor(f), math.trunc(f), R(f))
+print(math.factorial(f), math.hypot(f, 3.0), math.atan2(f, f), math.isqrt(f), math.comb(f, 2), R(f))
+values = [f, 1.5, F()]
+print(math.fsum(values), math.prod([f, 2]) if hasattr(f, '__mul__') else '-', math.dist([f], [1]), R(f), R(values))
+start = [f]
+try: math.prod([start, 2.5], start=2)
+except TypeError as e: print(R(e), R(start))
+print(math.prod([[1], 2]) if 0 else math.prod([2, 3], start=start), R(start), R(f))
+for call in (lambda: math.sqrt(start), lambda: math.gcd(f, start), lambda: math.ceil(start), lambda: math.fsum(start + ['x']), lambda: math.log(f, start)):
+    try: call()
+    except TypeError as e: print(R(e), R(start), R(f))

@@ -19,3 +19,23 @@ for f in (lambda: heapq.heappop([]), lambda: heapq.heappush(5, 1), lambda: heapq
     except Exception as e: print(type(e).__name__, e)
 a = [1, 3, 3, 5]; print(bisect.bisect(a, 3), bisect.bisect_left(a, 3), bisect.bisect_right(a, 9)); bisect.insort(a, 4); print(a, bisect.bisect([(1, 'a'), (3, 'b')], 2, key=lambda t: t[0])); bisect.insort(a, 0); print(a, bisect.bisect)
 print(string.ascii_lowercase, string.digits, string.punctuation, string.capwords('hello world'), string.Template('$a and ${b} $$').substitute(a=1, b=2), keyword.iskeyword('def'))
+import sys
+R = sys.getrefcount
+class Item:
+    def __init__(self, n): self.n = n
+    def __lt__(self, other): seen.append((R(self), R(other))); return self.n < other.n
+seen = []; items = [Item(n) for n in (3, 1, 2, 0)]; first = items[0]
+h = []
+for item in items: heapq.heappush(h, item)
+print(seen, R(first), R(item), R(h)); seen.clear(); low = heapq.heappop(h); print(seen, R(low), R(h[0])); seen.clear()
+print(heapq.heapreplace(h, low) is h[0], R(low), heapq.heappushpop(h, first) is low, R(first), R(low), seen); seen.clear()
+heapq.heapify(items); print(seen, [R(i) for i in items]); seen.clear()
+print([R(i) for i in heapq.nsmallest(2, items)], [R(i) for i in heapq.nlargest(2, items, key=lambda i: (R(i), i.n))], seen[:3]); seen.clear()
+print([R(i) for i in heapq.merge([low], items)], R(low)); seen.clear(); sorted_items = sorted(items); seen.clear()
+print(bisect.bisect(sorted_items, first), seen); seen.clear(); bisect.insort(sorted_items, low); print(seen, R(low), R(first)); seen.clear()
+print(bisect.bisect_left(sorted_items, 2, key=lambda i: (print(R(i)), i.n)[1]), R(sorted_items), R(low))
+random.seed(7); random.shuffle(items); print([R(i) for i in items], R(random.choice(items)), [R(i) for i in random.sample(items, 2)], [R(i) for i in random.choices(items, k=3)], R(low))
+t = string.Template(''.join(['$a', ' $b'])); print(R(t), R(t.template), R(t.substitute(a=low, b=items).split(' ')[0]) > 0, R(low), R(items))
+try: t.substitute(a=low)
+except KeyError as e: print(R(e), e)
+print(R(t), R(low), R(items))

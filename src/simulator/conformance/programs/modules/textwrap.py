@@ -37,3 +37,10 @@ class Card:
         rule = '+' + '-' * 24 + '+'
         return '\n'.join([rule, f'| {self.title:^22} |', rule, *(f'| {l:<22} |' for l in lines), rule])
 print(Card('Memory', 'Every object has a reference count; when it falls to zero the object dies.'))
+import sys
+R = sys.getrefcount
+prose = ' '.join(['some', 'words', 'to', 'wrap']); lines = wrap(prose, 10)
+print(R(prose), R(lines), [R(l) for l in lines], R(fill(prose, 10)), R(prose)); w = TextWrapper(width=8, initial_indent=prose[:2])
+print(R(w), R(w.initial_indent), R(w.wrap(prose)), R(prose), R(shorten(prose, 10)), R(dedent(prose)), R(indent(prose, prose[:1])), R(prose))
+try: wrap([prose], 5)
+except AttributeError as e: print(R(e), R(prose))

@@ -110,4 +110,26 @@ t = threading.Thread(target=lambda thing: None, args=(thing,))
 del thing
 t.start()
 t.join()
+R = sys.getrefcount
+kept, order = [], []
+
+
+def watches(x, y=None):
+    order.append((R(x), R(y), R(kept)))
+
+
+t = threading.Thread(target=watches, args=(kept,), kwargs={'y': kept})
+print(R(kept), R(t) > 1, R(watches))
+t.start()
+t.join()
+print(R(kept), R(watches), order)
+del t
+print(R(kept), R(watches))
+local = threading.local()
+local.kept = kept
+print(R(local), R(kept))
+with lock as entered:
+    print(entered, R(lock), R(kept))
+del local
+print(R(kept), R(lock))
 print('end')

@@ -109,3 +109,28 @@ traceback.clear_frames(tb)
 print('frames cleared')
 print_exc()
 traceback.print_exception(ValueError('to stderr'))
+
+
+R = sys.getrefcount
+given = []
+try:
+    middle(given)
+except TypeError as e:
+    tb = e.__traceback__
+    print(R(e), R(tb), R(given))
+    text = traceback.format_exception(e)
+    summary = traceback.extract_tb(tb)
+    print(R(e), R(tb), R(given), R(text), R(summary), R(summary[0]))
+    whole = traceback.TracebackException.from_exception(e)
+    print(R(whole), R(e), R(tb), R(given), R(whole.stack))
+    captured = traceback.TracebackException.from_exception(e, capture_locals=True)
+    print(R(captured), R(e), R(given), captured.stack[-1].locals['b'] if captured.stack[-1].locals else None)
+    print(''.join(captured.stack.format()[1:]).count(' = '))
+    walked = list(traceback.walk_tb(tb))
+    print(R(walked), R(tb), R(walked[0][0]))
+    del walked
+print(R(tb), R(given))
+traceback.clear_frames(tb)
+print(R(given), R(tb))
+del tb
+print(R(given), R(whole))

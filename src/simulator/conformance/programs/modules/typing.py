@@ -52,3 +52,13 @@ print(typing.get_overloads(double) != [], typing.AnyStr, typing.Text is str, typ
 print(Optional[int], Union[int, str], Union[int, None, str], Union[int, int], Optional[List[int]], Optional['Node'], Union[int, Union[str, float]], List[Optional[int]], Dict[str, Union[int, str]], Optional[T], int | None, List[int] | None, Union[list[int], None], Callable[[Optional[int]], None], Union[int, str] == Union[str, int], isinstance(3, Union[int, str]), Union, Optional)
 def f(a: Optional[int] = None, b: Union[int, str] = 0, c: 'Optional[int]' = None, d: int | None = None) -> Optional[str]: ...
 print(get_type_hints(f), f.__annotations__)
+import sys
+R = sys.getrefcount
+class Kind: pass
+def hinted(a: Kind, b: 'Kind' = None) -> List[Kind]: return R(a)
+k = Kind(); before = R(Kind)
+print(hinted(k), typing.cast(Kind, k) is k, R(k), R(Kind) - before, R(get_type_hints(hinted)), R(Kind) - before)
+box = Stack(); box.push(k); box.push(k); print(R(k), R(box), box.pop() is k, R(k)); del box; print(R(k))
+V = TypeVar('V', bound=Kind); print(R(V), R(Kind) - before, V.__bound__ is Kind); del V
+W = NewType('W', Kind); print(R(W), W(k) is k, R(k), R(Kind) - before); del W
+print(typing.assert_type(k, Kind) is k, R(k), typing.final(hinted) is hinted, R(hinted))

@@ -86,3 +86,20 @@ print(Node(1, Node(2)), Node[int](3), get_type_hints(Node)['tags'], Node.__annot
 def bad5():
     class P2(Protocol, Sq): pass
 err(bad5); print(typing.get_protocol_members(Closeable) if hasattr(typing, 'get_protocol_members') else '', getattr(Closeable, '_is_protocol'), getattr(F, '_is_protocol', None))
+import sys
+R = sys.getrefcount
+class Rec(NamedTuple):
+    a: list
+    b: object = None
+v, w = [], [1]
+r = Rec(v, w); print(R(r), R(v), R(w), R(r.a), R(r._asdict()), R(v), R(r._replace(a=w)), R(w), R(Rec._make([v, v])), R(v))
+first, second = r; print(R(v), R(first), R(second), r[0] is v, R(r[1:]), R(w), r == (v, w), R(r))
+class TD(TypedDict):
+    a: list
+d = TD(a=v); print(R(d), R(v), type(d) is dict, R(d['a']))
+@runtime_checkable
+class HasN(Protocol):
+    n: int
+class WithN:
+    def __init__(self, n): self.n = n
+o = WithN(v); print(isinstance(o, HasN), isinstance(v, HasN), R(o), R(v), R(o.n)); del r, d, o, first; print(R(v), R(w))

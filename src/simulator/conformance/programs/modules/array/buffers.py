@@ -37,3 +37,19 @@ with memoryview(a) as m:
 print(a)
 tried(a.append, 1)
 print(a)
+import sys
+
+R = sys.getrefcount
+
+owner = array('B', range(8))
+view = memoryview(owner)
+print(R(owner), R(view), R(view[2:]), R(owner))
+half = view[:4]
+it = iter(owner)
+print(R(owner), R(half), half.obj is owner, R(it), next(it))
+tried(owner.append, 1)
+print(R(owner), bytes(half) == owner[:4].tobytes(), R(owner))
+half.release()
+view.release()
+owner.extend(owner)
+print(R(owner), R(view), len(owner), R(list(it)), R(owner))

@@ -45,3 +45,17 @@ tried(array, 'i', a)
 tried(lambda: array(code, 'a') < array(code, 'b'))
 tried(lambda: array(code, 'a') == array(code, 'a'))
 tried(lambda: array(code, b'\xff\xff\xff\xff')[0])
+import sys
+
+R = sys.getrefcount
+
+letters, text = array(code, 'abcé'), ''.join(['x', 'yz'])
+letters.fromunicode(text)
+print(R(letters), R(text), R(letters.tounicode()), R(letters[-3:]), R(letters))
+for call in (lambda: letters.append(text), lambda: letters.fromunicode(letters), lambda: letters.extend(letters), lambda: letters + text,
+             lambda: letters.__setitem__(0, text), lambda: letters.index(text)):
+    try:
+        call()
+    except Exception as e:
+        print(type(e).__name__, R(e), end=' ')
+    print(R(letters), R(text))

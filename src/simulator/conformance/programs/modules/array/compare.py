@@ -44,3 +44,25 @@ for item in a:
     if len(a) < 5:
         a.append(item + 1)
 print(grown)
+import sys
+
+R = sys.getrefcount
+
+
+class Other:
+    def __eq__(self, other):
+        return R(self), R(other)
+
+    def __gt__(self, other):
+        return R(self), R(other)
+
+
+a, b, o = array('i', [1, 2, 3]), array('d', [1, 2, 4]), Other()
+print(a == b, a < b, a != a, R(a), R(b))
+print(a == o, o == a, a < o, R(a), R(o), a == Other(), array('i') == o)
+for item in a:
+    print(R(a), item in a, a.count(o), R(o))
+try:
+    a < [o]
+except TypeError as e:
+    print(R(e), R(a), R(o))

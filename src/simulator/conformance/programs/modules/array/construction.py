@@ -61,3 +61,25 @@ tried(setattr, array, 'x', 1)
 tried(setattr, array('i'), 'typecode', 'b')
 tried(delattr, array('i'), 'itemsize')
 tried(hash, array('i'))
+
+
+R = sys.getrefcount
+numbers, raw, code = [1, 2, 3], bytes(range(8)), 'i'
+made = [array(code, numbers), array('B', raw), array('h', iter(numbers)), array('d', (n for n in numbers)), array('i', array('b', numbers))]
+print(R(numbers), R(raw), [R(a) for a in made], R(made))
+for wrong in ([1, [numbers]], [raw], numbers[0], [None]):
+    try:
+        array('i', wrong)
+    except TypeError as e:
+        print(R(e), R(numbers), R(raw))
+
+
+class Kept(array):
+    pass
+
+
+k = Kept('i', numbers)
+k.numbers = numbers
+print(R(k), R(numbers), R(k[1:]), R(k))
+del k
+print(R(numbers))

@@ -50,3 +50,15 @@ for code in 'fd':
     tried(a, 2 ** 2000, 'far more')
     tried(a, 'x', 'a str')
     tried(a, 1j, 'a complex')
+
+import sys
+
+R = sys.getrefcount
+large = int('9' * 30)
+for code in 'bBhHqQ':
+    a = array(code, [1])
+    try:
+        a.append(large)
+    except OverflowError as e:
+        print(code, R(e), R(large), R(a))
+    print(R(large), R(a), len(a))

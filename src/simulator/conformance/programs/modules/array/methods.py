@@ -116,3 +116,20 @@ if hasattr(a, 'clear'):
     a.clear()
     print(a)
 tried(lambda: array[int])
+import sys
+
+R = sys.getrefcount
+
+a, more = array('i', [3, 1, 2]), [4, 5]
+b = copy.copy(a)
+print(R(a), R(b), a.extend(b), a.fromlist(more), R(a), R(b), R(more))
+print(R(a.tolist()), R(a.tobytes()), a.buffer_info()[1], a.index(4), a.count(more), R(a), R(more))
+for call in (lambda: a.append(more), lambda: a.extend(more + [more]), lambda: a.insert(more, 1), lambda: a.remove(more), lambda: a.pop(more),
+             lambda: a.fromlist(more + [more]), lambda: a.index(more)):
+    try:
+        call()
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, R(e), R(a), R(more))
+it = iter(a)
+print(R(a), R(it), next(it), R(copy.deepcopy([a, a])), R(a))
+print(len(list(it)), R(a), R(it))

@@ -17,3 +17,13 @@ if 'Zd' in array.typecodes:
         print(a, a == a[:], a[:1] == array.array('d', [0.0]), a.__sizeof__())
 else:
     print('none of them')
+import sys
+
+R = sys.getrefcount
+
+from array import array
+
+values = [1, 0, 3]
+for code in 'bBhHiIlLqQfd':
+    a = array(code, values)
+    print(code, R(a), R(a[1:]), R(a * 2), R(values), R(memoryview(a).tolist() if code == 'B' else a.tolist()), R(a))

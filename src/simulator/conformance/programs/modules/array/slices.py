@@ -66,3 +66,22 @@ a *= 2
 print(a is same, a)
 a *= 0
 print(a is same, a)
+import sys
+
+R = sys.getrefcount
+
+a, b, cut = array('i', range(6)), array('i', [7, 8]), slice(1, 3)
+a[cut] = b
+print(R(a), R(b), R(cut), R(a[cut]), R(a[::-1]), R(a))
+a[:] = a
+a[2:2] = a[:2]
+del a[cut]
+print(a, R(a), R(b), R(cut))
+a += b
+a *= 2
+print(R(a), R(b), R(a + b), R(a * 3), R(a), R(b))
+for wrong in ([1], 5, array('d', [1]), cut):
+    try:
+        a[cut] = wrong
+    except Exception as e:
+        print(type(e).__name__, R(e), R(a), R(cut))

@@ -76,3 +76,18 @@ try:
     dis.stack_effect(dis.opmap['FOR_ITER'], 1, jump=1)
 except ValueError as e:
     print(e)
+import sys
+
+R = sys.getrefcount
+
+before = R(f.__code__)
+listing = list(dis.get_instructions(f))
+print(R(listing), R(listing[0]), R(f.__code__) - before)
+code = dis.Bytecode(f)
+print(R(code), R(f.__code__) - before, code.codeobj is f.__code__, R(f.__code__) - before)
+for one in code:
+    if one.opname == 'RETURN_VALUE':
+        break
+print(R(one), R(code), R(dis.code_info(f)) , R(f.__code__) - before)
+del code, one, listing
+print(R(f.__code__) - before)

@@ -133,3 +133,15 @@ for _ in range(30):
     loops([1, 200, 3])
 print('=== after many runs')
 show(loops)
+import sys
+
+R = sys.getrefcount
+
+
+def counted(a, b=[]):
+    return [x for x in a if x is not b]
+
+
+before, default = R(counted.__code__), counted.__defaults__[0]
+show(counted)
+print(R(counted), R(counted.__code__) - before, R(default), R(counted(default)), R(default))

@@ -42,3 +42,13 @@ print(text(code.co_code))
 print(text(bytearray(code.co_code[:8])))
 dis.disassemble(code, 0)
 dis.disco(code, 10)
+import sys
+
+R = sys.getrefcount
+
+source = ''.join(['a = [b', ', c]'])
+listed = text(source)
+print(R(source), R(listed), R(code) > 1)
+before = R(code)
+text(code)
+print(R(code) - before, R(code.co_code), R(code) - before)

@@ -35,3 +35,18 @@ for function, argument in ((divides, 0), (calls, 0), (looks, 1), (raises, 7), (r
         print(dis.Bytecode.from_traceback(e.__traceback__).dis())
         if hasattr(dis.Instruction, 'label'):
             dis.distb(tb, show_caches=True)
+import sys
+
+R = sys.getrefcount
+
+given = []
+try:
+    given.append(given[1 / len(given):])
+except ZeroDivisionError as e:
+    tb = e.__traceback__
+    before = R(tb)
+    dis.distb(tb)
+    shown = dis.Bytecode.from_traceback(tb)
+    print(R(tb) - before, R(shown), R(given), R(e))
+    del shown
+print(R(tb), R(given))

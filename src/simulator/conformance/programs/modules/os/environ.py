@@ -42,3 +42,21 @@ for key in env:
 print(len(env) == n, os.environ is env)
 print(isinstance(os.getpid(), int), os.getpid() == os.getpid(), os.getcwd() == os.path.abspath('.'), os.path.isabs(os.getcwd()))
 print(os.error is OSError)
+import sys
+
+R = sys.getrefcount
+
+name, value = ''.join(['HW_', 'counted']), ''.join(['va', 'lue'])
+os.environ[name] = value
+print(R(name), R(value), R(os.environ[name]), R(os.environ.get(name)), R(os.environ.get(name, value)), R(value))
+try:
+    os.environ[''.join(['HW_', 'missing'])]
+except KeyError as e:
+    print(R(e), R(e.args[0]))
+try:
+    os.environ[name] = [value]
+except TypeError as e:
+    print(R(e), R(value), R(name))
+print(os.environ.pop(name) == value, R(name), R(value), os.environ.setdefault(name, value) == value, R(name), R(value))
+del os.environ[name]
+print(R(name), R(value))

@@ -65,3 +65,28 @@ tried(os.fspath, Wrong())
 tried(os.PathLike)
 tried(path.normpath, None)
 tried(path.abspath, [1])
+import sys
+
+R = sys.getrefcount
+
+
+class Place:
+    def __init__(self, text):
+        self.text = text
+
+    def __fspath__(self):
+        print('fspath', R(self), R(self.text))
+        return self.text
+
+
+text, other = '/'.join(['', 'a', 'b.py']), '/'.join(['c', 'd'])
+p = Place(text)
+print(os.fspath(p) is text, os.fspath(text) is text, R(p), R(text))
+print(R(path.join(text, other)), R(path.join(p, other)), path.join(other, p) is text, R(text), R(other), R(p))
+head, tail = path.split(p)
+print(R(head), R(tail), R(path.splitext(text)), R(path.basename(p)), R(path.normpath(p)), R(text), R(p))
+for wrong in ([text], (text, other), None):
+    try:
+        path.join(text, wrong)
+    except TypeError as e:
+        print(R(e), R(text), R(other))

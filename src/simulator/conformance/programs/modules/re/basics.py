@@ -45,3 +45,23 @@ for f in (lambda: re.Pattern(), lambda: re.Match(), lambda: setattr(p, 'flags', 
         print(f())
     except (TypeError, AttributeError, IndexError) as e:
         print(type(e).__name__, str(e).replace('prefixmatch', 'match'))
+import sys
+
+R = sys.getrefcount
+
+text, pattern = ''.join(['aa11', ' bb22']), re.compile(r'(\w\w)(\d\d)')
+before = R(pattern)
+m = pattern.match(text)
+print(R(m), R(text), R(pattern) - before, m.string is text, R(text), m.re is pattern, R(m.group(1)), R(m.groups()), R(m.regs))
+many = list(pattern.finditer(text))
+print(R(text), R(pattern) - before, R(many[0]), R(many))
+it = pattern.finditer(text)
+print(R(text), R(next(it)), R(it), R(pattern) - before)
+del it, many
+print(R(text), R(pattern) - before, pattern.fullmatch(text), R(text), copy.copy(m) is m, R(m))
+try:
+    m['none']
+except IndexError as e:
+    print(R(e), R(m), R(text))
+del m
+print(R(text), R(pattern) - before)

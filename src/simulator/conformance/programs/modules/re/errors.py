@@ -19,3 +19,14 @@ e = re.error('why', 'a\nbc', 3)
 print(e, e.lineno, e.colno, e.pos, re.error('why'), re.error('why', 'abc', 0), re.error('x').pos, type(e).__module__, isinstance(e, Exception))
 print(re.error is getattr(re, 'PatternError', re.error), re.error.__name__, repr(re.error('m')))
 print(len(re.findall('(' * 60 + 'a' + ')' * 60, 'a')[0]), re.match('(?:' * 90 + 'a' + ')' * 90, 'a').span())
+import sys
+
+R = sys.getrefcount
+
+source = ''.join(['(a', 'b'])
+for i in range(2):
+    try:
+        re.compile(source)
+    except re.error as e:
+        print(R(e), e.pattern is source)
+    print(R(source))

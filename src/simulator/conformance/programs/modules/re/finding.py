@@ -23,3 +23,16 @@ for f in (lambda: p.findall(), lambda: p.findall(1), lambda: p.split('a', 'b'), 
 text = 'The quick brown fox, 42 times!'
 print(re.findall(r'[A-Z]\w*|\d+|[^\w\s]', text), {m[0]: m.start() for m in re.finditer(r'\b\w{5}\b', text)})
 print(re.findall(r'(\w)(\w*)', 'ab c'), re.findall(r'((\w)\d)', 'a1b2'), sum(1 for _ in re.finditer('o', text)))
+
+R = sys.getrefcount
+subject, pattern = ' '.join(['one', 'two', 'six']), re.compile(r'(\w)(\w*)')
+found = pattern.findall(subject)
+print(R(subject), R(found), R(found[0]), R(found[0][1]), R(pattern.split(subject)), R(subject))
+matches = [m for m in pattern.finditer(subject)]
+print(R(subject), R(matches[0]), R(matches[1][0]), R(matches[2].groups()))
+print(re.split('x{9}', subject)[0] is subject, R(subject), R(re.split(' ', subject)[0]), re.findall('x{9}', subject), R(subject))
+scanner = pattern.finditer(subject)
+for m in scanner:
+    print(R(m), R(scanner), R(subject))
+del m, matches
+print(R(subject), R(scanner))

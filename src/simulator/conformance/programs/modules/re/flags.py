@@ -23,3 +23,14 @@ print(re.findall(r''' \d +  # digits
 for pattern, text in [('é', 'É'), ('ß', 'ẞ'), ('σ', 'ς'), ('s', 'ſ'), ('i', 'İ'), ('ı', 'I'), ('µ', 'μ'), ('ǆ', 'ǅ'), ('Я', 'я'), ('[а-я]', 'Я'),
                       ('[^é]', 'É'), ('𐐨', '𐐀'), ('[𐐨-𐑏]', '𐐀'), ('[é-ü]', 'Ö'), ('ﬅ', 'ﬆ'), ('\u1e9e', 'ß'), ('Ω', '\u2126'), (r'(é)\1', 'éÉ')]:
     print(pattern, text, bool(re.match(pattern, text, re.I)), bool(re.match(pattern, text, re.I | re.A)), bool(re.match(pattern, text)))
+import sys
+
+R = sys.getrefcount
+
+text = ' '.join(['Ab', 'aB'])
+for flags in (0, re.I, re.I | re.A):
+    pattern = re.compile('ab', flags)
+    m = pattern.search(text)
+    print(m and R(m), R(text), R(pattern) - R(re.compile('ab', flags)), pattern is re.compile('ab', flags))
+m = None
+print(R(text))

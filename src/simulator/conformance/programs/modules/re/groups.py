@@ -26,3 +26,16 @@ try:
 except TypeError as e:
     print(e)
 print(re.compile('a').groupindex, re.compile('(a)').groupindex)
+import sys
+
+R = sys.getrefcount
+
+text = '-'.join(['key', 'v1', 'v2'])
+m = re.match(r'(?P<key>\w\w\w)(?:-(?P<val>\w+))*(x)?', text)
+print(R(m), R(text), R(m['key']), R(m.groups()), R(m.groupdict()), R(m.group('key', 'val')), R(m.re.groupindex), R(m))
+spare = [text]
+print(m.group(3), m.groups(spare)[2] is spare, R(spare), m.groupdict(spare)['val'], R(spare), R(m.expand(r'\1')), R(text))
+parts = m.groups(spare)
+print(R(parts), R(spare), R(parts[0]))
+del m, parts
+print(R(text), R(spare))

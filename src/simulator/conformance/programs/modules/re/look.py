@@ -20,3 +20,13 @@ for pattern, text in cases:
 print(re.match(r'(a+)+b', 'a' * 16 + 'c'), re.match(r'(?>a+)+b', 'a' * 16 + 'c'), re.match(r'(a|a)*b', 'a' * 12), re.match(r'(a*)*b', 'a' * 14))
 print(re.match(r'(?:a|b)*', 'ab' * 2000).span(), re.match(r'(?:a|b)*?c', 'ab' * 1000 + 'c').span(), re.match(r'(?:ab)*', 'ab' * 3000).end())
 print(re.search('needle', 'hay ' * 500 + 'needle').span(), re.search('aab', 'aaaaaab').span(), re.search('[xyz]', 'a' * 500), re.search('(ab)ab', 'aababab').span())
+import sys
+
+R = sys.getrefcount
+
+text = ''.join(['price', ': 12'])
+for pattern in (r'(?<=: )\d+', r'\w+(?=:)', r'(?!x)p', r'(?>\w+):', r'z'):
+    m = re.search(pattern, text)
+    print(pattern, m and R(m), m and R(m[0]), R(text))
+del m
+print(R(text))

@@ -35,3 +35,26 @@ def nested(m):
 
 
 print(re.sub('[a-c]+', nested, 'abc-x-ca'))
+import sys
+
+R = sys.getrefcount
+
+text, held = ''.join(['ba', 'nana']), []
+
+
+def replaced(m):
+    print(R(m), R(m.string), R(text), R(held))
+    return m[0].upper()
+
+
+print(R(re.sub('a', replaced, text, count=2)), R(text), re.sub('x', 'y', text) is text, R(text), R(replaced))
+new = ''.join(['o', 'p'])
+print(R(re.sub('a', new, text)), R(new), R(re.subn('n', new, text)), R(new), R(text))
+for wrong in (lambda m: held, lambda m: held[1], held, 5):
+    try:
+        re.sub('a', wrong, text)
+    except (TypeError, IndexError) as e:
+        print(type(e).__name__, R(e), R(text), R(held))
+pattern = re.compile('(n)')
+before = R(pattern)
+print(pattern.sub(lambda m: str(R(m.re) - before), text), R(pattern) - before, R(text), R(held))

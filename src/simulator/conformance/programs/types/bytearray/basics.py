@@ -43,3 +43,18 @@ match b:
     case bytearray(it):
         print('matched', it is b)
 print(bool(bytearray(1)), b.__len__(), b.__contains__(72), b.__getitem__(0), bytearray.__eq__(b, 5))
+import sys
+
+R = sys.getrefcount
+
+array, items = bytearray(b'counts'), [65, 66]
+print(R(array), R(bytearray(array)), R(array), R(bytearray(items)), R(items), R(bytes(array)))
+for byte in array[:2]:
+    print(R(array), byte)
+it = iter(array)
+print(R(array), R(it), next(it), list(it)[-1], R(array))
+pair = [array, copy.copy(array), copy.deepcopy([array])]
+print(R(array), R(pair[1]), R(pair[2][0]), array == pair[1], R(array))
+match array:
+    case bytearray(it):
+        print(R(it), R(array))

@@ -60,3 +60,16 @@ attempt(lambda: bytearray.append(5, 5))
 attempt(lambda: bytearray.fromhex('xyz'))
 attempt(lambda: bytearray.maketrans(b'a', b'ab'))
 attempt(lambda: b.__class__.__call__(1, 2, 3, 4))
+import sys
+
+R = sys.getrefcount
+
+array, other = bytearray(b'ab'), [[]]
+for call in (lambda: array.append(other), lambda: array.extend(other), lambda: array.insert(other, 1), lambda: array[other],
+             lambda: array.__setitem__(0, other), lambda: array + other, lambda: array.join(other), lambda: bytearray(other),
+             lambda: array.remove(300), lambda: array.pop(9), lambda: array.find(other), lambda: bytearray(other, 'ascii')):
+    try:
+        call()
+    except Exception as error:
+        print(type(error).__name__, R(error), R(array), R(other), R(other[0]))
+print(R(array), R(other))

@@ -124,3 +124,19 @@ tracemalloc.start()
 sizes = [[traced(test) for test in tests] for _ in range(3)][-1]
 tracemalloc.stop()
 print([n - sizes[0] for n in sizes])
+
+R = sys.getrefcount
+array = bytearray(64)
+view = memoryview(array)
+print(R(array), R(view))
+half = view[:32]
+print(R(array), R(view), R(half), half.obj is array, R(array))
+try:
+    array.append(1)
+except BufferError as error:
+    print(R(error), R(array))
+view.release()
+print(R(array), R(half))
+del half
+array.append(1)
+print(R(array), len(array))

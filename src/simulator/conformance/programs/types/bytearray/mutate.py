@@ -73,3 +73,19 @@ if hasattr(bytearray, 'take_bytes'):
             b.take_bytes(wrong)
         except (IndexError, TypeError) as error:
             print(type(error).__name__, error)
+import sys
+
+R = sys.getrefcount
+
+array, more = bytearray(b'xyz'), bytes([49, 50, 51])
+print(array.extend(more), array.append(52), array.insert(0, 53), R(array), R(more))
+array += more
+array *= 2
+print(R(array), R(more), array.pop(), array.remove(49), array.reverse(), R(array))
+array.extend(array)
+array += memoryview(more)
+print(R(array), R(more), len(array))
+given = [1, 2, 3]
+array.extend(given)
+array.extend(iter(given))
+print(R(given), R(array), array.clear(), R(array), R(array.copy()), R(array))

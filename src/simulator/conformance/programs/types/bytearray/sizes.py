@@ -77,3 +77,14 @@ class Slots(bytearray):
 
 
 print(size(Sub(b'abc')), size(Slots(b'abc')))
+
+R = sys.getrefcount
+held = Sub(b'abc')
+held.back = held, b
+print(R(held), R(b), R(held.back))
+for i in range(3):
+    b += b'0123456789'
+    del b[:5]
+    print(R(b), size(b))
+del held.back
+print(R(held), R(b))

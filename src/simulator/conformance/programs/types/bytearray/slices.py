@@ -50,3 +50,22 @@ for key, value in ((slice(0, 4, 2), b'abc'), (slice(0, 1), 5), (slice(0, 1), 'x'
         fresh()[key] = value
     except Exception as error:
         print(type(error).__name__, error)
+import sys
+
+R = sys.getrefcount
+
+array, part = fresh(), bytes([88, 89, 90])
+where = slice(1, 4)
+array[where] = part
+print(R(array), R(part), R(where), R(array[where]), R(where))
+array[::2] = array[1::2]
+array[2:4] = array
+array[:] = iter([65, 66])
+del array[where]
+print(array, R(array), R(part), R(where))
+wrong = [[]]
+for key in (where, slice(None, None, 2), (1,), wrong):
+    try:
+        array[key] = wrong
+    except Exception as error:
+        print(type(error).__name__, R(error), R(array), R(wrong), R(key), R(wrong[0]))

@@ -86,3 +86,27 @@ print(plain, len(plain), sys.getsizeof(plain) == sys.getsizeof(bytearray()))
 plain.append(5)
 print(plain)
 del s, c, d, t, x
+
+
+R = sys.getrefcount
+
+
+class Counting(bytearray):
+    def __iadd__(self, other):
+        print('iadd', R(self), R(other))
+        return super().__iadd__(other)
+
+    def __getitem__(self, key):
+        print('getitem', R(self), R(key))
+        return super().__getitem__(key)
+
+
+one, two = Counting(b'abc'), Counting(b'd')
+one.kept = two
+print(R(one), R(two))
+one += two
+print(R(one), R(two), one[slice(1)], R(one))
+new = copy.copy(one)
+print(R(new), R(two), new.kept is two, R(one), type(new).__name__)
+del one, new
+print(R(two))

@@ -25,3 +25,14 @@ class Sub(bytes):
 
 x = Sub(b'abc')
 print(type(x.strip()), x.strip() is x, type(x[:]), type(x * 1), type(x + b''), type(x.replace(b'z', b'')), type(x.partition(b'z')[0]), type(x.split()[0]), type(x.center(1)), type(b','.join([x])), x.__bytes__().__class__, type(x.translate(None)))
+
+R = sys.getrefcount
+whole = bytes([100, 101, 102])
+same = [whole[:], whole.strip(), bytes(whole), whole * 1, whole + b'', b''.join([whole]), whole.replace(b'x', b'')]
+print(R(whole), sum(x is whole for x in same), R(same))
+other = [whole.upper(), whole[1:], whole * 2, whole.center(9), whole.ljust(3), whole.partition(b'e')[0]]
+print(R(whole), [R(x) for x in other])
+parts = whole.partition(b'x'), whole.split(b'x'), whole.rpartition(b'x')
+print(R(whole), [R(p) for p in parts], [x is whole for x in parts[0]])
+mine = Sub(whole)
+print(R(mine), R(whole), R(mine[:]), R(bytes(mine)), R(mine))

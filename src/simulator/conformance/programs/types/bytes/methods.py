@@ -76,3 +76,17 @@ both(b'h\xff', 'decode', 'ascii')
 print(b'abc'.__getnewargs__(), b'abc'.__bytes__(), b'abc'.__mod__(()), bytes(bytearray(b'x')), bytes(memoryview(b'xyz')[::2]))
 print(sorted(name for name in dir(bytearray) if not name.startswith('_')))
 print(sorted(name for name in dir(bytes) if not name.startswith('_')))
+import sys
+
+R = sys.getrefcount
+
+text, sep, parts = bytes([97, 44, 98]), bytes([44, 44]), [bytes([97, 98]), bytearray(b'x')]
+print(R(text.split(sep)), R(text), R(sep), R(sep.join(parts)), R(parts[0]), R(parts[1]), R(sep))
+for call in (lambda: text.split(parts), lambda: sep.join([text, 5]), lambda: text.replace(sep, parts), lambda: text.find(parts),
+             lambda: text.startswith((sep, parts)), lambda: text.center(parts), lambda: text + parts, lambda: text % parts):
+    try:
+        call()
+    except TypeError as error:
+        print(R(error), end=' ')
+    print(R(text), R(sep), R(parts), R(parts[0]))
+print(R(text.replace(sep, text)), text.find(sep), text.startswith((sep, text)), R(text), R(sep), R(b'%b%b' % (text, sep)), R(text))

@@ -80,3 +80,29 @@ attempt(lambda: b'%d'%True)
 attempt(lambda: b'%.3d'%5)
 attempt(lambda: b'%s'%[1])
 attempt(lambda: b'%(a)s %d'%{b'a':b'x'})
+import sys
+
+R = sys.getrefcount
+
+
+class Shown:
+    def __bytes__(self):
+        return bytes([48 + R(self)])
+
+    def __repr__(self):
+        return str(R(self))
+
+    def __index__(self):
+        return R(self)
+
+
+s, template, values = Shown(), bytes([37, 98]), {b'k': bytes([75, 76])}
+print(template % s, b'%b %r %a %x' % (s, s, s, s), b'%(k)b' % values, R(s), R(values[b'k']), R(values), R(template))
+print(bytearray(template) % s, template % Shown(), R(s))
+pair = (s, s)
+for wrong in (b'%b', b'%d %d %d', b'%(k)b', b'%q %b', b'%b %b %b'):
+    try:
+        print(wrong % pair)
+    except Exception as error:
+        print(type(error).__name__, R(error), R(s), R(pair))
+print(R(s), R(pair))

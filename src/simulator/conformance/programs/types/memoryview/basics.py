@@ -53,3 +53,22 @@ if hasattr(m, 'count'):
             v.index(*args)
         except ValueError as error:
             print(error)
+
+R = sys.getrefcount
+owner = bytearray(b'0123456789')
+view = memoryview(owner)
+print(R(owner), R(view))
+parts = [view[1:], view[::2], memoryview(view), view.cast('B'), view.toreadonly()]
+print(R(owner), R(view), [R(p) for p in parts], R(view.obj), R(owner))
+it = iter(view)
+print(R(view), R(it), next(it), R(owner))
+with parts[0] as entered:
+    print(R(entered), R(owner))
+del entered, it
+print(R(view), R(owner), view == owner, bytes(view) == owner, R(owner))
+for part in parts:
+    part.release()
+print(R(owner), R(view), R(part))
+del parts, part
+view.release()
+print(R(owner), R(view))

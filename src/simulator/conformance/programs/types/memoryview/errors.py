@@ -50,3 +50,20 @@ attempt(lambda: int(memoryview(b'ff'), 16))
 attempt(lambda: str(m, 5))
 attempt(lambda: 'a' in m)
 print(m[::2].__setitem__(slice(0, 2), b'XY'), b)
+import sys
+
+R = sys.getrefcount
+
+owner, wrong = bytearray(8), [[]]
+view = memoryview(owner)
+for call in (lambda: memoryview(wrong), lambda: view[wrong], lambda: view.__setitem__(0, wrong), lambda: view.cast(wrong),
+             lambda: view.__setitem__(slice(2), owner), lambda: view < owner, lambda: owner.append(1), lambda: view[::2].cast('B')):
+    try:
+        call()
+    except Exception as error:
+        print(type(error).__name__, R(error), R(owner), R(view), R(wrong))
+view.release()
+try:
+    view[0]
+except ValueError as error:
+    print(R(error), R(owner), R(view))
