@@ -21,18 +21,9 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
     '3.14': 'how a singledispatchmethod calls what it found',
     '3.15': 'how a singledispatchmethod calls what it found',
   },
-  // Of the generated ones.
-  'generated-memory/58': { '3.14.0': 'not explained yet: a full collection finds 8 objects there, and none here' },
-  'generated-memory/124': {
-    '3.14.0': 'not explained yet: cycles are collected there before the first line is printed',
-  },
   // Found by the probes.
   'probes/counts/k_import': everywhere('`tempfile` is not simulated'),
   'modules/array/limits': { '3.14.0': ANOTHER_PLATFORM },
   'probes/memory/id_lifo': { '3.13': 'two large ints lie in two pools there, as its start-up had left them' },
-  'probes/collector/referrers': {
-    '3.14': 'the start-up of that build ends before the collection that makes `__main__` old, by a few objects',
-  },
   'probes/collector/count_basic': { '3.14.0': ANOTHER_PLATFORM },
-  'probes/various/auto_garbage': { '3.14.0': ANOTHER_PLATFORM },
 }

@@ -202,7 +202,8 @@ export const python311: Profile = {
   start: {
     generation: 2,
     objects: 11_094,
-    counts: [0, 2],
+    counts: [224, 0, 2],
+    leftByScope: 5,
     kept: {
       dicts: 8,
       dictkeys: 5,

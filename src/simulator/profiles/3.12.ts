@@ -75,7 +75,7 @@ export const python312 = derive(python311, {
   start: {
     generation: 1,
     objects: 4976,
-    counts: [4, 0],
+    counts: [2, 5, 0],
     kept: {
       dicts: 14,
       dictkeys: 5,

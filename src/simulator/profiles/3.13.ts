@@ -87,7 +87,7 @@ export const python313 = derive(python312, {
   refcount: { trashcanDepth: 250 },
   start: {
     objects: 5067,
-    counts: [3, 0],
+    counts: [27, 3, 0],
     kept: {
       dicts: 12,
       dictkeys: 5,

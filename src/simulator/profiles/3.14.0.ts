@@ -93,7 +93,8 @@ export const python3140 = derive(python313, {
   },
   start: {
     objects: 5343,
-    counts: [2, 0],
+    counts: [0, 2, 0],
+    leftByScope: 8,
     kept: {
       dicts: 9,
       dictkeys: 2,
