@@ -101,6 +101,8 @@ export function settleStart(ts: ThreadState, main: number): void {
   const { generation, objects, counts } = profile.start
   const older = GEN_HEAD(Math.max(1, generation))
   const young = GEN_HEAD(0)
+  // What the model's own start left there says nothing about CPython's: what is allocated from here on counts.
+  clearFreeLists(ts)
   let alive = 0
   for (let g = 0; g < NUM_GENERATIONS; g++) alive += listSize(mem, GEN_HEAD(g))
   if (generation > 0) {

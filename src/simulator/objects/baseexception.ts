@@ -194,7 +194,8 @@ function setTraceback(ts: ThreadState, self: Borrowed, value: Borrowed): number 
     )
     return -1
   }
-  SETREF(ts, self + E.traceback, value === ts.none ? 0 : newref(ts, value))
+  const kept = value !== ts.none || ts.profile.tracebacks.keepsNone
+  SETREF(ts, self + E.traceback, kept ? newref(ts, value) : 0)
   return 0
 }
 

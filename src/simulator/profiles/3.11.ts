@@ -61,8 +61,8 @@ export const python311: Profile = {
     starArgument: '{0} argument after * must be an iterable, not {1}',
     doubleStarArgument: '{0} argument after ** must be a mapping, not {1}',
     emptyExtreme: '{0}() arg is an empty sequence',
-    unraisable: 'Exception ignored in: {0}',
-    unraisableAtExit: 'Exception ignored in atexit callback: {0}',
+    unraisable: null,
+    unraisableAtExit: 'Exception ignored in atexit callback',
     proxyRepr: '<weakproxy at {0} to {1} at {2}>',
     deadProxyRepr: '<weakproxy at {0} to NoneType at {1}>',
   },
@@ -173,6 +173,8 @@ export const python311: Profile = {
     limit: 1000,
     textIsNotes: true,
     noteReprEnd: '',
+    keepsNone: true,
+    holdsHook: false,
     unraisable: 'marked',
     columns: 'wide',
     syntaxErrorText: 'interpreter',
@@ -202,7 +204,7 @@ export const python311: Profile = {
   start: {
     generation: 2,
     objects: 11_094,
-    counts: [224, 0, 2],
+    counts: [223, 0, 2],
     leftByScope: 5,
     kept: {
       dicts: 8,

@@ -28,7 +28,7 @@ import { addModule, importName, importText } from './import.ts'
 import { exceptionPrinting } from './printparts.ts'
 import { attachRunning } from './pythonrun.ts'
 import { freeArena, Unmarshal } from './unmarshal.ts'
-import { writeUnraisable } from './unraisable.ts'
+import { printUnraisable, writeUnraisable } from './unraisable.ts'
 import { whereNow } from './wherenow.ts'
 
 /** A started interpreter. */
@@ -48,6 +48,7 @@ export function initialize(profile: Profile, budgets: Budgets): Interpreter {
   ts.clearLocals = (frame) => clearLocals(ts, frame)
   ts.evalClassBody = (func, namespace) => ceval.callFunction(func, 0, 0, 0, namespace)
   ts.writeUnraisable = (o, doing = 'calling deallocator') => writeUnraisable(ts, o, doing)
+  ts.printUnraisable = (unraisable) => printUnraisable(ts, unraisable)
   ts.printing = exceptionPrinting(ts)
   ts.whereNow = (max) => whereNow(ts, ceval.machine, max)
   ts.importModule = (name) => importText(ts, name)

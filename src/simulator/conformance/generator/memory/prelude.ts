@@ -82,6 +82,19 @@ class Deep(Node):
     def __del__(self):
         print('deep', self.number, len(self.names))
 `,
+  Raiser: `
+class Raiser(Node):
+    def __del__(self):
+        raise ValueError(self.number)
+`,
+  angry: `
+def angry(gone):
+    raise LookupError(callable(gone) and gone() is None)
+`,
+  ignored: `
+def ignored(told):
+    print('ignored', repr(told.exc_value), told.err_msg is None, told.object is None, told.exc_traceback is None)
+`,
   Tagged: `
 class Tagged(ref):
     pass
