@@ -46,7 +46,7 @@ const others = (any: fc.Arbitrary<string>) => ({
   number: oneOf('1', '2', '3'),
   generation: oneOf('', '', '', '0', '1', '2'),
   heard: oneOf('heard', 'heard', 'echo(1)', 'echo(2)', 'angry'),
-  threshold: oneOf('5', '20', '60', '5, 2', '9, 1, 1', '0', '2000, 10, 10'),
+  threshold: oneOf('0', '2000, 10, 10', '5000', '3000, 5'),
   count: oneOf('R', 'R', 'sys.getrefcount'),
 })
 
