@@ -232,6 +232,7 @@ export const python311: Profile = {
     weakrefsOutliveFinalizers: false,
     weakrefCallbacksInTuple: false,
     callbacksHoldArguments: true,
+    takesArgsTuple: true,
     countsCandidates: false,
     thresholdArguments: 'takes',
   },
