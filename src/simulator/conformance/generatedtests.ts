@@ -1,7 +1,7 @@
 // The tests of recorded generated programs under some profiles: two files share them, so that both cores have work.
 
 import { describe, expect, test } from 'vitest'
-import type { Profile, ProfileName } from '../profiles/index.ts'
+import type { Profile } from '../profiles/index.ts'
 import { compare, run } from './compare.ts'
 import { type Kind, kindNames, sample } from './generator/sample.ts'
 import { judgeOf, recordingsOf } from './judge.ts'
@@ -10,21 +10,11 @@ import { knownDifferences } from './known.ts'
 /** The least number of generated programs that is recorded of each version, by kind. */
 const least: Readonly<Partial<Record<Kind, number>>> = { generated: 500, 'generated-memory': 150 }
 
-/**
- * Not recorded of these: a few objects more or less in the start-up of their builds decide whether `__main__` is old when a
- * program begins, and with it the order in which the last objects die. Started with `-W error`, both agree with the
- * simulator.
- */
-const leftOut: Readonly<Partial<Record<Kind, readonly ProfileName[]>>> = { 'generated-memory': ['3.14', '3.15'] }
 const recordedKinds = kindNames.filter((kind) => kind in least)
 
 /** Every recorded generated program under the profiles prints what the real interpreter printed, and exits as it did. */
 export function testGenerated(profiles: readonly Profile[]): void {
-  const all = profiles.flatMap((profile) =>
-    recordedKinds
-      .filter((kind) => !leftOut[kind]?.includes(profile.name))
-      .map((kind) => [profile.name, kind, profile] as const),
-  )
+  const all = profiles.flatMap((profile) => recordedKinds.map((kind) => [profile.name, kind, profile] as const))
   describe.each(all)('%s %s', (name, kind, profile) => {
     const { seed = 0, programs: recorded = {} } = recordingsOf(name, kind) ?? {}
     const programs = sample(kind, seed, Object.keys(recorded).length)

@@ -83,6 +83,12 @@ async function runOnce(command: string, text: string): Promise<Observation | nul
   }
 }
 
+/** As recordGenerated(), in an interpreter nothing has run in: its collector holds nothing of another program's. */
+export async function recordAlone(interpreter: Interpreter, text: string): Promise<Recording | null> {
+  interpreter.restart?.()
+  return await recordGenerated(interpreter, text)
+}
+
 /** As record(), for a program that says nothing that differs from run to run but addresses: without one, one run will do. */
 export async function recordGenerated(interpreter: Interpreter, text: string): Promise<Recording | null> {
   const first = await interpreter.run(text)

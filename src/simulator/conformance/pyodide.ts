@@ -21,6 +21,7 @@ for name in ('last_exc', 'last_type', 'last_value', 'last_traceback'):
     if hasattr(sys, name):
         delattr(sys, name)
 sys.setrecursionlimit(recursion)
+sys.unraisablehook = sys.__unraisablehook__
 gc.callbacks.clear()
 gc.set_debug(0)
 gc.unfreeze()

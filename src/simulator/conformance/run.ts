@@ -6,7 +6,7 @@ import { compare, run, type Verdict } from './compare.ts'
 import { fuzz } from './fuzz.ts'
 import { isKind, type Kind, kindNames, sample } from './generator/sample.ts'
 import { soups } from './generator/soups.ts'
-import { findInterpreter, type Interpreter, record, recordGenerated } from './interpreter.ts'
+import { findInterpreter, type Interpreter, record, recordAlone } from './interpreter.ts'
 import { judgeOf, recordingOf, recordingsOf } from './judge.ts'
 import { knownDifferences } from './known.ts'
 import { allPrograms, type Program } from './programs.ts'
@@ -112,7 +112,7 @@ async function recordSample(command: string, options: Options): Promise<number> 
   const { kind, seed, programs } = sampleOf(options)
   const made: Record<string, Recording> = {}
   for (const { id, text } of programs) {
-    const recording = await recordGenerated(interpreter, text)
+    const recording = await recordAlone(interpreter, text)
     if (recording) made[id] = recording
   }
   const { version, platform, immortal, withoutExit } = interpreter

@@ -2,7 +2,7 @@
 
 import type { Profile } from '../profiles/index.ts'
 import { compare, run, type Verdict } from './compare.ts'
-import { type Interpreter, recordGenerated } from './interpreter.ts'
+import { type Interpreter, recordAlone, recordGenerated } from './interpreter.ts'
 import type { Program } from './programs.ts'
 import type { Recording } from './recordings.ts'
 import { shrink } from './shrink.ts'
@@ -24,7 +24,14 @@ export async function* tryOut(
     while (next < programs.length && under.length < ahead)
       under.push(recordGenerated(interpreter, programs[next++].text))
     const recording = await under.shift()
-    if (recording) yield { program, verdict: compare(program, run(program, profile), { by: interpreter, recording }) }
+    if (!recording) continue
+    const simulated = run(program, profile)
+    let verdict = compare(program, simulated, { by: interpreter, recording })
+    if (verdict.kind === 'different' && interpreter.restart) {
+      const alone = await recordAlone(interpreter, program.text)
+      if (alone) verdict = compare(program, simulated, { by: interpreter, recording: alone })
+    }
+    yield { program, verdict }
   }
 }
 
@@ -35,7 +42,7 @@ export async function smallest(
   { id, text }: Program,
 ): Promise<{ readonly text: string; readonly verdict: Verdict }> {
   const judged = async (text: string, exit?: number) => {
-    const recording = await recordGenerated(interpreter, text)
+    const recording = await recordAlone(interpreter, text)
     // What ends otherwise is of no use, and the simulator takes the longer.
     if (!recording || (exit !== undefined && recording.exit !== exit)) return null
     const simulated = run({ id, source: text, text }, profile)

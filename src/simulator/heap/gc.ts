@@ -13,7 +13,17 @@ import {
   reportEnd,
   reportStart,
 } from './gcdebug.ts'
-import { FROM_GC, listInit, listIsEmpty, listMerge, listMove, listSize, PREV_MASK_FINALIZED } from './gchead.ts'
+import {
+  AS_GC,
+  FROM_GC,
+  isTracked,
+  listInit,
+  listIsEmpty,
+  listMerge,
+  listMove,
+  listSize,
+  PREV_MASK_FINALIZED,
+} from './gchead.ts'
 import { collectFull, collectIncrement, collectYoung } from './gcincremental.ts'
 import {
   clear_unreachable_mask,
@@ -82,19 +92,43 @@ export function initGc(ts: ThreadState): void {
   }
 }
 
-/** The interpreter has started: what it is made of is older than anything the program makes. */
-export function settleStart(ts: ThreadState): void {
+/**
+ * The interpreter has started: what it is made of is older than anything the program makes.
+ * @param main the dict of `__main__`
+ */
+export function settleStart(ts: ThreadState, main: number): void {
   const { mem, profile } = ts
   const { generation, objects, counts } = profile.start
+  const older = GEN_HEAD(Math.max(1, generation))
+  const young = GEN_HEAD(0)
+  // What the model's own start left there says nothing about CPython's: what is allocated from here on counts.
+  clearFreeLists(ts)
   let alive = 0
-  for (let g = 0; g < NUM_GENERATIONS; g++) {
-    alive += listSize(mem, GEN_HEAD(g))
-    if (g !== generation) listMerge(mem, GEN_HEAD(g), GEN_HEAD(generation))
+  for (let g = 0; g < NUM_GENERATIONS; g++) alive += listSize(mem, GEN_HEAD(g))
+  if (generation > 0) {
+    listMerge(mem, young, older)
+    // The collection that made it older came upon it from its module.
+    if (isTracked(mem, main)) listMove(mem, AS_GC(main), older)
+  } else {
+    for (let head = mem.load(young); FROM_GC(head) !== main; head = mem.load(young)) listMove(mem, head, older)
   }
   mem.store(GcState.unmodelled, Math.max(0, objects - alive))
-  mem.store(GcState.generation0_count, 0)
-  mem.store(GcState.generation1_count, counts[0])
-  mem.store(GcState.generation2_count, counts[1])
+  counts.forEach((count, g) => {
+    mem.store(countOf(g), count)
+  })
+}
+
+/**
+ * What compiling the program allocated and left in free lists is counted: for each tuple, two that looked it up among the
+ * constants; for each function and class, what its scopes were made of. If that is enough, a collection is due.
+ * @param made how many code objects and tuples the program has
+ */
+export function countCompiled(ts: ThreadState, made: { readonly codes: number; readonly tuples: number }): void {
+  const { mem, profile } = ts
+  if (profile.gc.counts === 'tracked') return
+  const count = mem.load(countOf(0)) + 2 * made.tuples + profile.start.leftByScope * (made.codes - 1)
+  mem.store(countOf(0), count)
+  if (count > mem.load(thresholdOf(0))) ts.gcDue()
 }
 
 function collectAutomatically(ts: ThreadState): void {

@@ -72,6 +72,17 @@ export interface ExceptionPrinting {
 }
 
 /** One interpreter with its one thread. */
+/** What is known of an exception that nobody can catch: addresses of objects, 0 where there is none. */
+export interface Unraisable {
+  readonly exc_type: number
+  readonly exc_value: number
+  readonly exc_traceback: number
+  /** A str: what was being done. */
+  readonly err_msg: number
+  /** What it came from. */
+  readonly object: number
+}
+
 export class ThreadState {
   readonly mem: Memory
   readonly profile: Profile
@@ -188,6 +199,8 @@ export class ThreadState {
    * was done with it ("calling deallocator" if nothing is said). Set by the VM.
    */
   writeUnraisable: (o: number, doing?: string) => void = unattached
+  /** What `sys.unraisablehook` does where a program has not replaced it. Set by the VM. */
+  printUnraisable: (unraisable: Unraisable) => void = unattached
   /** Whether the value `_PyObject_GetMethod` found is a function still to be given `self`. */
   methodIsUnbound = false
   /** At a function's entry and at backward jumps: collects if a collection is due (3.12+). Set by gc.ts. */

@@ -2,7 +2,7 @@
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { PyCellObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_SetItem } from '../objects/abstract.ts'
@@ -101,11 +101,11 @@ function buildWith(
   kwnames: Borrowed,
 ): Owned {
   let metaclass = 0
-  const mkw = PyDict_New(ts)
-  if (mkw === 0) return 0
+  const mkw = kwnames === 0 ? 0 : PyDict_New(ts)
+  if (kwnames !== 0 && mkw === 0) return 0
   const mark = holdMark(ts)
-  hold(ts, mkw)
-  for (let k = 0; kwnames !== 0 && k < PyTuple_GET_SIZE(ts, kwnames); k++) {
+  if (mkw !== 0) hold(ts, mkw)
+  for (let k = 0; mkw !== 0 && k < PyTuple_GET_SIZE(ts, kwnames); k++) {
     const keyword = PyTuple_GET_ITEM(ts, kwnames, k)
     if (textOf(ts, keyword) === 'metaclass') metaclass = argAt(ts, keywords, k)
     else PyDict_SetItem(ts, mkw, keyword, argAt(ts, keywords, k))
@@ -123,7 +123,7 @@ function buildWith(
     DECREF(ts, namespace)
   }
   release(ts, mark)
-  DECREF(ts, mkw)
+  XDECREF(ts, mkw)
   return cls
 }
 

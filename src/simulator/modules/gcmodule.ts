@@ -21,6 +21,7 @@ import { newInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { type MethodSpec, typeName } from '../objects/object.ts'
 import { withPackedArgs } from '../objects/packargs.ts'
+import { packedTuple } from '../objects/packing.ts'
 import { write } from '../objects/textio.ts'
 import { PyTuple_FromArray } from '../objects/tupleobject.ts'
 import { newStr } from '../objects/unicodeobject.ts'
@@ -154,7 +155,9 @@ function gc_get_referrers(ts: ThreadState, _module: Borrowed, argv: number, narg
         })
       }
     })
-  return withPackedArgs(ts, argv, nargs, 0, find)
+  // The tuple of `get_referrers(*t)` is not among those it finds where it is the call's own.
+  const given = ts.profile.gc.takesArgsTuple ? packedTuple(ts, argv, nargs, 0) : 0
+  return given !== 0 ? find(given) : withPackedArgs(ts, argv, nargs, 0, find)
 }
 
 function gc_get_referents(ts: ThreadState, _module: Borrowed, argv: number, nargs: number): Owned {

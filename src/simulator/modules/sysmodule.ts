@@ -33,6 +33,7 @@ import { internStr, newStr, PyUnicode_InternInPlace } from '../objects/unicodeob
 import { breakpointHook } from './breakpoint.ts'
 import type { ModuleSpec } from './module.ts'
 import { sysFrameFunctions } from './sysframes.ts'
+import { addUnraisableHook, unraisableHook } from './unraisablehook.ts'
 
 /** `sys.getrefcount`: the count as the version shows it; since 3.12 immortals show their unsigned 32 bits. */
 function getrefcount(ts: ThreadState, o: Borrowed): Owned {
@@ -182,12 +183,13 @@ function exec(ts: ThreadState, module: Borrowed): number {
     addOwned(ts, dict, 'modules', modules) |
     addOwned(ts, dict, 'stdout', newTextIO(ts, 1)) |
     addOwned(ts, dict, 'stderr', newTextIO(ts, 2)) |
-    setItemText(ts, dict, '__breakpointhook__', getItemText(ts, dict, 'breakpointhook'))
+    setItemText(ts, dict, '__breakpointhook__', getItemText(ts, dict, 'breakpointhook')) |
+    addUnraisableHook(ts, module)
   return status < 0 ? -1 : 0
 }
 
 export const sysModule: ModuleSpec = {
   name: 'sys',
-  functions: [...FUNCTIONS, breakpointHook, ...sysFrameFunctions],
+  functions: [...FUNCTIONS, breakpointHook, unraisableHook, ...sysFrameFunctions],
   exec,
 }

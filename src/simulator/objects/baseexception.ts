@@ -179,10 +179,19 @@ function argsTuple(ts: ThreadState, argv: number, nargs: number, kwnames: Borrow
 
 /** Makes the positional arguments of a call the exception's `args`. 0 ok, -1 error. */
 export function setArgs(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
+  if (packedTuple(ts, argv, nargs, kwnames) === 0 && hasArgs(ts, self, argv, nargs)) return 0
   const args = argsTuple(ts, argv, nargs, kwnames)
   if (args === 0) return -1
   SETREF(ts, self + E.args, args)
   return 0
+}
+
+/** BaseException_vectorcall: the tuple is made once, where the arguments come without one. */
+function hasArgs(ts: ThreadState, self: Borrowed, argv: number, nargs: number): boolean {
+  const args = ts.mem.load(self + E.args)
+  if (args === 0 || PyTuple_GET_SIZE(ts, args) !== nargs) return false
+  for (let i = 0; i < nargs; i++) if (PyTuple_GET_ITEM(ts, args, i) !== argAt(ts, argv, i)) return false
+  return true
 }
 
 function setTraceback(ts: ThreadState, self: Borrowed, value: Borrowed): number {
@@ -194,7 +203,8 @@ function setTraceback(ts: ThreadState, self: Borrowed, value: Borrowed): number 
     )
     return -1
   }
-  SETREF(ts, self + E.traceback, value === ts.none ? 0 : newref(ts, value))
+  const kept = value !== ts.none || ts.profile.tracebacks.keepsNone
+  SETREF(ts, self + E.traceback, kept ? newref(ts, value) : 0)
   return 0
 }
 

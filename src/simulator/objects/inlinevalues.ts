@@ -172,7 +172,7 @@ export function _PyObject_StoreInstanceAttribute(
     PyErr_Format(ts, ts.exc.AttributeError, message)
     return -1
   }
-  // A dict that looks at the same values counts along.
+  // A dict that looks at the same values counts along; it is not tracked for what is put there.
   const dict = managedDict(ts, o)
   mem.store(address, value === 0 ? 0 : newref(ts, value))
   if (old === 0) addToOrder(ts, values, ix)
@@ -181,7 +181,6 @@ export function _PyObject_StoreInstanceAttribute(
     const used = dict + PyDictObject.ma_used
     mem.store(used, mem.load(used) + (old === 0 ? 1 : -1))
   }
-  if (dict !== 0 && value !== 0 && !isTracked(mem, dict) && mayBeTracked(ts, value)) track(mem, dict)
   XDECREF(ts, old)
   return 0
 }

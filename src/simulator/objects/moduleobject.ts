@@ -1,6 +1,6 @@
 // Objects/moduleobject.c: the module object.
 
-import { untrack } from '../heap/gchead.ts'
+import { track, untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
@@ -13,7 +13,7 @@ import { getItemText, PyDict_New, setItemText } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { PyObject_Repr, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
-import { PyType_GenericAlloc } from './typeobject.ts'
+import { _PyType_AllocNoTrack } from './typeobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
 /** A new module with an empty dict but for `__name__`, `__doc__`, `__package__`, `__loader__` and `__spec__`. */
@@ -27,7 +27,16 @@ export function PyModule_New(ts: ThreadState, name: string): Owned {
 
 /** The same with the name as a str object. */
 export function PyModule_NewObject(ts: ThreadState, name: Borrowed): Owned {
-  const module = PyType_GenericAlloc(ts, ts.types.module)
+  const module = newModule(ts, ts.types.module)
+  if (module === 0) return 0
+  fillDict(ts, module, name, 0)
+  track(ts.mem, module)
+  return module
+}
+
+/** new_module_notrack: a module with a dict of nothing. The dict comes into the collector's list first. */
+function newModule(ts: ThreadState, type: Borrowed): Owned {
+  const module = _PyType_AllocNoTrack(ts, type)
   if (module === 0) return 0
   const dict = PyDict_New(ts)
   if (dict === 0) {
@@ -35,7 +44,6 @@ export function PyModule_NewObject(ts: ThreadState, name: Borrowed): Owned {
     return 0
   }
   ts.mem.store(module + M.md_dict, dict)
-  fillDict(ts, module, name, 0)
   return module
 }
 
@@ -69,14 +77,8 @@ export const PyModule_Type = {
   weaklistoffset: M.md_weaklist,
   slots: {
     tp_new(ts, type) {
-      const module = PyType_GenericAlloc(ts, type)
-      if (module === 0) return 0
-      const dict = PyDict_New(ts)
-      if (dict === 0) {
-        DECREF(ts, module)
-        return 0
-      }
-      ts.mem.store(module + M.md_dict, dict)
+      const module = newModule(ts, type)
+      if (module !== 0) track(ts.mem, module)
       return module
     },
     tp_init(ts, self, argv, nargs, kwnames) {

@@ -1,5 +1,5 @@
-// Methods of the old calling convention (METH_VARARGS) get their arguments in a tuple, which counts: each argument has one
-// reference more while the method runs.
+// A tuple of a call's arguments, for a native that needs to know it: gc.get_referrers leaves it out of what it finds. What
+// only counts one reference more for each argument says so by `varargs` of its MethodSpec, and object.ts packs them.
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'

@@ -91,6 +91,12 @@ export function packedTuple(ts: ThreadState, argv: number, nargs: number, kwname
   return tuple
 }
 
+/** The dict that the keywords of such a call lie in; else 0. */
+export function packedDict(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Borrowed {
+  const keywords = kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0
+  return keywords && packedTuple(ts, argv, nargs, kwnames) !== 0 ? untagged(ts.mem.load(argv - CELL)) : 0
+}
+
 /** Whether the arguments lie in a tuple of just them, as those of `f(*args)` do. */
 function isWholeTuple(ts: ThreadState, argv: number, nargs: number): boolean {
   const tuple = argv - ts.profile.layout.tupleItems

@@ -8,6 +8,7 @@ import { fill } from '../profiles/index.ts'
 import { PySequence_Tuple } from './abstract.ts'
 import { getItemText } from './dictobject.ts'
 import { PyErr_Format } from './errors.ts'
+import { newList, PyList_AsTuple, PyList_SET_ITEM } from './listobject.ts'
 import { tupleArray } from './mro.ts'
 import { nameOfType, PyUnicode_Check, typeName } from './object.ts'
 import { PyTuple_FromArray } from './tupleobject.ts'
@@ -87,10 +88,12 @@ function readTuple(
     }
   }
   names.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
-  const tuple = PyTuple_FromArray(
-    ts,
-    names.map((name) => internStr(ts, name)),
-  )
+  // They are sorted in a list.
+  const list = newList(ts, names.length)
+  if (list === 0) return null
+  for (const [i, name] of names.entries()) PyList_SET_ITEM(ts, list, i, internStr(ts, name))
+  const tuple = PyList_AsTuple(ts, list)
+  DECREF(ts, list)
   if (tuple === 0) return null
   // A further base may bring what the best base lacks.
   for (const other of tupleArray(ts, bases)) {

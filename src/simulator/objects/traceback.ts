@@ -33,11 +33,17 @@ export function newTraceback(
   return o
 }
 
+/** PyException_GetTraceback: of an exception, borrowed; 0 for none, also where that was said by None. */
+export function PyException_GetTraceback(ts: ThreadState, exception: Borrowed): Borrowed {
+  const traceback = ts.mem.load(exception + PyBaseExceptionObject.traceback)
+  return traceback === ts.none ? 0 : traceback
+}
+
 /** PyTraceBack_Here: puts a traceback for `frameObject` before those of the exception being raised. */
 export function PyTraceBack_Here(ts: ThreadState, frameObject: Borrowed, lasti: number, lineno: number): void {
-  const at = ts.mem.load(Tstate.current_exception) + PyBaseExceptionObject.traceback
-  const o = newTraceback(ts, ts.mem.load(at), frameObject, lasti, lineno)
-  if (o !== 0) SETREF(ts, at, o)
+  const exception = ts.mem.load(Tstate.current_exception)
+  const o = newTraceback(ts, PyException_GetTraceback(ts, exception), frameObject, lasti, lineno)
+  if (o !== 0) SETREF(ts, exception + PyBaseExceptionObject.traceback, o)
 }
 
 function hasCaches(ts: ThreadState, opname: string): boolean {

@@ -36,6 +36,13 @@ export type TypeBody = Omit<TypeSpec, 'name' | 'tp_name' | 'base'>
 
 /** tp_alloc: an instance with `nitems` items (and one more as a sentinel), cleared and tracked. */
 export function PyType_GenericAlloc(ts: ThreadState, type: Borrowed, nitems = 0): Owned {
+  const o = _PyType_AllocNoTrack(ts, type, nitems)
+  if (o !== 0 && typeFlags(ts, type) & TPFLAGS.HAVE_GC) track(ts.mem, o)
+  return o
+}
+
+/** The same, not yet tracked. */
+export function _PyType_AllocNoTrack(ts: ThreadState, type: Borrowed, nitems = 0): Owned {
   const mem = ts.mem
   const itemsize = mem.load(type + PyTypeObject.tp_itemsize)
   const body = (mem.load(type + PyTypeObject.tp_basicsize) + (itemsize === 0 ? 0 : (nitems + 1) * itemsize) + 7) & ~7
@@ -45,7 +52,6 @@ export function PyType_GenericAlloc(ts: ThreadState, type: Borrowed, nitems = 0)
   if (o === 0) return PyErr_NoMemory(ts)
   if (itemsize !== 0) mem.store(o + PyVarObject.ob_size, nitems)
   if (inline) _PyObject_InitInlineValues(ts, o, type)
-  if (flags & TPFLAGS.HAVE_GC) track(mem, o)
   return o
 }
 

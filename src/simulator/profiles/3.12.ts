@@ -75,7 +75,7 @@ export const python312 = derive(python311, {
   start: {
     generation: 1,
     objects: 4976,
-    counts: [4, 0],
+    counts: [1, 5, 0],
     kept: {
       dicts: 14,
       dictkeys: 5,
@@ -172,6 +172,6 @@ export const python312 = derive(python311, {
   numbers: { lvTag: true, sliceHash: true, noneHash: true, rangeIterator: 40, longRangeIndexes: false },
   text: { internImmortal: true, nameImmortal: true, latin1Utf8: true, splitByLength: true },
   names: names312,
-  tracebacks: { textIsNotes: false, noteReprEnd: '\n' },
+  tracebacks: { keepsNone: false, textIsNotes: false, noteReprEnd: '\n' },
   suggestions: { selfAttribute: true, imports: true, forgottenImport: true },
 })

@@ -87,7 +87,7 @@ export const python313 = derive(python312, {
   refcount: { trashcanDepth: 250 },
   start: {
     objects: 5067,
-    counts: [3, 0],
+    counts: [26, 3, 0],
     kept: {
       dicts: 12,
       dictkeys: 5,
@@ -104,6 +104,7 @@ export const python313 = derive(python312, {
   },
   gc: {
     thresholds: [2000, 10, 10],
+    takesArgsTuple: false,
     weakrefCallbacksInTuple: true,
     thresholdArguments: 'requires',
   },
@@ -123,7 +124,7 @@ export const python313 = derive(python312, {
     mroBreak: ' ',
     noDictToSet: ' and no __dict__ for setting new attributes',
     superCheck: 'super(type, obj): obj ({0} {1}) is not an instance or subtype of type ({2}).',
-    unraisableAtExit: 'Exception ignored in atexit callback {0}:',
+    unraisableAtExit: 'Exception ignored in atexit callback {0}',
     proxyRepr: "<weakproxy at {0}; to '{1}' at {2}>",
     deadProxyRepr: '<weakproxy at {0}; dead>',
     unexpectedKeyword: "{0}() got an unexpected keyword argument '{1}'",

@@ -93,7 +93,8 @@ export const python3140 = derive(python313, {
   },
   start: {
     objects: 5343,
-    counts: [2, 0],
+    counts: [0, 2, 0],
+    leftByScope: 8,
     kept: {
       dicts: 9,
       dictkeys: 2,
@@ -142,7 +143,7 @@ export const python3140 = derive(python313, {
     descrGetName: '__get__',
     notAContainer: "argument of type '{0}' is not a container or iterable",
     unpackSaysGot: true,
-    unraisable: 'Exception ignored while {1} {0}:',
+    unraisable: 'Exception ignored while {1} {0}',
   },
   handlers: {
     FOR_ITER: 'FOR_ITER_KEPT',
@@ -168,6 +169,7 @@ export const python3140 = derive(python313, {
     codeLeftIsVisited: true,
     stopIterationChained: false,
   },
+  tracebacks: { holdsHook: true },
   instances: { inlineValues: 'all' },
   modules: {
     missing: NEW_IN['3.15'],

@@ -49,7 +49,8 @@ export const python315 = derive(python314, {
   },
   start: {
     objects: 5416,
-    counts: [2, 0],
+    generation: 0,
+    counts: [1983, 2, 0],
     kept: {
       dicts: 9,
       dictkeys: 2,

@@ -16,6 +16,8 @@ export interface CollectorFacts {
   readonly weakrefsOutliveFinalizers: boolean
   /** Even a single callback is called from a tuple that holds it and its reference. */
   readonly weakrefCallbacksInTuple: boolean
+  /** `gc.get_referrers(*t)` takes the tuple itself for its arguments, and leaves it out. */
+  readonly takesArgsTuple: boolean
   /** `gc.get_stats()` and the callbacks also tell how many objects were looked at, and how long it took. */
   readonly countsCandidates: boolean
   /** What the functions of `gc.callbacks` are given is held for the call (PyObject_CallFunction). */

@@ -123,8 +123,11 @@ export interface MessageFacts {
   readonly doubleStarArgument: string
   /** {0}: min or max, of nothing. */
   readonly emptyExtreme: string
-  /** {0}: the function an ignored exception came from, {1}: what was being done with it. */
-  readonly unraisable: string
+  /**
+   * {0}: the function an ignored exception came from, {1}: what was being done with it. Where {0} is missing, or nothing is
+   * said, the function itself is handed to `sys.unraisablehook`.
+   */
+  readonly unraisable: string | null
   /** The same for a function that atexit called. */
   readonly unraisableAtExit: string
   /** repr of a weak proxy; {0}: where it is, {1}: type of its object, {2}: where that is. */

@@ -5,10 +5,13 @@
  * interpreters that the profiles were held against.
  */
 export interface StartFacts {
-  /** The generation the interpreter's own objects are in, how many the collector watches, and the older counts. */
-  readonly generation: 1 | 2
+  /** The generation `__main__` is in: 0 where no collection has come between it and the program. */
+  readonly generation: 0 | 1 | 2
+  /** How many objects the collector watches, and its counts. */
   readonly objects: number
-  readonly counts: readonly [first: number, second: number]
+  readonly counts: readonly [young: number, first: number, second: number]
+  /** How many of the objects that compiling a function or class allocates stay in free lists, about. */
+  readonly leftByScope: number
   /** What lies in the free lists (`sys._debugmallocstats()`); tuples by size, from 1. */
   readonly kept: {
     readonly dicts: number

@@ -13,6 +13,10 @@ export interface TracebackFacts {
   readonly textIsNotes: boolean
   /** What follows the repr of `__notes__` that is no sequence. */
   readonly noteReprEnd: string
+  /** `__traceback__ = None` is kept as a reference to None. */
+  readonly keepsNone: boolean
+  /** `sys.unraisablehook` is held while it is called. */
+  readonly holdsHook: boolean
   /** What is printed of an exception nobody can catch: its own traceback with marks or without, or all (3.15). */
   readonly unraisable: 'marked' | 'plain' | 'whole'
   /** Wide characters take two columns, and (3.15) those that combine take none. */

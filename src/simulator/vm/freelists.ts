@@ -3,6 +3,7 @@
 import { clearFreeLists } from '../heap/freelist.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
+import { GcState } from '../heap/runtime.ts'
 import type { Owned } from '../heap/typeslots.ts'
 import { PyObject_GetIter } from '../objects/abstract.ts'
 import { callOneArg } from '../objects/call.ts'
@@ -18,6 +19,7 @@ import { newTuple } from '../objects/tupleobject.ts'
 /** Fills the free lists as the version's start-up does. */
 export function fillFreeLists(ts: ThreadState): void {
   const { kept } = ts.profile.start
+  const count = ts.mem.load(GcState.generation0_count)
   clearFreeLists(ts)
   keep(ts, kept.dictkeys, () => {
     const dict = PyDict_New(ts)
@@ -40,6 +42,8 @@ export function fillFreeLists(ts: ThreadState): void {
   kept.tuples.forEach((number, i) => {
     keep(ts, number, () => newTuple(ts, i + 1))
   })
+  // They were counted at the start.
+  ts.mem.store(GcState.generation0_count, count)
 }
 
 function iteratorOf(ts: ThreadState, sequence: Owned): Owned {

@@ -108,7 +108,10 @@ function importOne(ts: ThreadState, name: Borrowed, inPackage = false): Owned {
   if (existing !== 0) return newref(ts, existing)
   const spec = moduleNamed(textOf(ts, name))
   if (!spec) return notFound(ts, name, inPackage)
-  return 'file' in spec ? importPython(ts, spec) : addModule(ts, spec)
+  const module = 'file' in spec ? importPython(ts, spec) : addModule(ts, spec)
+  // The import system is Python code: a collection that is due comes before it returns.
+  if (module !== 0) ts.evalBreaker()
+  return module
 }
 
 /** Makes a built-in module and enters it in `sys.modules`. Owned result, 0 on error. */

@@ -10,6 +10,7 @@ import { PyErr_Clear } from '../objects/errors.ts'
 import { getField } from '../objects/exceptionfields.ts'
 import { PyLong_AsNumber, PyLong_Check } from '../objects/longobject.ts'
 import { PyObject_Str, PyType_IsSubtype, PyUnicode_Check } from '../objects/object.ts'
+import { PyException_GetTraceback } from '../objects/traceback.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 import { typeModule, typeQualname } from '../objects/typenames.ts'
 import { textOf } from '../objects/unicodeobject.ts'
@@ -47,7 +48,11 @@ export function exceptionLine(ts: ThreadState, exception: Borrowed): string {
 
 /** The class of an exception as its last line names it. */
 export function exceptionName(ts: ThreadState, exception: Borrowed): string {
-  const type = Py_TYPE(ts, exception)
+  return className(ts, Py_TYPE(ts, exception))
+}
+
+/** A class as the last line of a traceback names it. */
+export function className(ts: ThreadState, type: Borrowed): string {
   const module = typeModule(ts, type)
   const qualname = typeQualname(ts, type)
   return module === 'builtins' || module === '__main__' ? qualname : `${module ?? '<unknown>'}.${qualname}`
@@ -96,7 +101,7 @@ function formatOne(ts: ThreadState, e: Borrowed, context: Context): string {
 }
 
 function tracebackOf(ts: ThreadState, e: Borrowed): string {
-  const traceback = ts.mem.load(e + E.traceback)
+  const traceback = PyException_GetTraceback(ts, e)
   return traceback === 0 ? '' : formatTraceback(ts, traceback, 'marks')
 }
 

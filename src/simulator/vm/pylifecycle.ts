@@ -4,7 +4,7 @@
 
 import { Happenings } from '../../trace/happenings.ts'
 import type { Code } from '../compiler/code.ts'
-import { initGc, settleStart } from '../heap/gc.ts'
+import { countCompiled, initGc, settleStart } from '../heap/gc.ts'
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import { type Budgets, Stop, ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
@@ -28,7 +28,7 @@ import { addModule, importName, importText } from './import.ts'
 import { exceptionPrinting } from './printparts.ts'
 import { attachRunning } from './pythonrun.ts'
 import { freeArena, Unmarshal } from './unmarshal.ts'
-import { writeUnraisable } from './unraisable.ts'
+import { printUnraisable, writeUnraisable } from './unraisable.ts'
 import { whereNow } from './wherenow.ts'
 
 /** A started interpreter. */
@@ -48,6 +48,7 @@ export function initialize(profile: Profile, budgets: Budgets): Interpreter {
   ts.clearLocals = (frame) => clearLocals(ts, frame)
   ts.evalClassBody = (func, namespace) => ceval.callFunction(func, 0, 0, 0, namespace)
   ts.writeUnraisable = (o, doing = 'calling deallocator') => writeUnraisable(ts, o, doing)
+  ts.printUnraisable = (unraisable) => printUnraisable(ts, unraisable)
   ts.printing = exceptionPrinting(ts)
   ts.whereNow = (max) => whereNow(ts, ceval.machine, max)
   ts.importModule = (name) => importText(ts, name)
@@ -68,6 +69,8 @@ export function initialize(profile: Profile, budgets: Budgets): Interpreter {
 
 /** A `__main__` module, entered in sys.modules; `fileName` is its `__file__`. Returns its dict, borrowed. */
 export function createMain(ts: ThreadState, fileName: string): Borrowed {
+  copyBuiltins(ts)
+  copySysFunctions(ts)
   const module = PyModule_New(ts, '__main__')
   const dict = PyModule_GetDict(ts, module)
   const file = newStr(ts, fileName)
@@ -84,9 +87,7 @@ export function createMain(ts: ThreadState, fileName: string): Borrowed {
   PyDict_SetItem(ts, ts.mem.load(Roots.sys_modules), name, module)
   DECREF(ts, name)
   DECREF(ts, module)
-  copyBuiltins(ts)
-  copySysFunctions(ts)
-  settleStart(ts)
+  settleStart(ts, dict)
   return dict
 }
 
@@ -95,6 +96,7 @@ export function runMain(interpreter: Interpreter, code: Code, dict: Borrowed): O
   const { ts, ceval } = interpreter
   const unmarshal = new Unmarshal(ts)
   const object = unmarshal.code(code)
+  const { made } = unmarshal
   unmarshal.finish(true)
   if (object === 0) return 0
   const func = _PyFunction_FromConstructor(ts, object, dict)
@@ -103,6 +105,7 @@ export function runMain(interpreter: Interpreter, code: Code, dict: Borrowed): O
   hold(ts, object)
   hold(ts, func)
   fillFreeLists(ts)
+  countCompiled(ts, made)
   const result = ceval.callFunction(func, 0, 0, 0, dict)
   release(ts, mark)
   DECREF(ts, func)

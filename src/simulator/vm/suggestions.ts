@@ -6,13 +6,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import { CELL, untagged } from '../heap/stackref.ts'
-import {
-  PyBaseExceptionObject as E,
-  InterpreterFrame as F,
-  PyCellObject,
-  PyFrameObject,
-  PyTracebackObject as T,
-} from '../heap/structs.ts'
+import { InterpreterFrame as F, PyCellObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { knownModules } from '../modules/config.ts'
 import { PySequence_List } from '../objects/abstract.ts'
@@ -24,6 +18,7 @@ import { PyErr_Clear } from '../objects/errors.ts'
 import { getField } from '../objects/exceptionfields.ts'
 import { PyList_GET_ITEM, PyList_GET_SIZE } from '../objects/listobject.ts'
 import { PyObject_GetAttr, PyType_IsSubtype, PyUnicode_Check } from '../objects/object.ts'
+import { PyException_GetTraceback } from '../objects/traceback.ts'
 import { lookupSpecial } from '../objects/typeobject.ts'
 import { newStr, textOf } from '../objects/unicodeobject.ts'
 import { closestByEdits } from '../parser/closeMatches.ts'
@@ -142,7 +137,7 @@ function nameInFrame(ts: ThreadState, frame: number, wrong: string): string | nu
 
 /** The frame in which an exception was raised; 0 without a traceback. */
 function lastFrame(ts: ThreadState, exception: Borrowed): number {
-  let tb = ts.mem.load(exception + E.traceback)
+  let tb = PyException_GetTraceback(ts, exception)
   if (tb === 0) return 0
   for (let next = ts.mem.load(tb + T.tb_next); next !== 0; next = ts.mem.load(tb + T.tb_next)) tb = next
   return ts.mem.load(ts.mem.load(tb + T.tb_frame) + PyFrameObject.f_frame)

@@ -27,6 +27,7 @@ export class Unmarshal {
   /** Whether the tuple asked about last was given up for one that was there. */
   #replaced = false
   readonly #arena: number[] = []
+  #codes = 0
 
   constructor(ts: ThreadState) {
     this.ts = ts
@@ -35,6 +36,7 @@ export class Unmarshal {
   /** A code object with everything inside it. 0 with MemoryError. */
   code(code: Code): Owned {
     const ts = this.ts
+    this.#codes++
     const co_consts = newTuple(ts, code.co_consts.length)
     for (const [i, constant] of code.co_consts.entries()) PyTuple_SET_ITEM(ts, co_consts, i, this.constant(constant))
     trackTuple(ts, co_consts)
@@ -46,6 +48,11 @@ export class Unmarshal {
       co_name: internStr(ts, code.co_name),
       co_qualname: internStr(ts, code.co_qualname),
     })
+  }
+
+  /** How many code objects and tuples, the same ones counted once, there are so far. */
+  get made(): { readonly codes: number; readonly tuples: number } {
+    return { codes: this.#codes, tuples: this.#tuples.size }
   }
 
   /** A new reference to the object of a constant. */

@@ -1,64 +1,114 @@
 // Python/errors.c, PyErr_FormatUnraisable: an exception nobody can catch (from `__del__`, from a weakref callback) is
-// printed to stderr and forgotten. NOT CPYTHON: since 3.15 the first such traceback imports `traceback` there, whose objects
-// count towards the next automatic collection; here nothing is imported.
+// told to `sys.unraisablehook`, which prints it to stderr, and forgotten. NOT CPYTHON: since 3.15 the first such traceback
+// imports `traceback` there, whose objects count towards the next automatic collection; here nothing is imported.
 
-import { Stop, type ThreadState } from '../heap/pystate.ts'
-import { DECREF } from '../heap/refcount.ts'
+import { hold, holdMark, release } from '../heap/objimpl.ts'
+import type { ThreadState, Unraisable } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots, Tstate } from '../heap/runtime.ts'
-import { InterpreterFrame as F, PyBaseExceptionObject } from '../heap/structs.ts'
+import { InterpreterFrame as F } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
+import { newUnraisableArgs } from '../modules/unraisablehook.ts'
+import { callOneArg } from '../objects/call.ts'
 import { codeOf } from '../objects/codeobject.ts'
 import { getItemText } from '../objects/dictobject.ts'
 import { PyErr_GetRaisedException } from '../objects/errors.ts'
-import { PyObject_Str, reprText } from '../objects/object.ts'
+import { PyObject_Repr, PyObject_Str, reprText } from '../objects/object.ts'
 import { write } from '../objects/textio.ts'
-import { PyTraceBack_Here } from '../objects/traceback.ts'
+import { PyException_GetTraceback, PyTraceBack_Here } from '../objects/traceback.ts'
+import { newStr, textOf } from '../objects/unicodeobject.ts'
 import { fill } from '../profiles/index.ts'
 import { getFrameObject } from './frame.ts'
-import { exceptionName, formatException, safely } from './printexception.ts'
-import { type Detail, formatTraceback } from './printtraceback.ts'
+import { className, formatException, safely } from './printexception.ts'
+import { formatTraceback } from './printtraceback.ts'
 
-/** Prints "Exception ignored ..." with the traceback. `o` is the function the exception came from. */
+/** format_unraisable: tells `sys.unraisablehook`; prints where there is none, or where it fails. */
 export function writeUnraisable(ts: ThreadState, o: Borrowed, doing: string): void {
   if (ts.mem.load(Tstate.current_exception) === 0) return
-  refuseHook(ts)
   sayWhere(ts)
   const exception = PyErr_GetRaisedException(ts)
-  if (!hasStderr(ts)) {
-    DECREF(ts, exception)
-    return
-  }
-  const { unraisableAtExit } = ts.profile.messages
-  const where =
-    o === 0
-      ? ''
-      : `${fill(doing === 'atexit' ? unraisableAtExit : ts.profile.messages.unraisable, reprText(ts, o), doing)}\n`
-  const { unraisable } = ts.profile.tracebacks
-  const gone = modulesAreGone(ts)
-  const detail = gone ? 'none' : unraisable === 'marked' ? 'marks' : 'line'
-  const whole = unraisable === 'whole' && !gone
-  write(ts, 2, where + (whole ? formatException(ts, exception) : ownTraceback(ts, exception, detail)))
+  const mark = holdMark(ts)
+  hold(ts, exception)
+  const { unraisable, unraisableAtExit } = ts.profile.messages
+  const message = o === 0 ? null : doing === 'atexit' ? unraisableAtExit : unraisable
+  const namesObject = message?.includes('{0}') === true
+  const err_msg = message === null ? 0 : newStr(ts, fill(message, namesObject ? reprText(ts, o) : '', doing))
+  if (err_msg !== 0) hold(ts, err_msg)
+  const told = { ...partsOf(ts, exception), err_msg, object: namesObject ? 0 : o }
+  if (!tellHook(ts, told)) printUnraisable(ts, told)
+  release(ts, mark)
   DECREF(ts, exception)
+  if (err_msg !== 0) DECREF(ts, err_msg)
 }
 
-/** A hook of the program's own is not called, so a program that needs it does not run on. */
-function refuseHook(ts: ThreadState): void {
+function partsOf(ts: ThreadState, exception: Borrowed): Pick<Unraisable, 'exc_type' | 'exc_value' | 'exc_traceback'> {
+  const exc_traceback = PyException_GetTraceback(ts, exception)
+  return { exc_type: Py_TYPE(ts, exception), exc_value: exception, exc_traceback }
+}
+
+/** Calls `sys.unraisablehook`. @returns whether the exception has been dealt with */
+function tellHook(ts: ThreadState, unraisable: Unraisable): boolean {
   const sys = ts.mem.load(Roots.sys_dict)
-  if (sys === 0 || getItemText(ts, sys, 'unraisablehook') === 0) return
-  const frame = ts.mem.load(Tstate.current_frame)
-  if (frame !== 0) {
-    // It says which instruction comes next; the line to be named is that of the one under way.
-    ts.saveInstruction()
-    ts.mem.store(frame + F.instr_ptr, Math.max(0, ts.mem.load(frame + F.instr_ptr) - 1))
+  const hook = sys === 0 ? 0 : getItemText(ts, sys, 'unraisablehook')
+  if (hook === 0 || hook === ts.none) return false
+  const args = newUnraisableArgs(ts, unraisable)
+  const held = [args, ...(ts.profile.tracebacks.holdsHook ? [hook] : []), unraisable.exc_traceback].filter(
+    (o) => o !== 0,
+  )
+  const mark = holdMark(ts)
+  for (const o of held) hold(ts, o === args ? o : newref(ts, o))
+  const result = args === 0 ? 0 : callOneArg(ts, hook, args)
+  release(ts, mark)
+  for (const o of held) DECREF(ts, o)
+  if (result === 0) reportHook(ts, hook)
+  else DECREF(ts, result)
+  return true
+}
+
+/** The hook itself raised. */
+function reportHook(ts: ThreadState, hook: Borrowed): void {
+  const exception = PyErr_GetRaisedException(ts)
+  const err_msg = newStr(ts, 'Exception ignored in sys.unraisablehook')
+  const mark = holdMark(ts)
+  for (const o of [exception, err_msg]) hold(ts, o)
+  printUnraisable(ts, { ...partsOf(ts, exception), err_msg, object: hook })
+  release(ts, mark)
+  for (const o of [exception, err_msg]) DECREF(ts, o)
+}
+
+/** write_unraisable_exc_file: what came from where, and the exception. */
+export function printUnraisable(
+  ts: ThreadState,
+  { exc_type, exc_value, exc_traceback, err_msg, object }: Unraisable,
+): void {
+  if (!hasStderr(ts)) return
+  const said = err_msg === 0 ? '' : textOf(ts, err_msg)
+  let text = ''
+  if (object !== 0)
+    text = `${said || 'Exception ignored in'}: ${safely(ts, object, PyObject_Repr, '<object repr() failed>')}\n`
+  else if (said !== '') text = `${said}:\n`
+  const { unraisable } = ts.profile.tracebacks
+  const gone = modulesAreGone(ts)
+  const whole = unraisable === 'whole' && !gone
+  if (whole) text += exc_value === 0 ? 'NoneType: None\n' : formatException(ts, exc_value)
+  else {
+    const detail = gone ? 'none' : unraisable === 'marked' ? 'marks' : 'line'
+    const entries = exc_traceback === 0 ? '' : formatTraceback(ts, exc_traceback, detail)
+    if (entries !== '') text += `Traceback (most recent call last):\n${entries}`
+    if (exc_type !== 0) text += `${className(ts, exc_type)}${valueText(ts, exc_value)}\n`
   }
-  throw new Stop({ kind: 'unsupported', feature: 'an exception that `sys.unraisablehook` is to be told' })
+  write(ts, 2, text)
+}
+
+function valueText(ts: ThreadState, exception: Borrowed): string {
+  return exception === 0 ? '' : `: ${safely(ts, exception, PyObject_Str, '<exception str() failed>')}`
 }
 
 /** _PyTraceBack_FromFrame: what native code raised comes from where the program is. */
 function sayWhere(ts: ThreadState): void {
   const { mem } = ts
   const frame = mem.load(Tstate.current_frame)
-  if (frame === 0 || mem.load(mem.load(Tstate.current_exception) + PyBaseExceptionObject.traceback) !== 0) return
+  if (frame === 0 || PyException_GetTraceback(ts, mem.load(Tstate.current_exception)) !== 0) return
   ts.saveInstruction()
   const object = getFrameObject(ts, frame)
   if (object === 0) return
@@ -72,15 +122,6 @@ function hasStderr(ts: ThreadState): boolean {
   const sys = ts.mem.load(Roots.sys_dict)
   const stderr = sys === 0 ? 0 : getItemText(ts, sys, 'stderr')
   return stderr !== 0 && stderr !== ts.none
-}
-
-/** Its own traceback and message, without what it came from, notes or suggestions. */
-function ownTraceback(ts: ThreadState, exception: Borrowed, detail: Detail): string {
-  const traceback = ts.mem.load(exception + PyBaseExceptionObject.traceback)
-  const entries = traceback === 0 ? '' : formatTraceback(ts, traceback, detail)
-  const header = entries === '' ? '' : 'Traceback (most recent call last):\n'
-  const text = safely(ts, exception, PyObject_Str, '<exception str() failed>')
-  return `${header}${entries}${exceptionName(ts, exception)}: ${text}\n`
 }
 
 /** Once the modules are taken down at exit, no file can be opened any more to show its lines. */

@@ -4,7 +4,7 @@
 import { untrack } from '../../heap/gchead.ts'
 import { freeObject, release } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { CLEAR, DECREF, INCREF, newref, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { argAt, PyObject_Vectorcall, pushArgs } from '../../objects/call.ts'
@@ -14,6 +14,7 @@ import { PyErr_Format } from '../../objects/errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../../objects/genericattr.ts'
 import { nameOfType, PyObject_Repr, PyObject_TypeCheck } from '../../objects/object.ts'
 import { hasVectorcall } from '../../objects/objectcall.ts'
+import { packedDict } from '../../objects/packing.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import { fullTypeName } from '../../objects/typenames.ts'
@@ -59,13 +60,16 @@ function partial_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
     [...before, ...given].map((item) => newref(ts, item)),
   )
   ts.mem.store(o + P.args, args)
-  const kw = inner === 0 ? PyDict_New(ts) : PyDict_Copy(ts, ts.mem.load(inner + P.kw))
+  const packed = inner === 0 ? packedDict(ts, argv, nargs, kwnames) : 0
+  // A dict that nobody else has becomes the partial's own.
+  const taken = packed !== 0 && Py_REFCNT(ts, packed) === 1
+  const kw = taken ? newref(ts, packed) : inner === 0 ? PyDict_New(ts) : PyDict_Copy(ts, ts.mem.load(inner + P.kw))
   ts.mem.store(o + P.kw, kw)
   if (args === 0 || kw === 0) {
     DECREF(ts, o)
     return 0
   }
-  addKeywords(ts, kw, argv, nargs, kwnames)
+  if (!taken) addKeywords(ts, kw, argv, nargs, kwnames)
   return o
 }
 

@@ -40,12 +40,13 @@ const others = (any: fc.Arbitrary<string>) => ({
       arbitrary: oneOf('None', "'text'", 'Noisy(p)', 'Noisy(a)', '[a, b]', '{1: a}', '(a, p)', 'a.told', 'p.append'),
     },
   ),
-  made: oneOf('Node', 'Noisy', 'Noisy', 'Slim', 'SlimNoisy', 'Phoenix', 'Watched', 'Caller', 'Deep', 'K'),
+  made: oneOf('Node', 'Noisy', 'Noisy', 'Slim', 'SlimNoisy', 'Phoenix', 'Watched', 'Caller', 'Deep', 'Raiser', 'K'),
   key: oneOf("'a'", "'b'", '1'),
   attribute: oneOf('link', 'other'),
   number: oneOf('1', '2', '3'),
   generation: oneOf('', '', '', '0', '1', '2'),
-  heard: oneOf('heard', 'heard', 'echo(1)', 'echo(2)'),
+  heard: oneOf('heard', 'heard', 'echo(1)', 'echo(2)', 'angry'),
+  threshold: oneOf('0', '2000, 10, 10', '5000', '3000, 5'),
   count: oneOf('R', 'R', 'sys.getrefcount'),
 })
 

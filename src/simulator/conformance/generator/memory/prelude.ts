@@ -82,6 +82,24 @@ class Deep(Node):
     def __del__(self):
         print('deep', self.number, len(self.names))
 `,
+  /** Printing the exceptions themselves would take addresses, and in 3.15 a module that comes with much to collect. */
+  ignored: `
+def ignored(told):
+    print('ignored', repr(told.exc_value), told.err_msg is None, told.object is None, told.exc_traceback is None)
+`,
+  Raiser: `
+class Raiser(Node):
+    def __del__(self):
+        raise ValueError(self.number)
+
+sys.unraisablehook = ignored
+`,
+  angry: `
+def angry(gone):
+    raise LookupError(callable(gone) and gone() is None)
+
+sys.unraisablehook = ignored
+`,
   Tagged: `
 class Tagged(ref):
     pass

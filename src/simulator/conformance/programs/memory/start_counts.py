@@ -1,0 +1,3 @@
+# What the start leaves in the youngest generation.
+import gc
+print(gc.get_count())
