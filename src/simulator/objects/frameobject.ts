@@ -98,7 +98,7 @@ const slots: TypeSlots = {
   tp_clear: frame_tp_clear,
   tp_repr(ts, self) {
     const code = codeOf(ts, ts.mem.load(frameOf(ts, self) + F.f_executable))
-    const where = `file '${code.co_filename}', line ${lineNumber(ts, self)}, code ${code.co_name}`
+    const where = `file '${code.co_filename}', line ${lineOf(ts, frameOf(ts, self))}, code ${code.co_name}`
     return newStr(ts, `<frame at ${pointer(self)}, ${where}>`)
   },
   tp_getattro: PyObject_GenericGetAttr,
@@ -113,15 +113,17 @@ function frameOf(ts: ThreadState, self: Borrowed): number {
   return ts.mem.load(self + PyFrameObject.f_frame)
 }
 
-/** The instruction a frame is at: the one that runs, waits for a call, or ran last. */
-function currentInstruction(ts: ThreadState, frame: number): Instruction | undefined {
-  const { instructions } = codeOf(ts, ts.mem.load(frame + F.f_executable))
-  return instructions[Math.max(0, ts.mem.load(frame + F.instr_ptr) - 1)]
+/** Number of the instruction a frame is at: the one that runs, waits for a call, or ran last. */
+export function instructionOf(ts: ThreadState, frame: number): number {
+  return Math.max(0, ts.mem.load(frame + F.instr_ptr) - 1)
 }
 
-/** PyFrame_GetLineNumber. */
-function lineNumber(ts: ThreadState, self: Borrowed): number {
-  const frame = frameOf(ts, self)
+function currentInstruction(ts: ThreadState, frame: number): Instruction | undefined {
+  return codeOf(ts, ts.mem.load(frame + F.f_executable)).instructions[instructionOf(ts, frame)]
+}
+
+/** PyFrame_GetLineNumber, of a frame of the machine: the line of the instruction it is at. */
+export function lineOf(ts: ThreadState, frame: number): number {
   return currentInstruction(ts, frame)?.lineno ?? codeOf(ts, ts.mem.load(frame + F.f_executable)).co_firstlineno
 }
 
@@ -179,7 +181,7 @@ export const PyFrame_Type: TypeSpec = {
     fromFrame('f_globals', F.f_globals),
     fromFrame('f_builtins', F.f_builtins),
     { name: 'f_locals', get: locals },
-    { name: 'f_lineno', get: (ts, self) => newInt(ts, lineNumber(ts, self)) },
+    { name: 'f_lineno', get: (ts, self) => newInt(ts, lineOf(ts, frameOf(ts, self))) },
     { name: 'f_lasti', get: (ts, self) => newInt(ts, currentInstruction(ts, frameOf(ts, self))?.offset ?? -1) },
     { name: 'f_trace', get: (ts) => newref(ts, ts.none) },
   ],

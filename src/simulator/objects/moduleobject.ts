@@ -5,6 +5,7 @@ import { freeObject } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, slotsOf, XDECREF } from '../heap/refcount.ts'
+import { Roots } from '../heap/runtime.ts'
 import { PyModuleObject as M } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_List } from './abstract.ts'
@@ -207,4 +208,11 @@ function clearState(ts: ThreadState, module: Borrowed): void {
 export function PyModule_Check(ts: ThreadState, o: Borrowed): boolean {
   const type = Py_TYPE(ts, o)
   return type === ts.types.module || slotsOf(ts, o).tp_init === PyModule_Type.slots.tp_init
+}
+
+/** Once the modules are taken down at exit, no file can be opened any more to show its lines. */
+export function modulesAreGone(ts: ThreadState): boolean {
+  const modules = ts.mem.load(Roots.sys_modules)
+  const main = modules === 0 ? 0 : getItemText(ts, modules, '__main__')
+  return main === 0 || main === ts.none
 }

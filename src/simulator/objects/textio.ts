@@ -28,6 +28,13 @@ export function write(ts: ThreadState, fileno: number, text: string): void {
   ts.happenings.add(Happening.output, fileno, ts.addText(text))
 }
 
+/** Late at exit there is no sys.stderr any more. */
+export function hasStderr(ts: ThreadState): boolean {
+  const sys = ts.mem.load(Roots.sys_dict)
+  const stderr = sys === 0 ? 0 : getItemText(ts, sys, 'stderr')
+  return stderr !== 0 && stderr !== ts.none
+}
+
 /** PyFile_WriteObject: writes `str(o)` to a file object: anything with a method `write`. 0 ok, -1 error. */
 export function PyFile_WriteObject(ts: ThreadState, o: Borrowed, file: Borrowed): number {
   const isStream = Py_TYPE(ts, file) === ts.types.TextIOWrapper

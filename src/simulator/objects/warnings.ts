@@ -8,9 +8,11 @@ import { InterpreterFrame as F } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { codeOf } from './codeobject.ts'
 import { getItemText, PyDict_Contains, PyDict_New, PyDict_SetItem, setItemText } from './dictobject.ts'
+import { lineOf } from './frameobject.ts'
 import { newInt } from './longobject.ts'
+import { modulesAreGone } from './moduleobject.ts'
 import { nameOfType } from './object.ts'
-import { write } from './textio.ts'
+import { hasStderr, write } from './textio.ts'
 import { PyTuple_FromArray } from './tupleobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
@@ -29,7 +31,7 @@ export function warn(ts: ThreadState, category: Borrowed, message: string, after
   }
   ts.saveInstruction()
   const code = codeOf(ts, mem.load(frame + F.f_executable))
-  const lineno = code.instructions[Math.max(0, mem.load(frame + F.instr_ptr) - 1)]?.lineno ?? code.co_firstlineno
+  const lineno = lineOf(ts, frame)
   const globals = mem.load(frame + F.f_globals)
   if (isIgnored(ts, category, globals) || alreadyShown(ts, globals, category, message, lineno)) return
   const line = ts.sources.get(code.co_filename)?.[lineno - 1]?.trim() ?? ''
@@ -39,14 +41,11 @@ export function warn(ts: ThreadState, category: Borrowed, message: string, after
 
 /** At exit no frame is left: the warning is that of `sys`, as long as there is one. */
 function warnNowhere(ts: ThreadState, category: Borrowed, message: string, after: string): void {
+  if (!hasStderr(ts)) return
   const sys = ts.mem.load(Roots.sys_dict)
-  const stderr = sys === 0 ? 0 : getItemText(ts, sys, 'stderr')
-  if (stderr === 0 || stderr === ts.none) return
   if (isIgnored(ts, category, sys) || alreadyShown(ts, sys, category, message, 0)) return
   const { warnedNowhere, adviceNowhere } = ts.profile.messages
-  const modules = ts.mem.load(Roots.sys_modules)
-  const main = modules === 0 ? 0 : getItemText(ts, modules, '__main__')
-  const advised = adviceNowhere && main !== 0 && main !== ts.none
+  const advised = adviceNowhere && !modulesAreGone(ts)
   write(ts, 2, `${warnedNowhere}: ${nameOfType(ts, category)}: ${message}\n${advised ? after : ''}`)
 }
 

@@ -6,15 +6,15 @@ import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState, Unraisable } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots, Tstate } from '../heap/runtime.ts'
-import { InterpreterFrame as F } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { newUnraisableArgs } from '../modules/unraisablehook.ts'
 import { callOneArg } from '../objects/call.ts'
-import { codeOf } from '../objects/codeobject.ts'
 import { getItemText } from '../objects/dictobject.ts'
 import { PyErr_GetRaisedException } from '../objects/errors.ts'
+import { instructionOf, lineOf } from '../objects/frameobject.ts'
+import { modulesAreGone } from '../objects/moduleobject.ts'
 import { PyObject_Repr, PyObject_Str, reprText } from '../objects/object.ts'
-import { write } from '../objects/textio.ts'
+import { hasStderr, write } from '../objects/textio.ts'
 import { PyException_GetTraceback, PyTraceBack_Here } from '../objects/traceback.ts'
 import { newStr, textOf } from '../objects/unicodeobject.ts'
 import { fill } from '../profiles/index.ts'
@@ -112,21 +112,5 @@ function sayWhere(ts: ThreadState): void {
   ts.saveInstruction()
   const object = getFrameObject(ts, frame)
   if (object === 0) return
-  const at = Math.max(0, mem.load(frame + F.instr_ptr) - 1)
-  const code = codeOf(ts, mem.load(frame + F.f_executable))
-  PyTraceBack_Here(ts, object, at, code.instructions[at]?.lineno ?? code.co_firstlineno)
-}
-
-/** Late at exit there is no sys.stderr any more. */
-function hasStderr(ts: ThreadState): boolean {
-  const sys = ts.mem.load(Roots.sys_dict)
-  const stderr = sys === 0 ? 0 : getItemText(ts, sys, 'stderr')
-  return stderr !== 0 && stderr !== ts.none
-}
-
-/** Once the modules are taken down at exit, no file can be opened any more to show its lines. */
-function modulesAreGone(ts: ThreadState): boolean {
-  const modules = ts.mem.load(Roots.sys_modules)
-  const main = modules === 0 ? 0 : getItemText(ts, modules, '__main__')
-  return main === 0 || main === ts.none
+  PyTraceBack_Here(ts, object, instructionOf(ts, frame), lineOf(ts, frame))
 }
