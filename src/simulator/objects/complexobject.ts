@@ -3,12 +3,13 @@
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
-import { Stop, type ThreadState } from '../heap/pystate.ts'
+import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { BinaryFunc, Borrowed, Owned } from '../heap/typeslots.ts'
 import { newBool } from './boolobject.ts'
 import { argAt, callOwned, parseKeywords } from './call.ts'
+import { complexFromString } from './complexfromstring.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { setComplexPower } from './floatarith.ts'
 import { floatValue, newFloat, PyFloat_AsDouble, PyFloat_Check, PyLong_AsDouble } from './floatstorage.ts'
@@ -26,7 +27,7 @@ const PyComplexObject = layout(PyObject.sizeof, [
   ['imag', 'double'],
 ])
 
-interface Complex {
+export interface Complex {
   readonly real: number
   readonly imag: number
 }
@@ -230,8 +231,14 @@ function wrongArgument(ts: ThreadState, o: Borrowed, which: 'first' | 'second', 
 function complex_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const args = parseKeywords(ts, 'complex', argv, nargs, kwnames, ['real', 'imag'], 0)
   if (args === null) return 0
-  if (args[0] !== 0 && PyUnicode_Check(ts, args[0]))
-    throw new Stop({ kind: 'unsupported', feature: 'complex() of a string' })
+  const ordinal = ts.profile.numbers.complexArguments === 'ordinal'
+  if (args[0] !== 0 && PyUnicode_Check(ts, args[0]) && (args[1] === 0 || ordinal)) {
+    if (args[1] !== 0) return PyErr_Format(ts, ts.exc.TypeError, "complex() can't take second arg if first is a string")
+    const value = complexFromString(ts, args[0])
+    return value === null ? 0 : instanceOf(ts, type, value.real, value.imag)
+  }
+  if (ordinal && args[1] !== 0 && PyUnicode_Check(ts, args[1]))
+    return PyErr_Format(ts, ts.exc.TypeError, "complex() second arg can't be a string")
   // What is complex already is given back.
   const same = type === ts.types.complex && args[0] !== 0 && Py_TYPE(ts, args[0]) === ts.types.complex
   if (same && args[1] === 0) return newref(ts, args[0])
@@ -241,6 +248,10 @@ function complex_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   if (b === null) return 0
   const real = a.real - b.imag
   const imag = a.imag + b.real
+  return instanceOf(ts, type, real, imag)
+}
+
+function instanceOf(ts: ThreadState, type: Borrowed, real: number, imag: number): Owned {
   if (type === ts.types.complex) return newComplex(ts, real, imag)
   const o = PyType_GenericAlloc(ts, type)
   if (o === 0) return 0

@@ -119,11 +119,7 @@ export function splitDouble(x: number): { readonly mantissa: bigint; readonly ex
  * The double an ASCII text stands for as float() reads it (surrounding space and underscores allowed), or `null`.
  */
 export function parseFloatText(text: string): number | null {
-  let start = 0
-  let end = text.length
-  while (start < end && isSpace(text[start])) start++
-  while (end > start && isSpace(text[end - 1])) end--
-  const trimmed = text.slice(start, end)
+  const trimmed = withoutSpace(text)
   const plain = trimmed.includes('_') ? withoutUnderscores(trimmed) : trimmed
   if (plain === null) return null
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return Number(plain)
@@ -133,7 +129,16 @@ export function parseFloatText(text: string): number | null {
   return word[1] === '-' ? -value : value
 }
 
-/** Underscores may only stand between digits. */
-function withoutUnderscores(text: string): string | null {
+/** A text without the space before and behind it. */
+export function withoutSpace(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && isSpace(text[start])) start++
+  while (end > start && isSpace(text[end - 1])) end--
+  return text.slice(start, end)
+}
+
+/** _Py_string_to_number_with_underscores: they may only stand between digits; `null` where one does not. */
+export function withoutUnderscores(text: string): string | null {
   return /^_|_$|[^0-9]_|_[^0-9]/.test(text) ? null : text.replaceAll('_', '')
 }
