@@ -1,10 +1,13 @@
 # What the containers of `collections` and the tools of `functools` give up. Each object's finalizer runs Python while the others wait.
+from sys import getrefcount
+
+
 class D:
     def __init__(self, n=0): self.n = n
 
     def __del__(self):
         x = [self.n]
-        print(end=f'{x[0]} ')
+        print(end=f'{x[0]}:{getrefcount(self)} ')
 
     def __hash__(self): return self.n
     def __eq__(self, o): return self is o

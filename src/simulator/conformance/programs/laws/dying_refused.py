@@ -1,10 +1,13 @@
 # In which order refused operations give up what they were asked of.
+from sys import getrefcount
+
+
 class D:
     def __init__(self, n=0): self.n = n
 
     def __del__(self):
         x = [self.n]
-        print(end=f'{x[0]} ')
+        print(end=f'{x[0]}:{getrefcount(self)} ')
 
     __hash__ = None
 
