@@ -96,10 +96,12 @@ describe.each(versions)('under %s', (version) => {
 
   test('a collection collects what gc.collect returns', () => {
     const viewer = viewerOf('collector/two-rings', version)
-    const { shown } = collectorScene(viewer, { step: viewer.last, grain: 'line' })
+    const { shown, collections } = collectorScene(viewer, { step: viewer.last, grain: 'line' })
     expect(shown?.collected).toBe(2)
     expect(shown?.asked).toBe(true)
-    expect(shown?.number).toBe(3)
+    // Three are asked for; where the start leaves the youngest generation nearly full, one has run before.
+    expect(collections).toBeGreaterThanOrEqual(3)
+    expect(shown?.number).toBe(collections)
   })
 
   test('finalizers and weak references are told in their phases', () => {
