@@ -1,7 +1,14 @@
 // Modules/itertoolsmodule.c: the module. One file below itertools/ for each family of iterators.
 // Left out: `__reduce__` and `__setstate__`, which went with 3.14.
 
-import { accumulateType, batchedType, chainType, pairwiseType, zipLongestType } from './itertools/chaining.ts'
+import {
+  accumulateType,
+  batchedType,
+  chainType,
+  forgetfulPairwiseType,
+  pairwiseType,
+  zipLongestType,
+} from './itertools/chaining.ts'
 import {
   combinations,
   combinationsWithReplacementType,
@@ -53,7 +60,10 @@ export const itertoolsModule: ModuleSpec = {
   functions: [teeFunction],
   state: TYPES.length,
   exec(ts, module) {
-    for (const type of TYPES) if (addType(ts, module, type) < 0) return -1
+    const { pairwiseKeepsResult } = ts.profile.modules
+    for (const type of TYPES)
+      if (addType(ts, module, type === pairwiseType && !pairwiseKeepsResult ? forgetfulPairwiseType : type) < 0)
+        return -1
     return 0
   },
 }

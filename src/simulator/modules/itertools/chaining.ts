@@ -22,7 +22,7 @@ import { textOf } from '../../objects/unicodeobject.ts'
 import { iteratorsOf } from '../../objects/zipobject.ts'
 import { during } from '../holding.ts'
 import { moduleType } from '../moduletype.ts'
-import { failedOtherwise, fieldsOf, iteratorType, iternext, noKeywords } from './iterator.ts'
+import { failedOtherwise, fieldsOf, type IteratorPlan, iteratorType, iternext, noKeywords } from './iterator.ts'
 
 const CHAIN = [
   ['source', 'ptr'],
@@ -225,11 +225,11 @@ export const zipLongestType = iteratorType({
   next: zip_longest_next,
 })
 
-const PAIRWISE = [
+const PAIR = [
   ['it', 'ptr'],
   ['old', 'ptr'],
-  ['result', 'ptr'],
 ] as const
+const PAIRWISE = [...PAIR, ['result', 'ptr']] as const
 const pairwise = fieldsOf(PAIRWISE)
 
 function pairOf(ts: ThreadState, self: Borrowed, old: Borrowed, item: Borrowed): Owned {
@@ -244,12 +244,7 @@ function pairOf(ts: ThreadState, self: Borrowed, old: Borrowed, item: Borrowed):
   return kept
 }
 
-export const pairwiseType = iteratorType({
-  name: 'pairwise',
-  fields: PAIRWISE,
-  owns: ['it', 'old', 'result'],
-  basicsize: (profile) => (profile.modules.pairwiseKeepsResult ? pairwise.sizeof : pairwise.sizeof - 8),
-  slots: {},
+const pairs: Pick<IteratorPlan<typeof PAIRWISE>, 'tp_new' | 'next'> = {
   tp_new(ts, type, argv, nargs, kwnames) {
     if (noKeywords(ts, 'pairwise', type, moduleType(ts, 'itertools.pairwise'), kwnames) < 0) return 0
     if (checkPositional(ts, 'pairwise', nargs, 1, 1) < 0) return 0
@@ -299,7 +294,18 @@ export const pairwiseType = iteratorType({
     DECREF(ts, old)
     return result
   },
+}
+
+/** Where the version keeps the tuple for the next pair. */
+export const pairwiseType = iteratorType({
+  name: 'pairwise',
+  fields: PAIRWISE,
+  owns: ['it', 'old', 'result'],
+  ...pairs,
 })
+
+/** Where it does not. */
+export const forgetfulPairwiseType = iteratorType({ name: 'pairwise', fields: PAIR, owns: ['it', 'old'], ...pairs })
 
 const BATCHED = [
   ['it', 'ptr'],

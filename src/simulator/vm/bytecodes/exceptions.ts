@@ -28,7 +28,10 @@ function instanceOf(m: Machine, given: Owned, what: string): Owned {
     DECREF(ts, given)
     return 0
   }
+  const mark = holdMark(ts)
+  hold(ts, given)
   const instance = callNoArgs(ts, given)
+  release(ts, mark)
   if (instance !== 0 && !PyExceptionInstance_Check(ts, instance)) {
     const type = typeName(ts, instance)
     PyErr_Format(
@@ -36,7 +39,7 @@ function instanceOf(m: Machine, given: Owned, what: string): Owned {
       ts.exc.TypeError,
       `calling ${reprText(ts, given)} should have returned an instance of BaseException, not <class '${type}'>`,
     )
-    DECREF(ts, instance)
+    giveUpBeside(ts, instance, given)
     DECREF(ts, given)
     return 0
   }
@@ -59,7 +62,10 @@ function raise(m: Machine, n: number): number {
   }
   const causeCell = n === 2 ? m.pop() : 0
   const given = stealCell(ts, m.pop())
+  const mark = holdMark(ts)
+  if (causeCell !== 0) hold(ts, causeCell)
   const exception = instanceOf(m, given, 'exceptions must derive from BaseException')
+  release(ts, mark)
   if (exception === 0) {
     closeCell(ts, causeCell)
     return ERROR
@@ -68,7 +74,9 @@ function raise(m: Machine, n: number): number {
     let cause = stealCell(ts, causeCell)
     if (cause === ts.none) cause = 0
     else {
+      hold(ts, exception)
       cause = instanceOf(m, cause, 'exception causes must derive from BaseException')
+      release(ts, mark)
       if (cause === 0) {
         DECREF(ts, exception)
         return ERROR

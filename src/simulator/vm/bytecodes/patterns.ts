@@ -1,9 +1,9 @@
 // Python/bytecodes.c: the instructions of `match`.
 
-import { closeCell, newref } from '../../heap/refcount.ts'
+import { newref } from '../../heap/refcount.ts'
 import { lengthObject, PyObject_Size } from '../../objects/abstract.ts'
 import { PyErr_Occurred } from '../../objects/errors.ts'
-import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
+import { type Handler, type Machine, OK } from '../machine.ts'
 import { hasPatternFlag, match_class, match_keys } from '../matchpattern.ts'
 
 function pushFlag(m: Machine, flag: 'SEQUENCE' | 'MAPPING'): number {
@@ -26,10 +26,7 @@ export const patternHandlers: Record<string, Handler> = {
     const ts = m.ts
     m.saveRegisters()
     const attrs = match_class(ts, m.top(3), m.top(2), nargs, m.top(1))
-    const [names, type, subject] = [m.pop(), m.pop(), m.pop()]
-    for (const cell of [subject, type, names]) closeCell(ts, cell)
-    if (attrs === 0 && PyErr_Occurred(ts) !== 0) return ERROR
-    m.push(attrs === 0 ? newref(ts, ts.none) : attrs)
-    return OK
+    const failed = attrs === 0 && PyErr_Occurred(ts) !== 0
+    return m.replace(3, failed ? 0 : attrs || newref(ts, ts.none), 'bottom-first')
   },
 }

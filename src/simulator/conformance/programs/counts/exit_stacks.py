@@ -22,7 +22,7 @@ a, b, v = Manager('a'), Manager('b', True), []
 
 
 def called(x, key=None):
-    print('called', R(x), R(key))
+    print('called', R(x), 0 if key is None else R(key))
 
 
 with ExitStack() as stack:
