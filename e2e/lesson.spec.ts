@@ -1,7 +1,9 @@
 // A learner predicts, is told why a number was wrong, runs, and is led to the moment where prediction and run part.
 // What is right is asked of the simulator: no number stands here.
 
+import { fileURLToPath } from 'node:url'
 import { expect, type Locator, type Page, test } from 'playwright/test'
+import { workerSize } from '../scripts/worker-size.mjs'
 import { readExample } from '../src/course/example.ts'
 import { readQuestion } from '../src/course/questions.ts'
 import { runExample } from '../src/course/run.ts'
@@ -130,10 +132,13 @@ test('without a script there are text, program, picture and output', async ({ br
   )
 })
 
-test('a lesson loads at most 60 kB of script before the editor opens', async ({ page }) => {
+test('a lesson loads at most 60 kB of script before the editor opens, beside the worker', async ({ page }) => {
+  const { first } = workerSize(fileURLToPath(new URL('../dist', import.meta.url)))
+  const ofWorker = new Set(first.map(({ file }) => file))
   let bytes = 0
   page.on('response', async (response) => {
     if (response.request().resourceType() !== 'script') return
+    if (ofWorker.has(response.url().split('/').at(-1) ?? '')) return
     bytes += (await response.request().sizes()).responseBodySize
   })
   await open(page)

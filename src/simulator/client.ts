@@ -68,9 +68,10 @@ export class Simulator {
     return this.#timed(shown ? { ...request, shown } : request, late)
   }
 
-  /** A run is likely to be wanted: its worker is started, so that it need not be waited for. */
+  /** A run is likely to be wanted: its worker is started, so that it need not be waited for; not where data is to be saved. */
   expectRun(): void {
-    if (!this.#worker) spare ??= startWorker()
+    const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } }
+    if (!this.#worker && !connection?.saveData) spare ??= startWorker()
   }
 
   /** Runs the last program under another version too and holds both against each other. */
