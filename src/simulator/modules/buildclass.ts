@@ -9,8 +9,9 @@ import { PyObject_SetItem } from '../objects/abstract.ts'
 import { argAt, callOwned } from '../objects/call.ts'
 import { PyDict_New, PyDict_SetItem } from '../objects/dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from '../objects/errors.ts'
+import { getAttributeText } from '../objects/genericattr.ts'
 import { newList, PyList_Append, PyList_AsTuple } from '../objects/listobject.ts'
-import { PyObject_GetAttr, typeName } from '../objects/object.ts'
+import { typeName } from '../objects/object.ts'
 import { PyObject_VectorcallDict } from '../objects/objectcall.ts'
 import {
   newTuple,
@@ -76,9 +77,7 @@ function update_bases(ts: ThreadState, bases: Borrowed): number {
 
 /** The classes that stand for a base; 0 where it does not say, -1 with an exception. */
 function mroEntries(ts: ThreadState, base: Borrowed, bases: Borrowed): number {
-  const name = newStr(ts, '__mro_entries__')
-  const method = PyObject_GetAttr(ts, base, name)
-  DECREF(ts, name)
+  const method = getAttributeText(ts, base, '__mro_entries__')
   if (method === 0) {
     if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return -1
     PyErr_Clear(ts)
@@ -130,9 +129,7 @@ function buildWith(
 function prepareNamespace(ts: ThreadState, metaclass: Borrowed, name: Borrowed, bases: Borrowed, mkw: Borrowed): Owned {
   // `type.__prepare__` makes an empty dict; only a metaclass of one's own is asked.
   if (metaclass === ts.types.type) return PyDict_New(ts)
-  const key = newStr(ts, '__prepare__')
-  const prepare = PyObject_GetAttr(ts, metaclass, key)
-  DECREF(ts, key)
+  const prepare = getAttributeText(ts, metaclass, '__prepare__')
   if (prepare === 0) {
     if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return 0
     PyErr_Clear(ts)

@@ -43,8 +43,7 @@ import {
 } from './dictobject.ts'
 import { copyValues, freeValues, invalidate, isEmbedded } from './dictvalues.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject } from './errors.ts'
-import { PyObject_GetAttr } from './object.ts'
-import { internStr } from './unicodeobject.ts'
+import { getAttributeText } from './genericattr.ts'
 
 /**
  * Puts everything of `other` into a dict.
@@ -163,9 +162,7 @@ function mergeMapping(ts: ThreadState, d: Borrowed, other: Borrowed, override: 0
 
 /** PyMapping_Keys: a list of what `o.keys()` gives. */
 function mappingKeys(ts: ThreadState, o: Borrowed): Owned {
-  const name = internStr(ts, 'keys')
-  const method = PyObject_GetAttr(ts, o, name)
-  DECREF(ts, name)
+  const method = getAttributeText(ts, o, 'keys')
   if (method === 0) return 0
   const mark = holdMark(ts)
   hold(ts, method)

@@ -15,13 +15,12 @@ import { dict_merge, storedHash } from './dictmerge.ts'
 import { _PyDict_FromItems } from './dictmethods.ts'
 import { dictKeys, keyAt, PyDict_GET_SIZE, PyDict_Next, PyDict_SetItem } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { getAttributeText } from './genericattr.ts'
 import { itemsOf } from './listobject.ts'
 import { PySequence_Fast } from './listsubscript.ts'
-import { PyObject_GetAttr } from './object.ts'
 import { entryHash, forEachEntry, PyAnySet_CheckExact, PySet_GET_SIZE } from './setobject.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
-import { internStr } from './unicodeobject.ts'
 
 /** tp_new: an empty dict, watched by the collector once it holds something worth it. */
 export function dict_new(ts: ThreadState, type: Borrowed): Owned {
@@ -76,9 +75,7 @@ function updateCommon(
 /** d.update(arg): a mapping if it has `keys`, else an iterable of pairs. */
 export function dict_update_arg(ts: ThreadState, d: Borrowed, arg: Borrowed): number {
   if (Py_TYPE(ts, arg) === ts.types.dict) return dict_merge(ts, d, arg, 1)
-  const name = internStr(ts, 'keys')
-  const method = PyObject_GetAttr(ts, arg, name)
-  DECREF(ts, name)
+  const method = getAttributeText(ts, arg, 'keys')
   if (method !== 0) {
     DECREF(ts, method)
     return dict_merge(ts, d, arg, 1)

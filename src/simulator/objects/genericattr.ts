@@ -40,7 +40,10 @@ export function PyObject_GenericGetAttr(ts: ThreadState, o: Borrowed, name: Borr
 /** PyObject_GetAttrString: an attribute whose name the machine knows. */
 export function getAttributeText(ts: ThreadState, o: Borrowed, text: string): Owned {
   const name = internStr(ts, text)
+  const mark = holdMark(ts)
+  hold(ts, name)
   const value = PyObject_GetAttr(ts, o, name)
+  release(ts, mark)
   DECREF(ts, name)
   return value
 }

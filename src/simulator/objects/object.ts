@@ -1,6 +1,7 @@
 // Objects/object.c: how a type is described, and the protocols every object answers (repr, str, hash, comparison, truth,
 // attributes), each a dispatch through the type's table of functions.
 
+import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import type { StaticExceptions, StaticTypes } from '../heap/statictypes.ts'
@@ -201,7 +202,10 @@ export function PyObject_RichCompareBool(ts: ThreadState, v: Borrowed, w: Borrow
   }
   const result = PyObject_RichCompare(ts, v, w, op)
   if (result === 0) return -1
+  const mark = holdMark(ts)
+  hold(ts, result)
   const truth = result === ts.true_ ? 1 : result === ts.false_ ? 0 : PyObject_IsTrue(ts, result)
+  release(ts, mark)
   DECREF(ts, result)
   return truth
 }
