@@ -5,7 +5,7 @@ import { Cursor } from '../../trace/cursor.ts'
 import { stateAt } from '../../trace/decode.ts'
 import type { Outcome } from '../../trace/trace.ts'
 import type { Budgets } from '../heap/pystate.ts'
-import { simulate, translate } from '../pipeline.ts'
+import { simulate } from '../pipeline.ts'
 import type { Profile } from '../profiles/index.ts'
 import { FILE_NAME } from './interpreter.ts'
 import { checkLaws } from './laws.ts'
@@ -35,8 +35,7 @@ export function fuzz(text: string, profile: Profile): Fuzzed {
         stateAt(cursor)
       }
     }
-    if (translate(text, FILE_NAME, profile).kind === 'code' && !FREEZES.test(text))
-      problems.push(...checkLaws(text, profile, BUDGETS))
+    if (outcome.kind !== 'syntax_error' && !FREEZES.test(text)) problems.push(...checkLaws(text, profile, BUDGETS))
     return { outcome: outcome.kind, problems }
   } catch (error) {
     return { outcome: 'threw', problems: [error instanceof Error ? (error.stack ?? error.message) : String(error)] }
