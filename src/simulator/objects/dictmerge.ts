@@ -8,7 +8,7 @@ import { DECREF, INCREF, newref, slotsOf } from '../heap/refcount.ts'
 import { PyDictObject, PyUnicodeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetItem, PyObject_GetIter, PySequence_List } from './abstract.ts'
-import { callNoArgs } from './call.ts'
+import { callOwned } from './call.ts'
 import { dictresize, insertdict } from './dictinsert.ts'
 import { dict_iter } from './dictiter.ts'
 import {
@@ -164,12 +164,9 @@ function mergeMapping(ts: ThreadState, d: Borrowed, other: Borrowed, override: 0
 function mappingKeys(ts: ThreadState, o: Borrowed): Owned {
   const method = getAttributeText(ts, o, 'keys')
   if (method === 0) return 0
-  const mark = holdMark(ts)
-  hold(ts, method)
-  const keys = callNoArgs(ts, method)
-  release(ts, mark)
-  DECREF(ts, method)
+  const keys = callOwned(ts, method)
   if (keys === 0) return 0
+  const mark = holdMark(ts)
   hold(ts, keys)
   const list = PySequence_List(ts, keys)
   release(ts, mark)

@@ -6,7 +6,7 @@ import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/re
 import { CSTACK_END } from '../heap/runtime.ts'
 import { CELL, Py_TAG_REFCNT } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { callArgs, callOwned, PyObject_Vectorcall } from './call.ts'
+import { callOwned, PyObject_Vectorcall } from './call.ts'
 import { PyErr_Occurred, PyErr_SetObject } from './errors.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { lookupSpecial, lookupText } from './typelookup.ts'
@@ -38,13 +38,7 @@ export function lookupMethod(ts: ThreadState, self: Borrowed, name: string): Own
 
 /** Calls what a lookup found (and gives it up) with `args`, the first of which is `self`. */
 export function callFound(ts: ThreadState, method: Owned, args: readonly Borrowed[]): Owned {
-  const unbound = ts.methodIsUnbound
-  const mark = holdMark(ts)
-  hold(ts, method)
-  const result = callArgs(ts, method, unbound ? args : args.slice(1))
-  release(ts, mark)
-  DECREF(ts, method)
-  return result
+  return callOwned(ts, method, ts.methodIsUnbound ? args : args.slice(1))
 }
 
 /** vectorcall_method: `args[0].name(...args[1:])`, AttributeError where there is none. */
