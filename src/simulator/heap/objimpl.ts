@@ -91,6 +91,19 @@ export function holdBlock(ts: ThreadState, first: number, n: number, stride = 8)
   ts.mem.store(Tstate.cstack_top, top + 8)
 }
 
+/** The C stack has room for so many of what may be many; the others are not on record meanwhile. */
+const MOST_HELD = 256
+
+/** `hold` for each of the cells, as far as there is room. */
+export function holdEach(ts: ThreadState, cells: readonly number[]): void {
+  for (const cell of cells.slice(0, MOST_HELD)) hold(ts, cell)
+}
+
+/** Takes number `i` of what `holdEach` recorded from `mark` on off the record, before it is given up. */
+export function unhold(ts: ThreadState, mark: number, i: number): void {
+  if (i < MOST_HELD) ts.mem.store(mark + i * 8, 0)
+}
+
 /** Gives up `o` while native code owns `kept` (0: nothing) too. */
 export function giveUpBeside(ts: ThreadState, o: Owned, kept: number): void {
   const mark = holdMark(ts)

@@ -2,7 +2,7 @@
 // the *args tuple, in the **kwargs dict, or is given up when the call is refused.
 
 import { CO_VARARGS, CO_VARKEYWORDS, type Code } from '../compiler/code.ts'
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { holdEach, holdMark, release, unhold } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { closeCell, DECREF, newref, stealCell } from '../heap/refcount.ts'
 import { CELL } from '../heap/stackref.ts'
@@ -75,16 +75,13 @@ function giveUp(ts: ThreadState, cells: number, args: readonly number[], from: n
   return -1
 }
 
-/** The C stack has room for so many arguments of a call that is refused; the others are not on record meanwhile. */
-const MOST_HELD = 256
-
 /** Gives up the arguments from number `from` to before `to`. A finalizer that runs finds the later ones, and the new frame. */
 function closeArgs(ts: ThreadState, cells: number, args: readonly number[], from: number, to: number): void {
   const mark = holdMark(ts)
-  for (const cell of args.slice(from, from + MOST_HELD)) hold(ts, cell)
+  holdEach(ts, args.slice(from))
   asCleared(ts, cells, () => {
     for (let i = from; i < to; i++) {
-      if (i < from + MOST_HELD) ts.mem.store(mark + (i - from) * CELL, 0)
+      unhold(ts, mark, i - from)
       closeCell(ts, args[i])
     }
   })

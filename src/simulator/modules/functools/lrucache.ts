@@ -2,10 +2,10 @@
 // in the order of use; the ring's head is inside the object. Both own a reference to each entry.
 
 import { untrack } from '../../heap/gchead.ts'
-import { freeObject, hold, holdMark, release } from '../../heap/objimpl.ts'
+import { freeObject, holdEach, holdMark, release, unhold } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, slotsOf } from '../../heap/refcount.ts'
-import { CELL, Py_TAG_REFCNT } from '../../heap/stackref.ts'
+import { Py_TAG_REFCNT } from '../../heap/stackref.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_AsSsize_t } from '../../objects/abstract.ts'
@@ -307,16 +307,13 @@ function unlinkList(ts: ThreadState, self: Borrowed): Owned[] {
   return links
 }
 
-/** The C stack has room for so many entries of a ring that is given up; the others are not on record meanwhile. */
-const MOST_HELD = 256
-
 /** Gives up entries that are in no ring any more, after `work`. */
 function dropLinks(ts: ThreadState, links: readonly Owned[], work: () => void): void {
   const mark = holdMark(ts)
-  for (const link of links.slice(0, MOST_HELD)) hold(ts, link)
+  holdEach(ts, links)
   work()
   for (const [i, link] of links.entries()) {
-    if (i < MOST_HELD) ts.mem.store(mark + i * CELL, 0)
+    unhold(ts, mark, i)
     DECREF(ts, link)
   }
   release(ts, mark)
