@@ -29,7 +29,7 @@ def copy(x):
     copier = getattr(cls, "__copy__", None)
     if copier is not None:
         return copier(x)
-    # What says how to make another: a function of copyreg's, or the object's own method.
+    # Who says how to make another. Not a function of its own: its frame would hold the object once more.
     reductor = dispatch_table.get(cls)
     if reductor is not None:
         rv = reductor(x)
@@ -74,7 +74,7 @@ def deepcopy(x, memo=None, _nil=[]):
         if copier is not None:
             y = copier(memo)
         else:
-            # What says how to make another: a function of copyreg's, or the object's own method.
+            # Who says how to make another. Not a function of its own: its frame would hold the object once more.
             reductor = dispatch_table.get(cls)
             if reductor is not None:
                 rv = reductor(x)
