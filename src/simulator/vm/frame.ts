@@ -230,7 +230,7 @@ export function clearLocals(ts: ThreadState, frame: number): void {
   CLEAR(ts, frame + F.f_locals)
 }
 
-/** The line a frame is at. */
+/** The line of the instruction a frame's pointer stands at, which runs next; `lineOf` (frameobject.ts) is that of the one before. */
 export function frameLine(ts: ThreadState, frame: number): number {
   const code = codeOf(ts, ts.mem.load(frame + F.f_executable))
   return code.instructions[ts.mem.load(frame + F.instr_ptr)]?.lineno ?? code.co_firstlineno
