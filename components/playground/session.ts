@@ -160,7 +160,7 @@ export class Session {
 
   /** The learner comes near the program. */
   expectRun(): void {
-    this.#simulator.expectRun()
+    this.#simulator.expectRun(this.text.value, this.python.value)
   }
 
   /** Gives `input()` the line it waits for. The program runs again, up to there and on: it does the same again. */

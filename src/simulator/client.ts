@@ -33,13 +33,24 @@ const LATE = { kind: 'budget', which: 'time' } as const
 /** How long a run may take, in ms from when the worker begins with it, before the worker is ended. */
 export const TIME_LIMIT = 15_000
 
-/** A worker that nobody has asked anything yet: the next playground that runs a program takes it. */
+/** The number of what nobody waits for. */
+const UNASKED = 0
+
+/** A worker that nobody waits for yet: the next playground that runs a program takes it. */
 let spare: Worker | null = null
+/** Whether it is running a program ahead of time. */
+let spareRuns = false
 
 function startWorker(): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  worker.addEventListener('error', () => {
-    if (spare === worker) spare = null
+  const ended = () => {
+    if (spare !== worker) return
+    spare = null
+    spareRuns = false
+  }
+  worker.addEventListener('error', ended)
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    if (spare === worker) spareRuns = data.kind === 'begun'
   })
   return worker
 }
@@ -68,10 +79,15 @@ export class Simulator {
     return this.#timed(shown ? { ...request, shown } : request, late)
   }
 
-  /** A run is likely to be wanted: its worker is started, so that it need not be waited for; not where data is to be saved. */
-  expectRun(): void {
+  /**
+   * The first run of this program is likely to be wanted: a worker is started and makes it ahead, so that neither need be
+   * waited for; not where data is to be saved.
+   */
+  expectRun(source: string, python: string): void {
     const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } }
-    if (!this.#worker && !connection?.saveData) spare ??= startWorker()
+    if (this.#worker || connection?.saveData) return
+    spare ??= startWorker()
+    spare.postMessage({ id: UNASKED, request: { kind: 'prepare', source, python } })
   }
 
   /** Runs the last program under another version too and holds both against each other. */
@@ -163,10 +179,12 @@ export class Simulator {
   }
 
   #ask(request: ToWorker, progress?: Waiting['progress']): Promise<unknown> {
+    const isRunning = !this.#worker && spareRuns
     const worker = this.#start()
     const id = this.#next++
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { progress, resolve, reject })
+      if (isRunning) progress?.('begun')
       worker.postMessage({ id, request })
     })
   }
@@ -175,13 +193,16 @@ export class Simulator {
     if (this.#worker) return this.#worker
     const worker = spare ?? startWorker()
     spare = null
+    spareRuns = false
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
       const message = event.data
-      const waiting = this.#waiting.get(message.id)
       if (message.kind === 'begun' || message.kind === 'fetching') {
-        waiting?.progress?.(message.kind)
+        // The run that is made ahead keeps all others waiting, so the clock runs for it too.
+        for (const [id, { progress }] of this.#waiting)
+          if (id === message.id || message.id === UNASKED) progress?.(message.kind)
         return
       }
+      const waiting = this.#waiting.get(message.id)
       this.#waiting.delete(message.id)
       if (message.kind === 'value') waiting?.resolve(message.value)
       else waiting?.reject(new Error(message.text))

@@ -19,7 +19,7 @@ export interface Shown {
   readonly atoms: boolean
 }
 
-/** A request to the worker. `run` comes first; the others are about the last run. */
+/** A request to the worker. `run` comes first; the others but `prepare` are about the last run. */
 export type ToWorker =
   | {
       readonly kind: 'run'
@@ -31,6 +31,8 @@ export type ToWorker =
       /** The lines `input()` reads; where there are no more, the run ends with the outcome `input`. */
       readonly typed: readonly string[]
     }
+  /** A run of this program is likely to be asked for. */
+  | { readonly kind: 'prepare'; readonly source: string; readonly python: string }
   | { readonly kind: 'view'; readonly step: number; readonly grain: Grain; readonly atoms: boolean }
   /** The view of another grain at the same moment. */
   | { readonly kind: 'regrain'; readonly moment: number; readonly grain: Grain; readonly atoms: boolean }

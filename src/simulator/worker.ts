@@ -12,19 +12,16 @@ import { parse } from './parser/index.ts'
 import { DEFAULT_BUDGETS, RECORD, type Request, type Run, simulate } from './pipeline.ts'
 import { findProfile } from './profiles/index.ts'
 
-/** How long a worker has been asked nothing, in ms, when it is taken to be early. */
-const UNASKED = 100
-/** A little of what programs are made of. */
-const WARMING = `class A:
-    def __init__(self, b): self.b = [b, 'text', {1: 2.5}, (None,)]
-a = [A(i) for i in range(3)]
-print(len(a))
-del a
-`
+/** The most a run made ahead of time may record, in bytes: one that records more is no small program of a lesson. */
+const AHEAD = 4 << 20
 
 let viewer: Viewer | null = null
 /** What was run last. */
 let last: Extract<ToWorker, { kind: 'run' }> | null = null
+
+/** A run made before it was asked for, as a learner reads the program: it is there when they press "Run". */
+let prepared: { readonly source: string; readonly python: string; readonly run: Run; readonly viewer: Viewer } | null =
+  null
 
 /** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
 type Progress = (kind: 'begun' | 'fetching') => void
@@ -32,8 +29,11 @@ type Progress = (kind: 'begun' | 'fetching') => void
 async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Started> {
   viewer = null
   last = request
-  const result = await recorded(request, progress)
-  viewer = viewerOf(result)
+  const { source, python, typed } = request
+  const ready = prepared?.source === source && prepared.python === python && typed.length === 0 ? prepared : null
+  prepared = null
+  const result = ready?.run ?? (await recorded(request, progress))
+  viewer = ready?.viewer ?? viewerOf(result)
   return {
     outcome: result.outcome,
     stdout: result.stdout,
@@ -43,7 +43,20 @@ async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progre
   }
 }
 
-function recorded(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Run> {
+/** Runs a program ahead of time, unless it is a long one; what is translated for it is translated for every other too. */
+async function prepare({ source, python }: Extract<ToWorker, { kind: 'prepare' }>): Promise<void> {
+  if (prepared?.source === source && prepared.python === python) return
+  const request = { kind: 'run', source, filename: 'main.py', python, typed: [] } as const
+  const run = await recorded(request, () => {}, AHEAD)
+  const viewer = run.outcome.kind === 'budget' ? null : viewerOf(run)
+  if (!viewer) return
+  // The pictures of a run share one layout, which is made with the first of them.
+  firstView(viewer)
+  prepared = { source, python, run, viewer }
+}
+
+/** @param payload the most it may record, in bytes */
+function recorded(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress, payload = 64 << 20): Promise<Run> {
   const profile = findProfile(request.python)
   if (!profile) throw new Error(`no Python ${request.python}`)
   return simulateWithParts(
@@ -51,7 +64,7 @@ function recorded(request: Extract<ToWorker, { kind: 'run' }>, progress: Progres
       source: request.source,
       filename: request.filename,
       profile,
-      budgets: { ...DEFAULT_BUDGETS, instructions: 2_000_000, payload: 64 << 20 },
+      budgets: { ...DEFAULT_BUDGETS, instructions: 2_000_000, payload },
       record: RECORD,
       stdin: { readLine: reader(request.typed), echoes: true },
     }),
@@ -137,6 +150,8 @@ async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
   switch (request.kind) {
     case 'run':
       return run(request, progress)
+    case 'prepare':
+      return prepare(request)
     case 'view':
       return viewer ? view(viewer, request.step, request.grain, request.atoms) : null
     case 'regrain':
@@ -175,17 +190,7 @@ async function serve(id: number, request: ToWorker): Promise<void> {
 // One after the other: a question asked while a run waits for a part of the library is about that run.
 let served = Promise.resolve()
 
-/**
- * A worker that was started before it is needed runs a program of its own: the machine is translated by then. One that was
- * started to run a program is asked at once: the question arrives after timers without a delay, and before this one.
- */
-const warming = setTimeout(() => {
-  const { trace } = simulate({ source: WARMING, record: RECORD })
-  if (trace) new Viewer(trace).at(1)
-}, UNASKED)
-
 self.addEventListener('message', ({ data }: MessageEvent<{ id: number; request: ToWorker }>) => {
-  clearTimeout(warming)
   served = served.then(() => serve(data.id, data.request))
 })
 
