@@ -28,13 +28,15 @@ export function arrowsOf(
   const byAddress = new Map(living.map((box) => [box.address, box]))
   const heads: Omit<Arrow, 'points'>[] = []
   const links: Link[] = []
+  const running = new Set(frames.map(({ address }) => address))
   const add = (box: FrameBox | ObjectBox, row: number, label: string, target: number, kind: Arrow['kind']) => {
     const to = byAddress.get(target)
     if (!to) return
     const y = box.y + (row < 0 ? WEAK : TITLE + row * ROW + ROW / 2)
     const x = box.x + box.width - (row < 0 ? 0 : DOT)
     heads.push({ from: box.address, row, label, to: target, kind, isNew: isNew(box.address, label, target) })
-    links.push({ from: box, x, y, to, end: to.y + TITLE / 2, mark: `${kind} ${target}` })
+    const passing = running.has(box.address)
+    links.push({ from: box, x, y, to, end: to.y + TITLE / 2, mark: `${kind} ${target}`, passing })
   }
   for (const box of [...frames, ...living]) {
     const labels = rowLabels(box.rows)

@@ -60,7 +60,15 @@ function scenesOf(graph: readonly Thing[], held: readonly number[], looked: numb
         const to = objects.find(({ address }) => address === target + 1)
         if (!to) continue
         const y = from.y + TITLE + row * ROW + ROW / 2
-        links.push({ from, x: from.x + from.width - 12, y, to, end: to.y + TITLE / 2, mark: String(target) })
+        links.push({
+          from,
+          x: from.x + from.width - 12,
+          y,
+          to,
+          end: to.y + TITLE / 2,
+          mark: String(target),
+          passing: from === frame,
+        })
         arrows.push({ from: from.address, row, label: String(row), to: target + 1, kind: 'owned', isNew: false })
       }
     }

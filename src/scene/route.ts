@@ -1,6 +1,7 @@
 // The ways of arrows. Boxes stand in columns with channels between them (place.ts), so a way is: right out of a box into
 // the channel beside it, up or down there, through a gap between two boxes of the next column into the next channel, and so
-// on to the box it leads to. Ways to different boxes keep apart; ways to the same box run together.
+// on to the box it leads to. Ways to different boxes keep apart; ways to the same box run together. What objects hold is
+// laid first; what names mean finds its way between that, so that a name that moves on moves no other arrow.
 
 import { CHANNEL, LABEL, type Span } from './place.ts'
 import type { Box } from './scene.ts'
@@ -19,6 +20,8 @@ export interface Link {
   readonly end: number
   /** Ways with the same mark may run together. */
   readonly mark: string
+  /** Whether it may be another one at the next step: its way gives way to all others. */
+  readonly passing: boolean
 }
 
 /** Where nothing stands in a column, from top to bottom. */
@@ -47,36 +50,90 @@ interface Climb {
   x: number
 }
 
+/** The climbs of one mark on one side of a channel: they share a lane. */
+interface Group {
+  readonly mark: string
+  readonly climbs: readonly Climb[]
+  /** From the highest point to the lowest. */
+  readonly from: number
+  readonly to: number
+  readonly down: boolean
+}
+
+type Lane = readonly Group[]
+
+/** The lanes of a channel, from either side on: those of ways that turn back, and of all others. */
+interface Channel {
+  readonly back: readonly Lane[]
+  readonly forth: readonly Lane[]
+}
+
+/** A way of a link before its climbs have their places. */
+interface Way {
+  readonly link: Link
+  readonly back: boolean
+  readonly climbs: readonly Climb[]
+}
+
+/** Ways that lie already, and what they take up. */
+interface Laid {
+  readonly ways: readonly Way[]
+  /** Heights in gaps, by mark. */
+  readonly heights: ReadonlyMap<Gap, ReadonlyMap<string, number>>
+  /** By number of the column left of them. */
+  readonly channels: ReadonlyMap<number, Channel>
+}
+
+const NOTHING: Laid = { ways: [], heights: new Map(), channels: new Map() }
+
 /** How far an arrow's tip stands off the box, a way from the sides of a channel, two ways from each other. */
 const TIP = 2
 const SIDE = 12
 const APART = 7
+/** So many lanes fit into a channel so far apart, and so many are made room for at once in a fuller one. */
+const ROOMY = 5
+const MORE = 3
 /** How far a way keeps from the box below it. */
 const CLEAR = 4
 /** How far above its highest box a column may be crossed. */
 const SKY = 4
 
-/**
- * Finds ways for one picture after the other. From step to step most often a count changes and nothing else: then the ways
- * are those of the picture before.
- */
+/** What the ways of one picture leave for the next one: with the same boxes, the same lasting links lie as they do. */
+interface Last {
+  readonly columns: number
+  readonly boxes: readonly Box[]
+  readonly gaps: readonly (readonly Gap[])[]
+  readonly links: readonly Link[]
+  readonly laid: Laid
+}
+
+/** Finds ways for one picture after the other. From step to step most often a count changes or a name moves on. */
 export class Router {
-  #last: { columns: number; boxes: readonly Box[]; links: readonly Link[]; ways: Point[][] } | null = null
+  #last: Last | null = null
 
   /** As `waysOf`. Columns may only be added from one picture to the next. */
   ways(columns: readonly Span[], boxes: readonly Box[], links: readonly Link[]): Point[][] {
+    const lasting = links.filter(({ passing }) => !passing)
     const last = this.#last
     const isSame =
       last !== null &&
       last.columns === columns.length &&
       last.boxes.length === boxes.length &&
-      last.links.length === links.length &&
+      last.links.length === lasting.length &&
       boxes.every((box, i) => stand(box, last.boxes[i])) &&
-      links.every((link, i) => lead(link, last.links[i]))
-    if (isSame) return last.ways
-    const ways = waysOf(columns, boxes, links)
-    this.#last = { columns: columns.length, boxes, links, ways }
-    return ways
+      lasting.every((link, i) => lead(link, last.links[i]))
+    const gaps = isSame ? last.gaps : gapsOf(columns, boxes)
+    const laid = isSame ? last.laid : lay(columns, gaps, lasting, NOTHING)
+    this.#last = { columns: columns.length, boxes, gaps, links: lasting, laid }
+    const passing = lay(
+      columns,
+      gaps,
+      links.filter((link) => link.passing),
+      laid,
+    )
+    giveLanes(columns, passing.channels)
+    const [stays, goes] = [laid.ways.values(), passing.ways.values()]
+    return links.map((link) => pointsOf((link.passing ? goes : stays).next().value as Way))
   }
 }
 
@@ -97,10 +154,18 @@ function lead(a: Link, b: Link): boolean {
  * @param boxes everything that stands in them
  */
 export function waysOf(columns: readonly Span[], boxes: readonly Box[], links: readonly Link[]): Point[][] {
-  const columnOf = (box: Box) => columns.findLastIndex(({ left }) => left <= box.x)
-  const gaps = gapsOf(columns.length, boxes, columnOf)
+  return new Router().ways(columns, boxes, links)
+}
+
+/** Adds ways to those that lie: these stay as they are, but for the sides of their channels. */
+function lay(
+  columns: readonly Span[],
+  gaps: readonly (readonly Gap[])[],
+  links: readonly Link[],
+  { heights, channels }: Laid,
+): Laid {
   const plans = links.map((link) => {
-    const [start, goal] = [columnOf(link.from), columnOf(link.to)]
+    const [start, goal] = [columnOf(columns, link.from), columnOf(columns, link.to)]
     const back = goal <= start
     const crossings: Crossing[] = []
     let y = link.y
@@ -111,26 +176,32 @@ export function waysOf(columns: readonly Span[], boxes: readonly Box[], links: r
     }
     return { link, start, back, crossings }
   })
-  keepApart(plans.flatMap(({ crossings }) => crossings))
-  const ways = plans.map(({ link, start, back, crossings }) => {
+  const taken = keepApart(
+    plans.flatMap(({ crossings }) => crossings),
+    heights,
+  )
+  const ways = plans.map(({ link, start, back, crossings }): Way => {
     const stops = [...crossings.map(({ y }) => y), link.end]
-    const channels = [start, ...crossings.map(({ column }) => (back ? column - 1 : column))]
+    const passed = [start, ...crossings.map(({ column }) => (back ? column - 1 : column))]
     const climbs = stops.map((to, i): Climb => {
       const from = i === 0 ? link.y : stops[i - 1]
-      return { channel: channels[i], from, to, mark: link.mark, back: back && i === stops.length - 1, x: 0 }
+      return { channel: passed[i], from, to, mark: link.mark, back: back && i === stops.length - 1, x: 0 }
     })
     return { link, back, climbs }
   })
-  giveLanes(
-    columns,
-    ways.flatMap(({ climbs }) => climbs.filter(({ from, to, back }) => from !== to || back)),
-  )
-  return ways.map(({ link, back, climbs }) => {
-    const points: Point[] = [[link.x, link.y]]
-    for (const { x, from, to } of climbs) if (x > 0) points.push([x, from], [x, to])
-    points.push([back ? link.to.x + link.to.width + TIP : link.to.x - TIP, link.end])
-    return points.filter(([x, y], i) => i === 0 || x !== points[i - 1][0] || y !== points[i - 1][1])
-  })
+  const climbing = ways.flatMap(({ climbs }) => climbs.filter(({ from, to, back }) => from !== to || back))
+  return { ways, heights: taken, channels: withLanes(climbing, channels) }
+}
+
+function columnOf(columns: readonly Span[], { x }: Box): number {
+  return columns.findLastIndex(({ left }) => left <= x)
+}
+
+function pointsOf({ link, back, climbs }: Way): Point[] {
+  const points: Point[] = [[link.x, link.y]]
+  for (const { x, from, to } of climbs) if (x > 0) points.push([x, from], [x, to])
+  points.push([back ? link.to.x + link.to.width + TIP : link.to.x - TIP, link.end])
+  return points.filter(([x, y], i) => i === 0 || x !== points[i - 1][0] || y !== points[i - 1][1])
 }
 
 /** The columns that are crossed from one to another, in order: an arrow leaves to the right, and arrives from the left, or back from the right. */
@@ -140,10 +211,10 @@ function between(start: number, goal: number): number[] {
     : Array.from({ length: start - goal }, (_, i) => start - i)
 }
 
-function gapsOf(count: number, boxes: readonly Box[], columnOf: (box: Box) => number): Gap[][] {
-  const columns: Box[][] = Array.from({ length: count }, () => [])
-  for (const box of boxes) columns[columnOf(box)]?.push(box)
-  return columns.map((column) => {
+function gapsOf(columns: readonly Span[], boxes: readonly Box[]): Gap[][] {
+  const standing: Box[][] = columns.map(() => [])
+  for (const box of boxes) standing[columnOf(columns, box)]?.push(box)
+  return standing.map((column) => {
     const gaps: Gap[] = []
     let from = SKY
     for (const { y, height } of column.sort((a, b) => a.y - b.y)) {
@@ -171,53 +242,96 @@ function through(column: number, gaps: readonly Gap[], y: number, { end, mark }:
   return best
 }
 
-/** Ways with different marks get different heights in the gap they share. */
-function keepApart(crossings: readonly Crossing[]): void {
-  for (const sharing of Map.groupBy(crossings, ({ gap }) => gap).values()) {
+/**
+ * Ways with different marks get different heights in the gap they share.
+ * @param taken the heights of the ways that lie there
+ * @returns all heights that are taken now
+ */
+function keepApart(crossings: readonly Crossing[], taken: Laid['heights']): Laid['heights'] {
+  const heights = new Map(taken)
+  for (const [gap, sharing] of Map.groupBy(crossings, (crossing) => crossing.gap)) {
+    const known = taken.get(gap)
     const marks = [...Map.groupBy(sharing, ({ mark }) => mark).values()].sort((a, b) => a[0].wish - b[0].wish)
-    const { from, to } = sharing[0].gap
+    const { from, to } = gap
+    const given = new Map(known)
     const apart = Math.min(APART, (to - from) / Math.max(1, marks.length - 1))
     let y = from
-    for (const [i, same] of marks.entries()) {
-      y = Math.min(Math.max(y, same[0].wish), to - (marks.length - 1 - i) * apart)
-      for (const crossing of same) crossing.y = y
+    for (const [i, [{ mark, wish }]] of marks.entries()) {
+      y = Math.min(Math.max(y, wish), to - (marks.length - 1 - i) * apart)
+      given.set(mark, known ? (known.get(mark) ?? beside(wish, gap, [...given.values()])) : y)
       y += apart
     }
+    for (const crossing of sharing) crossing.y = given.get(crossing.mark) as number
+    heights.set(gap, given)
   }
+  return heights
 }
 
-/** Ways with different marks that pass the same height of a channel get different lanes there. */
-function giveLanes(columns: readonly Span[], climbs: readonly Climb[]): void {
+/** The height nearest to a wish that keeps away from those taken; where there is none, the middle of the largest space left. */
+function beside(wish: number, { from, to }: Gap, taken: readonly number[]): number {
+  const isFree = (y: number) => y >= from && y <= to && taken.every((other) => Math.abs(other - y) >= APART)
+  const free = [wish, ...taken.flatMap((y) => [y - APART, y + APART])].filter(isFree)
+  if (free.length > 0) return free.reduce((a, b) => (Math.abs(b - wish) < Math.abs(a - wish) ? b : a))
+  const edges = [from, ...[...taken].sort((a, b) => a - b), to]
+  const spaces = edges.slice(1).map((y, i) => ({ size: y - edges[i], middle: (y + edges[i]) / 2 }))
+  return spaces.reduce((a, b) => (b.size > a.size ? b : a)).middle
+}
+
+/** Adds climbs to the lanes there are. Climbs with different marks that pass the same height get different lanes. */
+function withLanes(climbs: readonly Climb[], channels: Laid['channels']): Laid['channels'] {
+  const all = new Map(channels)
   for (const [channel, inside] of Map.groupBy(climbs, (climb) => climb.channel)) {
-    const left = columns[channel].right
-    const right = columns[channel + 1]?.left ?? left + CHANNEL
-    const back = lanesOf(inside.filter((climb) => climb.back))
-    const forth = lanesOf(inside.filter((climb) => !climb.back))
-    const apart = Math.min(APART, (right - left - 2 * SIDE) / Math.max(1, back.length + forth.length - 1))
-    for (const [i, lane] of back.entries()) for (const climb of lane) climb.x = left + SIDE + i * apart
-    for (const [i, lane] of forth.entries()) for (const climb of lane) climb.x = right - SIDE - i * apart
+    const before = channels.get(channel)
+    const back = lanesOf(
+      inside.filter((climb) => climb.back),
+      before?.back ?? [],
+    )
+    const forth = lanesOf(
+      inside.filter((climb) => !climb.back),
+      before?.forth ?? [],
+    )
+    all.set(channel, { back, forth })
   }
+  return all
 }
 
 /** Lanes from the side of the arrows' tips on: what goes down from further above, or up from further below, turns later. */
-function lanesOf(climbs: readonly Climb[]): Climb[][] {
-  const groups = [...Map.groupBy(climbs, ({ mark }) => mark).values()].map((same) => ({
-    same,
-    from: Math.min(...same.map((climb) => Math.min(climb.from, climb.to))),
-    to: Math.max(...same.map((climb) => Math.max(climb.from, climb.to))),
-    down: same[0].to > same[0].from,
-  }))
+function lanesOf(climbs: readonly Climb[], before: readonly Lane[]): Lane[] {
+  const groups = [...Map.groupBy(climbs, ({ mark }) => mark)].map(
+    ([mark, same]): Group => ({
+      mark,
+      climbs: same,
+      from: Math.min(...same.map((climb) => Math.min(climb.from, climb.to))),
+      to: Math.max(...same.map((climb) => Math.max(climb.from, climb.to))),
+      down: same[0].to > same[0].from,
+    }),
+  )
   groups.sort((a, b) => Number(b.down) - Number(a.down) || (a.down ? a.from - b.from : b.to - a.to))
-  const lanes: { climbs: Climb[]; taken: (typeof groups)[number][] }[] = []
+  const lanes = before.map((lane) => [...lane])
   for (const group of groups) {
-    const isFree = (other: (typeof groups)[number]) => group.to + APART < other.from || other.to + APART < group.from
-    let lane = lanes.find(({ taken }) => taken.every(isFree))
-    if (!lane) {
-      lane = { climbs: [], taken: [] }
-      lanes.push(lane)
-    }
-    lane.taken.push(group)
-    lane.climbs.push(...group.same)
+    const suits = (other: Group) =>
+      other.mark === group.mark || group.to + APART < other.from || other.to + APART < group.from
+    const isOwn = (lane: Lane) => lane.some(({ mark }) => mark === group.mark) && lane.every(suits)
+    const lane = lanes.find(isOwn) ?? lanes.find((other) => other.every(suits))
+    if (lane) lane.push(group)
+    else lanes.push([group])
   }
-  return lanes.map((lane) => lane.climbs)
+  return lanes
+}
+
+/** Gives lanes their places. In a full channel there is room for some more: the next one moves none of them. */
+function giveLanes(columns: readonly Span[], channels: Laid['channels']): void {
+  for (const [channel, { back, forth }] of channels) {
+    const left = columns[channel].right
+    const right = columns[channel + 1]?.left ?? left + CHANNEL
+    const more = Math.max(0, back.length + forth.length - ROOMY)
+    const lanes = ROOMY + MORE * Math.ceil(more / MORE)
+    const apart = Math.min(APART, (right - left - 2 * SIDE) / (lanes - 1))
+    for (const [i, lane] of back.entries()) put(lane, left + SIDE + i * apart)
+    for (const [i, lane] of forth.entries()) put(lane, right - SIDE - i * apart)
+  }
+}
+
+function put(lane: Lane, x: number): void {
+  for (const { climbs } of lane) for (const climb of climbs) climb.x = x
 }
