@@ -53,10 +53,10 @@ interface Climb {
 /** The climbs of one mark on one side of a channel: they share a lane. */
 interface Group {
   readonly mark: string
-  readonly climbs: readonly Climb[]
+  readonly climbs: Climb[]
   /** From the highest point to the lowest. */
-  readonly from: number
-  readonly to: number
+  from: number
+  to: number
   readonly down: boolean
 }
 
@@ -281,42 +281,48 @@ function beside(wish: number, { from, to }: Gap, taken: readonly number[]): numb
 function withLanes(climbs: readonly Climb[], channels: Laid['channels']): Laid['channels'] {
   const all = new Map(channels)
   for (const [channel, inside] of Map.groupBy(climbs, (climb) => climb.channel)) {
-    const before = channels.get(channel)
-    const back = lanesOf(
-      inside.filter((climb) => climb.back),
-      before?.back ?? [],
-    )
-    const forth = lanesOf(
-      inside.filter((climb) => !climb.back),
-      before?.forth ?? [],
-    )
-    all.set(channel, { back, forth })
+    const { back, forth } = channels.get(channel) ?? { back: [], forth: [] }
+    all.set(channel, { back: lanesOf(inside, true, back), forth: lanesOf(inside, false, forth) })
   }
   return all
 }
 
-/** Lanes from the side of the arrows' tips on: what goes down from further above, or up from further below, turns later. */
-function lanesOf(climbs: readonly Climb[], before: readonly Lane[]): Lane[] {
-  const groups = [...Map.groupBy(climbs, ({ mark }) => mark)].map(
-    ([mark, same]): Group => ({
-      mark,
-      climbs: same,
-      from: Math.min(...same.map((climb) => Math.min(climb.from, climb.to))),
-      to: Math.max(...same.map((climb) => Math.max(climb.from, climb.to))),
-      down: same[0].to > same[0].from,
-    }),
-  )
+/**
+ * Lanes from the side of the arrows' tips on: what goes down from further above, or up from further below, turns later.
+ * @param back which of the climbs get them: those that turn back, or all others
+ */
+function lanesOf(climbs: readonly Climb[], back: boolean, before: readonly Lane[]): Lane[] {
+  const groups = [...groupsOf(climbs, back)]
   groups.sort((a, b) => Number(b.down) - Number(a.down) || (a.down ? a.from - b.from : b.to - a.to))
   const lanes = before.map((lane) => [...lane])
   for (const group of groups) {
-    const suits = (other: Group) =>
-      other.mark === group.mark || group.to + APART < other.from || other.to + APART < group.from
-    const isOwn = (lane: Lane) => lane.some(({ mark }) => mark === group.mark) && lane.every(suits)
-    const lane = lanes.find(isOwn) ?? lanes.find((other) => other.every(suits))
+    const isFree = (lane: Lane) => lane.every((other) => areApart(group, other))
+    const own = lanes.find((lane) => lane.some(({ mark }) => mark === group.mark) && isFree(lane))
+    const lane = own ?? lanes.find(isFree)
     if (lane) lane.push(group)
     else lanes.push([group])
   }
   return lanes
+}
+
+function groupsOf(climbs: readonly Climb[], back: boolean): Iterable<Group> {
+  const groups = new Map<string, Group>()
+  for (const climb of climbs) {
+    if (climb.back !== back) continue
+    const { mark, from, to } = climb
+    const group = groups.get(mark)
+    if (group) {
+      group.climbs.push(climb)
+      group.from = Math.min(group.from, from, to)
+      group.to = Math.max(group.to, from, to)
+    } else
+      groups.set(mark, { mark, climbs: [climb], from: Math.min(from, to), to: Math.max(from, to), down: to > from })
+  }
+  return groups.values()
+}
+
+function areApart(a: Group, b: Group): boolean {
+  return a.mark === b.mark || a.to + APART < b.from || b.to + APART < a.from
 }
 
 /** Gives lanes their places. In a full channel there is room for some more: the next one moves none of them. */
