@@ -90,6 +90,17 @@ describe('graphs of any shape', () => {
     )
   })
 
+  test('a name that leads elsewhere moves no arrow of an object, where a channel is not full', () => {
+    fc.assert(
+      fc.property(things, fc.nat(39), fc.nat(39), (graph, here, there) => {
+        const waysWith = (held: number) =>
+          scenesOf(graph, [held], 9).map(({ arrows }) => arrows.filter(({ from }) => from !== 1000))
+        expect(waysWith(here)).toEqual(waysWith(there))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   test('homes do not move, and an arrow begins and ends where it says', () => {
     fc.assert(
       fc.property(things, names, fc.nat(9), (graph, held, looked) => {

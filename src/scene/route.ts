@@ -78,13 +78,12 @@ interface Way {
 /** Ways that lie already, and what they take up. */
 interface Laid {
   readonly ways: readonly Way[]
-  /** Heights in gaps, by mark. */
-  readonly heights: ReadonlyMap<Gap, ReadonlyMap<string, number>>
+  readonly crossings: ReadonlyMap<Gap, readonly Crossing[]>
   /** By number of the column left of them. */
   readonly channels: ReadonlyMap<number, Channel>
 }
 
-const NOTHING: Laid = { ways: [], heights: new Map(), channels: new Map() }
+const NOTHING: Laid = { ways: [], crossings: new Map(), channels: new Map() }
 
 /** How far an arrow's tip stands off the box, a way from the sides of a channel, two ways from each other. */
 const TIP = 2
@@ -158,12 +157,7 @@ export function waysOf(columns: readonly Span[], boxes: readonly Box[], links: r
 }
 
 /** Adds ways to those that lie: these stay as they are, but for the sides of their channels. */
-function lay(
-  columns: readonly Span[],
-  gaps: readonly (readonly Gap[])[],
-  links: readonly Link[],
-  { heights, channels }: Laid,
-): Laid {
+function lay(columns: readonly Span[], gaps: readonly (readonly Gap[])[], links: readonly Link[], before: Laid): Laid {
   const plans = links.map((link) => {
     const [start, goal] = [columnOf(columns, link.from), columnOf(columns, link.to)]
     const back = goal <= start
@@ -176,10 +170,11 @@ function lay(
     }
     return { link, start, back, crossings }
   })
-  const taken = keepApart(
-    plans.flatMap(({ crossings }) => crossings),
-    heights,
+  const crossings = Map.groupBy(
+    plans.flatMap((plan) => plan.crossings),
+    ({ gap }) => gap,
   )
+  for (const [gap, sharing] of crossings) keepApart(gap, sharing, before.crossings.get(gap))
   const ways = plans.map(({ link, start, back, crossings }): Way => {
     const stops = [...crossings.map(({ y }) => y), link.end]
     const passed = [start, ...crossings.map(({ column }) => (back ? column - 1 : column))]
@@ -190,7 +185,7 @@ function lay(
     return { link, back, climbs }
   })
   const climbing = ways.flatMap(({ climbs }) => climbs.filter(({ from, to, back }) => from !== to || back))
-  return { ways, heights: taken, channels: withLanes(climbing, channels) }
+  return { ways, crossings, channels: withLanes(climbing, before.channels) }
 }
 
 function columnOf(columns: readonly Span[], { x }: Box): number {
@@ -242,37 +237,41 @@ function through(column: number, gaps: readonly Gap[], y: number, { end, mark }:
   return best
 }
 
-/**
- * Ways with different marks get different heights in the gap they share.
- * @param taken the heights of the ways that lie there
- * @returns all heights that are taken now
- */
-function keepApart(crossings: readonly Crossing[], taken: Laid['heights']): Laid['heights'] {
-  const heights = new Map(taken)
-  for (const [gap, sharing] of Map.groupBy(crossings, (crossing) => crossing.gap)) {
-    const known = taken.get(gap)
-    const marks = [...Map.groupBy(sharing, ({ mark }) => mark).values()].sort((a, b) => a[0].wish - b[0].wish)
-    const { from, to } = gap
-    const given = new Map(known)
-    const apart = Math.min(APART, (to - from) / Math.max(1, marks.length - 1))
-    let y = from
-    for (const [i, [{ mark, wish }]] of marks.entries()) {
-      y = Math.min(Math.max(y, wish), to - (marks.length - 1 - i) * apart)
-      given.set(mark, known ? (known.get(mark) ?? beside(wish, gap, [...given.values()])) : y)
-      y += apart
-    }
-    for (const crossing of sharing) crossing.y = given.get(crossing.mark) as number
-    heights.set(gap, given)
+/** Ways with different marks get different heights in the gap they share, beside those that lie there. */
+function keepApart(gap: Gap, sharing: readonly Crossing[], before: readonly Crossing[] = []): void {
+  const marks = [...Map.groupBy(sharing, ({ mark }) => mark).values()]
+  if (before.length > 0) fitIn(gap, marks, before)
+  else spread(gap, marks)
+}
+
+/** As near to their wishes as they can be in their order, at equal distances where they crowd. */
+function spread({ from, to }: Gap, marks: readonly Crossing[][]): void {
+  const apart = Math.min(APART, (to - from) / Math.max(1, marks.length - 1))
+  let y = from
+  for (const [i, same] of marks.toSorted((a, b) => a[0].wish - b[0].wish).entries()) {
+    y = Math.min(Math.max(y, same[0].wish), to - (marks.length - 1 - i) * apart)
+    for (const crossing of same) crossing.y = y
+    y += apart
   }
-  return heights
+}
+
+function fitIn(gap: Gap, marks: readonly Crossing[][], before: readonly Crossing[]): void {
+  const taken = [...before]
+  for (const same of marks) {
+    const [{ mark, wish }] = same
+    const y = before.find((other) => other.mark === mark)?.y ?? beside(wish, gap, taken)
+    for (const crossing of same) crossing.y = y
+    taken.push(same[0])
+  }
 }
 
 /** The height nearest to a wish that keeps away from those taken; where there is none, the middle of the largest space left. */
-function beside(wish: number, { from, to }: Gap, taken: readonly number[]): number {
-  const isFree = (y: number) => y >= from && y <= to && taken.every((other) => Math.abs(other - y) >= APART)
-  const free = [wish, ...taken.flatMap((y) => [y - APART, y + APART])].filter(isFree)
+function beside(wish: number, { from, to }: Gap, taken: readonly Crossing[]): number {
+  const heights = taken.map(({ y }) => y)
+  const isFree = (y: number) => y >= from && y <= to && heights.every((other) => Math.abs(other - y) >= APART)
+  const free = [wish, ...heights.flatMap((y) => [y - APART, y + APART])].filter(isFree)
   if (free.length > 0) return free.reduce((a, b) => (Math.abs(b - wish) < Math.abs(a - wish) ? b : a))
-  const edges = [from, ...[...taken].sort((a, b) => a - b), to]
+  const edges = [from, ...heights.sort((a, b) => a - b), to]
   const spaces = edges.slice(1).map((y, i) => ({ size: y - edges[i], middle: (y + edges[i]) / 2 }))
   return spaces.reduce((a, b) => (b.size > a.size ? b : a)).middle
 }
@@ -296,13 +295,19 @@ function lanesOf(climbs: readonly Climb[], back: boolean, before: readonly Lane[
   groups.sort((a, b) => Number(b.down) - Number(a.down) || (a.down ? a.from - b.from : b.to - a.to))
   const lanes = before.map((lane) => [...lane])
   for (const group of groups) {
-    const isFree = (lane: Lane) => lane.every((other) => areApart(group, other))
-    const own = lanes.find((lane) => lane.some(({ mark }) => mark === group.mark) && isFree(lane))
-    const lane = own ?? lanes.find(isFree)
+    const own = before.findIndex((lane) => lane.some(({ mark }) => mark === group.mark))
+    const lane = own >= 0 && isFree(lanes[own], group) ? lanes[own] : lanes.find((other) => isFree(other, group))
     if (lane) lane.push(group)
     else lanes.push([group])
   }
   return lanes
+}
+
+/** Whether nothing else in a lane comes near. */
+function isFree(lane: Lane, { mark, from, to }: Group): boolean {
+  for (const other of lane)
+    if (other.mark !== mark && to + APART >= other.from && other.to + APART >= from) return false
+  return true
 }
 
 function groupsOf(climbs: readonly Climb[], back: boolean): Iterable<Group> {
@@ -319,10 +324,6 @@ function groupsOf(climbs: readonly Climb[], back: boolean): Iterable<Group> {
       groups.set(mark, { mark, climbs: [climb], from: Math.min(from, to), to: Math.max(from, to), down: to > from })
   }
   return groups.values()
-}
-
-function areApart(a: Group, b: Group): boolean {
-  return a.mark === b.mark || a.to + APART < b.from || b.to + APART < a.from
 }
 
 /** Gives lanes their places. In a full channel there is room for some more: the next one moves none of them. */
