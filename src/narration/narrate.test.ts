@@ -62,3 +62,12 @@ test('a new object is said with the name that holds it', () => {
   const { after } = around('names/rebind', 'rebind')
   expect(said(after, 'say.createdNamed')).toEqual({ type: 'list', name: 'a', count: after.names.a.refcnt })
 })
+
+test('of what has never been in the picture nothing is told: an import, the tuple of default values', () => {
+  const imported = viewerOf('collector/by-hand').at(1)
+  expect(imported.ran).toBe(1)
+  expect(imported.sentences.map(({ key }) => key)).toEqual(['say.nothing'])
+  const hunt = viewerOf('calls/hunt')
+  const types = hunt.at(hunt.last).sentences.map(({ params }) => params.type)
+  expect(types).not.toContain('tuple')
+})

@@ -18,26 +18,40 @@ const MOST = 4
 /** Where there is more to say, the changes of a count that no name has to do with are left out first. */
 const LESS_TELLING: ReadonlySet<string> = new Set(['say.more', 'say.less'])
 
+/** A step to be told of. */
+export interface Seen {
+  readonly state: DecodedState
+  /** Whether a learner has seen an object: of others nothing is told. */
+  readonly hasSeen: (object: ObjectState) => boolean
+}
+
 /** What happened between two steps of a run. */
-export function narrate(trace: Trace, before: DecodedState, after: DecodedState): Sentence[] {
+export function narrate(trace: Trace, from: Seen, to: Seen): Sentence[] {
+  const [before, after] = [from.state, to.state]
   const sentences = narratePhase(trace, after)
   if (hasStopped(trace, before.step, after.step)) sentences.push({ key: 'say.breakpoint', params: {} })
-  const { created, freed, changed } = diff(before, after, (now) => !now.immortal && isTold(after, now))
+  const { created, freed, changed } = diff(
+    before,
+    after,
+    (now) => !now.immortal && (now.builtin ? isMade(to, now) : isTold(to, now)),
+  )
   const deeper = after.frames.length - before.frames.length
   if (deeper > 0) sentences.push({ key: 'say.call', params: { name: after.frames.at(-1)?.name ?? '' } })
   if (deeper < 0 && after.frames.length > 0)
     sentences.push({ key: 'say.return', params: { name: before.frames.at(-1)?.name ?? '' } })
-  for (const { address, before: from, after: to, gained, lost } of changed) {
+  for (const { address, before: count, after: now, gained, lost } of changed) {
     const object = after.objects.get(address)
     if (!object) continue
-    const what = { type: titleOf(object), from, to }
+    const what = { type: titleOf(object), from: count, to: now }
     const name = nameIn(gained) ?? nameIn(lost)
-    if (name === null) sentences.push({ key: to > from ? 'say.more' : 'say.less', params: what })
+    // What was there before the program began has no box; it is seen when a name leads to it.
+    if (name === null && !to.hasSeen(object)) continue
+    if (name === null) sentences.push({ key: now > count ? 'say.more' : 'say.less', params: what })
     else sentences.push({ key: nameIn(gained) === null ? 'say.nameLost' : 'say.nameGained', params: { ...what, name } })
   }
   for (const address of created) {
     const object = after.objects.get(address)
-    if (!object || object.builtin || !isTold(after, object)) continue
+    if (!object || object.builtin || !isTold(to, object)) continue
     const params = { type: titleOf(object), count: object.refcnt }
     const name = nameIn(ledger(after, address))
     sentences.push(
@@ -46,7 +60,7 @@ export function narrate(trace: Trace, before: DecodedState, after: DecodedState)
   }
   for (const address of freed) {
     const object = before.objects.get(address)
-    if (object && !object.builtin && isTold(before, object))
+    if (object && !object.builtin && isTold(from, object))
       sentences.push({ key: 'say.freed', params: { type: titleOf(object) } })
   }
   const printed = after.stdout.slice(before.stdout.length).trimEnd()
@@ -66,8 +80,13 @@ function hasStopped({ happenings, steps }: Trace, from: number, to: number): boo
   return false
 }
 
-/** Told are the objects a learner made and can see: no plain values, no modules, nothing the interpreter made to run them. */
-function isTold(state: DecodedState, { address, kind, typeName }: ObjectState): boolean {
+/** Told are the objects a learner has made and seen. */
+function isTold(seen: Seen, object: ObjectState): boolean {
+  return isMade(seen, object) && seen.hasSeen(object)
+}
+
+/** Made by a learner: no plain values, no modules, nothing the interpreter made to run them. */
+function isMade({ state }: Seen, { address, kind, typeName }: ObjectState): boolean {
   return state.userObjects.has(address) && kind !== 'atom' && kind !== 'module' && !isScaffolding(typeName)
 }
 

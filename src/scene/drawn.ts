@@ -70,8 +70,11 @@ function isDrawn(state: Drawable, object: ObjectState): boolean {
   return !standsInRow(object, state.atoms) && !isScaffolding(object.typeName)
 }
 
-/** How many objects would be drawn if there were room: what names and the objects drawn lead to, row after row. */
-export function notDrawn(state: Drawable, drawn: ReadonlySet<number>): number {
+/**
+ * The addresses of all that would be drawn if there were room: what is drawn, and what names and these objects lead to, row
+ * after row.
+ */
+export function visibleObjects(state: Drawable, drawn: ReadonlySet<number>): ReadonlySet<number> {
   const found = new Set(drawn)
   const add = (address: number) => {
     const object = found.has(address) ? undefined : state.objects.get(address)
@@ -83,5 +86,5 @@ export function notDrawn(state: Drawable, drawn: ReadonlySet<number>): number {
     const object = state.objects.get(address)
     if (object) for (const { target } of shownSlots(object)) add(target)
   }
-  return found.size - drawn.size
+  return found
 }

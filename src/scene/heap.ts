@@ -6,7 +6,7 @@ import { type DecodedState, type Glimpse, glimpseAt, stateAt } from '../trace/de
 import type { ObjectState } from '../trace/state.ts'
 import { titleOf } from '../trace/title.ts'
 import { arrowsOf } from './arrows.ts'
-import { drawnObjects, notDrawn, OUTER_FRAMES, shownFrames } from './drawn.ts'
+import { drawnObjects, OUTER_FRAMES, shownFrames, visibleObjects } from './drawn.ts'
 import { holdersBeside } from './holders.ts'
 import { livesOf } from './lives.ts'
 import { DRIFT, type Drawn, FRAME_LEFT, FRAME_WIDTH, type Places, placeAll } from './place.ts'
@@ -33,6 +33,8 @@ interface Shown {
   readonly objects: readonly ObjectState[]
   /** Their addresses. */
   readonly drawn: ReadonlySet<number>
+  /** Those and the addresses of what there is no room for. */
+  readonly visible: ReadonlySet<number>
   readonly frames: readonly FrameBox[]
   /** What is written in the box of one of them, where there is room for all of it. */
   readonly contentOf: (object: ObjectState) => Content
@@ -77,6 +79,13 @@ export class HeapScenes {
   glimpse(step: number): Glimpse {
     this.#cursor.seek(step)
     return glimpseAt(this.#cursor)
+  }
+
+  /** Whether an object of a step has a box in a picture of the run, small values not having any, or only lacks room here. */
+  hasShown(step: number): (object: ObjectState) => boolean {
+    const placed = this.#placesOf(false)
+    const shown = this.#shownAt(step, false, placed)
+    return (object) => placed.places.has(shown.lifeOf(object)) || shown.visible.has(object.address)
   }
 
   #placesOf(atoms: boolean): Placed {
@@ -131,7 +140,7 @@ export class HeapScenes {
       frames,
       objects: objects.map((box) => (isTold(state, box) ? { ...box, holders: holdersOf(box.address) } : box)),
       arrows,
-      hidden: notDrawn(now.state, now.drawn),
+      hidden: now.visible.size - now.drawn.size,
     }
   }
 }
@@ -157,11 +166,16 @@ function shownOf(state: Drawable, { places, lifeAt }: Placed, step: number, main
   const objects = drawnObjects(state, (object) => places.has(lifeOf(object)))
   const drawn = new Set(objects.map(({ address }) => address))
   const contents = new Map<ObjectState, Content>()
+  let visible: ReadonlySet<number> | null = null
   return {
     state,
     lifeOf,
     objects,
     drawn,
+    get visible() {
+      visible ??= visibleObjects(state, drawn)
+      return visible
+    },
     frames: frameBoxes(state, drawn, main),
     contentOf(object) {
       const content = contents.get(object) ?? contentOf(state, object, drawn)

@@ -3,7 +3,6 @@
 import { narrate, type Sentence } from '../narration/narrate.ts'
 import { countSteps } from '../trace/counts.ts'
 import { Cursor } from '../trace/cursor.ts'
-import type { DecodedState } from '../trace/decode.ts'
 import { endOf, outputUntil, type Written, writtenUntil } from '../trace/output.ts'
 import { whenLine } from '../trace/query.ts'
 import { StepKind, type Trace } from '../trace/trace.ts'
@@ -101,7 +100,7 @@ export class Viewer {
       ran: before < 0 ? 0 : steps.line[grain === 'count' ? moment - 1 : before],
       next: isOver ? 0 : steps.line[moment],
       scene: this.#scenes.scene(moment, before, atoms),
-      sentences: before >= 0 ? this.#told(before, state, grain) : [],
+      sentences: before >= 0 ? this.#told(before, moment, grain) : [],
       stdout: written.pieces.map(({ stream, text }) => (stream === 'stdout' ? text : '')).join(''),
       written,
       names,
@@ -109,9 +108,16 @@ export class Viewer {
     }
   }
 
-  /** By changes of a count there is no step in which none has changed: it was one that no sentence is about. */
-  #told(before: number, state: DecodedState, grain: Grain): Sentence[] {
-    const sentences = narrate(this.trace, this.#scenes.state(before), state)
+  /**
+   * Told is of what has been in the picture; by changes of a count of every object, and there is no step in which none has
+   * changed: it was one that no sentence is about.
+   */
+  #told(before: number, moment: number, grain: Grain): Sentence[] {
+    const [from, to] = [before, moment].map((step) => ({
+      state: this.#scenes.state(step),
+      hasSeen: grain === 'count' ? () => true : this.#scenes.hasShown(step),
+    }))
+    const sentences = narrate(this.trace, from, to)
     if (grain !== 'count') return sentences
     return sentences.map((sentence) =>
       sentence.key === 'say.nothing' ? { key: 'say.elsewhere', params: {} } : sentence,
