@@ -46,7 +46,7 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
         )}
         <Marked text={said || say('play.before')} />
       </p>
-      {'bytecode' in view && view.bytecode && <Bytecode bytecode={view.bytecode} say={say} />}
+      {'bytecode' in view && view.bytecode && <Bytecode session={session} bytecode={view.bytecode} say={say} />}
       {panels && session.ran.value && <PanelSwitch session={session} say={say} />}
       {panel === 'objects' ? (
         <>

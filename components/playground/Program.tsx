@@ -7,6 +7,7 @@ import { follow } from './follow.ts'
 import { Gutter } from './Gutter.tsx'
 import { Hint } from './Hint.tsx'
 import { PredictField } from './PredictField.tsx'
+import { markedRow } from './pointed.ts'
 import type { Prediction } from './prediction.ts'
 import type { Session } from './session.ts'
 import type { Say } from './words.ts'
@@ -34,7 +35,8 @@ export function Program({ session, say, tokens, prediction, moments }: Props) {
   const view = session.view.value
   const show = prediction === null || prediction.opened.value
   const problem = session.problem.value
-  const place = show && view && 'bytecode' in view ? (view.bytecode?.place ?? null) : null
+  const marked = show ? markedRow(view, session.pointed.value) : undefined
+  const pointsHere = session.pointed.value !== null && 'row' in session.pointed.value
   const lines = session.changed.value ? plainLines(session.text.value) : tokens
   const list = useRef<HTMLDivElement>(null)
   const isLong = lines.length > LONG
@@ -46,7 +48,9 @@ export function Program({ session, say, tokens, prediction, moments }: Props) {
     if (isLong && box && row) follow(box, row)
   }, [current, isLong])
   const pointAt = (event: PointerEvent) => {
-    const target = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-name]') : null
+    const element = event.target instanceof HTMLElement ? event.target : null
+    pointToLine(session, element)
+    const target = element?.closest<HTMLElement>('[data-name]')
     if (!target || !show) {
       hover.value = null
       return
@@ -68,9 +72,12 @@ export function Program({ session, say, tokens, prediction, moments }: Props) {
         onPointerOver={pointAt}
         onPointerLeave={() => {
           hover.value = null
+          session.pointAt(null)
         }}
+        onFocusIn={(event) => pointToLine(session, event.target as HTMLElement)}
+        onFocusOut={() => session.pointAt(null)}
       >
-        <ol>
+        <ol class="program-lines">
           {lines.map((line, i) => {
             const number = i + 1
             const asked = prediction && !session.changed.value ? prediction.question.lines.indexOf(number) : -1
@@ -79,12 +86,16 @@ export function Program({ session, say, tokens, prediction, moments }: Props) {
               <li
                 key={i}
                 id={session.changed.value ? undefined : moments[number]}
-                class={`line ${state} ${problem?.line === number ? 'wrong' : ''}`}
+                class={`line ${state} ${problem?.line === number ? 'wrong' : ''} ${pointsHere && marked?.lineno === number ? 'pointed' : ''}`}
                 aria-current={state === 'next' ? 'step' : undefined}
               >
                 {session.ran.value && <Gutter session={session} say={say} line={number} of={lines.length} />}
-                {place?.line === number && (
-                  <span class="place" style={{ '--from': place.from, '--to': place.to }} aria-hidden="true" />
+                {marked?.lineno === number && marked.columns && (
+                  <span
+                    class="place"
+                    style={{ '--from': marked.columns.from, '--to': marked.columns.to }}
+                    aria-hidden="true"
+                  />
                 )}
                 <code>{line.length === 0 ? '\n' : line.map(([text, kind], k) => pieces(text, kind, k))}</code>
                 {show && <Hint session={session} say={say} line={number} text={line.map(([text]) => text).join('')} />}
@@ -105,6 +116,12 @@ export function Program({ session, say, tokens, prediction, moments }: Props) {
       )}
     </div>
   )
+}
+
+/** The instructions of the line an element stands in are marked, where there are any beside the program. */
+function pointToLine(session: Session, element: HTMLElement | null): void {
+  const line = element?.closest<HTMLElement>('.line')
+  session.pointAt(line ? { line: [...(line.parentElement?.children ?? [])].indexOf(line) + 1 } : null)
 }
 
 function plainLines(text: string): Token[][] {

@@ -17,6 +17,7 @@ import 'monaco-editor/features/tokenization/register'
 import 'monaco-editor/features/wordOperations/register'
 import 'monaco-editor/languages/definitions/python/register'
 import { hintOf } from './Hint.tsx'
+import { markedRow } from './pointed.ts'
 import type { Session } from './session.ts'
 import type { Say } from './words.ts'
 
@@ -101,6 +102,9 @@ export function openEditor(box: HTMLElement, session: Session, say: Say): Monaco
     if (target.type === monaco.editor.MouseTargetType.GUTTER_LINE_NUMBERS && target.position)
       landmarks.toggle(target.position.lineNumber)
   })
+  editor.onMouseMove(({ target }) => session.pointAt(target.position ? { line: target.position.lineNumber } : null))
+  editor.onMouseLeave(() => session.pointAt(null))
+  editor.onDidChangeCursorPosition(({ position }) => session.pointAt({ line: position.lineNumber }))
   editor.addCommand(monaco.KeyCode.F9, () => landmarks.toggle(editor.getPosition()?.lineNumber ?? 1))
   const mark = () => {
     const view = session.view.value
@@ -112,10 +116,10 @@ export function openEditor(box: HTMLElement, session: Session, say: Say): Monaco
     const marks: monaco.editor.IModelDeltaDecoration[] = []
     if (next > 0)
       marks.push({ range: new monaco.Range(next, 1, next, 1), options: { isWholeLine: true, className: 'editor-now' } })
-    const place = next > 0 && view && 'bytecode' in view ? view.bytecode?.place : null
-    if (place)
+    const row = next > 0 ? markedRow(view, session.pointed.value) : undefined
+    if (row?.lineno && row.columns)
       marks.push({
-        range: new monaco.Range(place.line, place.from + 1, place.line, place.to + 1),
+        range: new monaco.Range(row.lineno, row.columns.from + 1, row.lineno, row.columns.to + 1),
         options: { inlineClassName: 'editor-place' },
       })
     const ran = view?.ran ?? 0

@@ -7,6 +7,7 @@ import { Lens } from '../heap/lens.ts'
 import { Ahead } from './ahead.ts'
 import { Landmarks } from './landmarks.ts'
 import type { PanelName, Shared } from './moment-link.ts'
+import { isSame, markedRow, type Pointed } from './pointed.ts'
 
 /** Something the learner should know about the last run. `line` counts from 1, 0 where there is none. */
 export interface Problem {
@@ -50,6 +51,8 @@ export class Session {
   /** How the picture is looked at, and whether small values have boxes of their own in it. */
   readonly lens = new Lens()
   readonly atoms = signal(false)
+  /** Which instruction or line is pointed at, while instructions are shown. */
+  readonly pointed = signal<Pointed>(null)
   readonly #simulator = new Simulator()
   readonly #ahead = new Ahead((step) => this.#simulator.view(step, this.grain.value, this.atoms.value))
   readonly landmarks: Landmarks
@@ -214,6 +217,12 @@ export class Session {
     this.python.value = python
     await this.#run
     if (this.python.value === python) await this.run()
+  }
+
+  /** The learner points at an instruction or a line, or no longer. */
+  pointAt(pointed: Pointed): void {
+    const isShown = markedRow(this.view.peek(), null) !== undefined
+    if (!isSame(this.pointed.peek(), pointed)) this.pointed.value = isShown ? pointed : null
   }
 
   /** Shows a step. While one is on its way only the last wish is kept. */

@@ -245,7 +245,7 @@ function OutputOf({ side, python, output, say }: OutputProps) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a long output scrolls
     <div class="versions-output" tabIndex={0} role="group" aria-label={say('versions.outputOf', { python })}>
       {output.before > 0 && <p class="panel-text">{say('versions.before', { count: output.before })}</p>}
-      <ol>
+      <ol class="versions-printed">
         {output.shown[side].map((line, i) => (
           <WrittenLine key={i} line={line} isFirst={i + output.before + 1 === output.different} say={say} />
         ))}

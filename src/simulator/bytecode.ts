@@ -11,13 +11,14 @@ export function bytecodeOf(viewer: Viewer, moment: number): Bytecode | null {
   const frame = state.frames.at(-1)
   const profile = findProfile(viewer.trace.profile)
   if (!frame || !profile) return null
-  const at = frame.code.instructions[frame.instruction]
-  const hasPlace = at && at.lineno !== null && at.lineno === at.end_lineno && at.col !== null && at.end_col !== null
   return {
     name: frame.name,
-    rows: disRows(frame.code, profile.compiler.opcodes),
+    rows: disRows(frame.code, profile.compiler.opcodes).map((row) => {
+      const { lineno, end_lineno, col, end_col } = frame.code.instructions[row.index]
+      const isInLine = lineno === end_lineno && col !== null && end_col !== null
+      return { ...row, lineno, columns: isInLine ? { from: col, to: end_col } : null }
+    }),
     current: frame.instruction,
-    place: hasPlace ? { line: at.lineno, from: at.col, to: at.end_col } : null,
     stack: frame.stack.map(({ value, borrowed }) => {
       if (value === 0) return { text: 'NULL', kind: 'empty' }
       const object = state.objects.get(value)

@@ -25,7 +25,7 @@ export type { Comparison, CountDifference, LinePair, Pair } from '../scene/compa
 export type { CountChange, MarkKind, Marks, ObjectTimeline } from '../scene/timeline.ts'
 export type { Grain, View } from '../scene/view.ts'
 export type { TracebackEntry } from '../trace/traceback.ts'
-export type { Answer, Bytecode, Compared, Question, Shown, Started, WorkerView } from './messages.ts'
+export type { Answer, Bytecode, BytecodeRow, Compared, Question, Shown, Started, WorkerView } from './messages.ts'
 
 /** What a run comes to that the clock has ended. */
 const LATE = { kind: 'budget', which: 'time' } as const

@@ -83,13 +83,19 @@ export interface WorkerView extends View {
 export interface Bytecode {
   /** `co_name`. */
   readonly name: string
-  readonly rows: readonly DisRow[]
+  readonly rows: readonly BytecodeRow[]
   /** Index of the row about to run. */
   readonly current: number
-  /** Where in the text it comes from: line from 1, columns from 0; `null` where nowhere. */
-  readonly place: { readonly line: number; readonly from: number; readonly to: number } | null
   /** The value stack, bottom first. */
   readonly stack: readonly StackCell[]
+}
+
+/** An instruction, and where in the text it comes from. */
+export interface BytecodeRow extends DisRow {
+  /** The line it begins in, from 1; `null` where in none. */
+  readonly lineno: number | null
+  /** The columns from 0, in code points, where it ends in the same line. */
+  readonly columns: { readonly from: number; readonly to: number } | null
 }
 
 /** A cell of the value stack. */
