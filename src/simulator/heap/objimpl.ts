@@ -7,7 +7,7 @@ import type { ThreadState } from './pystate.ts'
 import { DECREF, INCREF, TPFLAGS, typeFlags } from './refcount.ts'
 import { BLOCK_TAG, GcState, Tstate } from './runtime.ts'
 import { PyObject, PyTypeObject, PyVarObject } from './structs.ts'
-import type { Owned } from './typeslots.ts'
+import type { Borrowed, Owned } from './typeslots.ts'
 
 /** Bytes before an object of this type. */
 export function preheaderSize(ts: ThreadState, type: number): number {
@@ -110,6 +110,16 @@ export function giveUpBeside(ts: ThreadState, o: Owned, kept: number): void {
   if (kept !== 0) hold(ts, kept)
   DECREF(ts, o)
   release(ts, mark)
+}
+
+/** Does something while native code owns `o`, and gives that up. */
+export function whileOwning<T>(ts: ThreadState, o: Owned, use: (o: Borrowed) => T): T {
+  const mark = holdMark(ts)
+  hold(ts, o)
+  const result = use(o)
+  release(ts, mark)
+  DECREF(ts, o)
+  return result
 }
 
 /** Where the C stack stands; give it to `release`. */

@@ -1,7 +1,7 @@
 // Objects/typeobject.c, slot_*: what stands in the slots of a Python class that defines the special method.
 // The binary operators are in slotarithmetic.ts, attributes and calls in slotattributes.ts.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { BASE_ADDRESS } from '../heap/runtime.ts'
@@ -168,18 +168,12 @@ function lengthOf(ts: ThreadState, result: Owned): number {
 
 export function slot_sq_item(ts: ThreadState, self: Borrowed, index: number): Owned {
   const key = newInt(ts, index)
-  if (key === 0) return 0
-  const result = callMethod(ts, '__getitem__', self, key)
-  DECREF(ts, key)
-  return result
+  return key === 0 ? 0 : whileOwning(ts, key, () => callMethod(ts, '__getitem__', self, key))
 }
 
 export function slot_sq_ass_item(ts: ThreadState, self: Borrowed, index: number, value: Borrowed): number {
   const key = newInt(ts, index)
-  if (key === 0) return -1
-  const status = slot_mp_ass_subscript(ts, self, key, value)
-  DECREF(ts, key)
-  return status
+  return key === 0 ? -1 : whileOwning(ts, key, () => slot_mp_ass_subscript(ts, self, key, value))
 }
 
 export function slot_mp_ass_subscript(ts: ThreadState, self: Borrowed, key: Borrowed, value: Borrowed): number {

@@ -2,8 +2,9 @@
 // NOT CPYTHON: the method cache stands outside the image, and only for classes that have a version (objects/typeversion.ts):
 // no program can observe it.
 
+import { whileOwning } from '../heap/objimpl.ts'
 import { METHOD_CACHE_ROWS, type ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import { newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PyObject, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { getItemText, PyDict_GetItem } from './dictobject.ts'
@@ -78,9 +79,7 @@ export function shortTypeName(ts: ThreadState, type: Borrowed): string {
 
 /** PyObject_GetOptionalAttr: an attribute by name; 0 without an exception where it is missing, with one on another error. */
 export function lookupAttribute(ts: ThreadState, o: Borrowed, name: string): Owned {
-  const text = internStr(ts, name)
-  const value = PyObject_GetAttr(ts, o, text)
-  DECREF(ts, text)
+  const value = whileOwning(ts, internStr(ts, name), (text) => PyObject_GetAttr(ts, o, text))
   if (value === 0 && PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) PyErr_Clear(ts)
   return value
 }
