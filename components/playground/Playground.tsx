@@ -17,6 +17,9 @@ import { Session } from './session.ts'
 import { shortcut } from './shortcuts.ts'
 import { wordsFrom } from './words.ts'
 
+/** How much of the picture must be seen after a run, in CSS pixels, for the page to stay where it is. */
+const LEAST_SEEN = 160
+
 interface Props {
   /** The program as shown. */
   source: string
@@ -104,6 +107,15 @@ export default function Playground(props: Props) {
   const locked = prediction !== null && !prediction.opened.value
   const running = session.running.value
 
+  /** Runs the program, and brings its picture into the window where it stands below it. */
+  async function start() {
+    await session.runAnew()
+    const figure = root.current?.querySelector<HTMLElement>('.playground-figure')
+    const isBelow = figure && figure.getBoundingClientRect().top > innerHeight - LEAST_SEEN
+    const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+    if (isBelow) figure.scrollIntoView({ block: 'start', behavior: isCalm ? 'instant' : 'smooth' })
+  }
+
   function keys(event: KeyboardEvent) {
     const target = event.target
     if (event.key === 'Enter' && prediction && target instanceof HTMLElement && target.matches('.field input')) {
@@ -113,7 +125,7 @@ export default function Playground(props: Props) {
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !locked) {
       event.preventDefault()
-      void session.runAnew()
+      void start()
       return
     }
     const writes =
@@ -148,7 +160,7 @@ export default function Playground(props: Props) {
           disabled={locked}
           aria-describedby={locked ? `${question?.asked.id}-locked` : undefined}
           aria-busy={running}
-          onClick={() => void session.runAnew()}
+          onClick={() => void start()}
         >
           {say(running ? 'play.running' : 'play.run')}
         </button>
