@@ -142,6 +142,24 @@ test('a link carries the program, its version and its step; a damaged one is sai
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
+  test('a run brings its picture into the window, and the steps stay at its lower edge', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const playground = await open(page)
+    await run(playground)
+    await expect(place(playground)).toHaveText(/^(\d+) \/ \1$/)
+    const bar = playground.locator('.transport-bar')
+    await expect(playground.locator('.figure-scroll')).toBeInViewport()
+    for (const down of [0, 150]) {
+      await page.evaluate((by) => scrollBy(0, by), down)
+      const box = await bar.boundingBox()
+      expect(box && box.y + box.height).toBeLessThanOrEqual(844)
+      await expect(bar.getByRole('button', { name: 'One step back' })).toBeInViewport({ ratio: 1 })
+    }
+    // In the order in which they are read the picture comes before what is set more rarely.
+    const top = async (selector: string) => (await playground.locator(selector).boundingBox())?.y ?? 0
+    expect(await top('.figure-scroll')).toBeLessThan(await top('.transport-more'))
+  })
+
   test('input() waits for what is typed, line by line, and a new run asks anew', async ({ page }) => {
     const playground = await open(page)
     const source = "name = input('Name? ')\nfor i in range(2):\n    print(i, input())\nprint(name)\n"
