@@ -2,6 +2,7 @@
 // that the site met a mortal object, and leaves the change out where the site is the mutant's. sites.ts puts these in the place
 // of the others.
 
+import { isImmortalCount } from '../../../trace/object.ts'
 import { giveUpBeside as realGiveUpBeside } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import * as real from '../../heap/refcount.ts'
@@ -30,7 +31,7 @@ export function changes(): number {
 
 /** Whether the change is to be made. */
 function meets(site: number, ts: ThreadState, o: number): boolean {
-  if (ts.mem.words[o >> 2] < 0) return true
+  if (isImmortalCount(ts.mem.words[o >> 2] >>> 0)) return true
   if (++done > most) throw new Error('it goes round and round')
   reached[site] = 1
   return site !== left
