@@ -1,5 +1,5 @@
 # Generators, coroutines and asynchronous ones that are closed, thrown into and awaited in the wrong way; what they hold goes.
-import sys, gc, types
+import sys, gc
 from sys import getrefcount as R
 def tried(f, *args):
     try: return f(*args)
@@ -56,11 +56,6 @@ g = caused(); next(g)
 try: next(g)
 except RuntimeError as e: print(type(e.__cause__.__cause__).__name__, n())
 del g; gc.collect(); print(n())
-def stubborn():
-    while True:
-        try: yield a
-        except GeneratorExit: pass
-g = stubborn(); next(g); print(tried(g.close), n()); print(tried(g.throw, GeneratorExit) is a)
 def finish():
     try: yield 1
     except GeneratorExit: return b
@@ -77,8 +72,9 @@ me = loops(); print(next(me), next(me)); del me
 gi = plain(a); print(gi.gi_yieldfrom, R(gi.gi_frame), gi.gi_code.co_name, R(gi.gi_code), R(plain.__code__)); gi.__name__ = 'n' + 'ew'; gi.__qualname__ = 'q' + 'ual'; print(gi.__name__, gi.__qualname__, R(gi.__name__) > 1, tried(setattr, gi, '__name__', 5), tried(setattr, gi, '__qualname__', 5)); del gi; print(n())
 
 async def co(x): await pause(x); return x
-@types.coroutine
-def pause(x): yield x
+class pause:
+    def __init__(self, x): self.x = x
+    def __await__(self): yield self.x
 class Awaits:
     def __init__(self, it): self.it = it
     def __await__(self): return self.it
@@ -88,7 +84,6 @@ for x in (5, Awaits(5), Awaits(iter([a])), Awaits(co(a)), Awaits(plain(a)), co(a
 del x; gc.collect(); print(n())
 c = co(a); w = c.__await__(); print(iter(w) is w, next(w) is a, c.cr_await is not None, R(c), n()); print(tried(w.throw, ValueError('w')), tried(w.send, None), tried(w.close), n()); del c, w
 c = co(a); w = c.__await__(); print(tried(w.close), tried(c.send, None), n(), c.cr_origin); del c, w
-sys.set_coroutine_origin_tracking_depth(2); c = co(a); print(len(c.cr_origin), R(c.cr_origin) > 1); c.close(); del c; sys.set_coroutine_origin_tracking_depth(0)
 async def ag(x):
     try: got = yield x; yield got
     finally: y = x
