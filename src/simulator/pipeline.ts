@@ -38,6 +38,8 @@ export interface Request {
   readonly stdin?: Stdin
   /** How fine to record; `null` records nothing. */
   readonly record?: RecorderOptions | null
+  /** Called when the interpreter has started, before anything of the program is there (tests of the laws). */
+  readonly atStart?: (ts: ThreadState) => void
   /** Called before each instruction (tests of the laws). */
   readonly everyInstruction?: (ts: ThreadState, m: Machine) => void
   /** Called when everything is over, before the interpreter is dropped. */
@@ -94,6 +96,7 @@ export function simulate(request: Request): Run {
   let recorder: Recorder | null = null
   try {
     const dict = createMain(ts, filename)
+    request.atStart?.(ts)
     recorder = request.record ? new Recorder(ts, request.record) : null
     ts.happenings.watched = recorder !== null
     observe(ts, ceval, recorder, filename, request)

@@ -31,8 +31,10 @@ function poolBlocks(ts: ThreadState, pool: number, count: number, used: Map<numb
   const end = pool + mem.load(pool + PoolHeader.nextoffset)
   const free = new Set<number>()
   for (let block = mem.load(pool + PoolHeader.freeblock); block !== 0; block = mem.load(block)) {
-    if (free.has(block)) {
-      problems.push(`block ${block} was freed twice`)
+    // Whoever changes the count of an object that is dead changes the link that lies where it was.
+    const isBlock = block > pool && block < pool + POOL_SIZE && (block - pool - POOL_OVERHEAD) % size === 0
+    if (free.has(block) || !isBlock) {
+      problems.push(isBlock ? `block ${block} was freed twice` : `what is free in pool ${pool} leads to ${block}`)
       return
     }
     free.add(block)

@@ -5,6 +5,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import type { Profile } from '../profiles/index.ts'
 import { type Run, simulate } from '../simulate.ts'
 import { FILE_NAME } from './interpreter.ts'
+import type { Watch } from './laws.ts'
 import { matches } from './pattern.ts'
 import { excuses } from './platform.ts'
 import type { Program } from './programs.ts'
@@ -24,13 +25,15 @@ export type Verdict =
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'different'; readonly lines: readonly string[] }
 
-/** Runs a program in the simulator. */
-export function run(program: Program, profile: Profile): Simulated {
+/** Runs a program in the simulator; `watch` may look at the machine before and afterwards. */
+export function run(program: Program, profile: Profile, watch?: Watch): Simulated {
   let beforeExit: Simulated['beforeExit'] | null = null
   const atEnd = (ts: ThreadState) => {
     beforeExit = writtenBeforeExit(ts)
+    watch?.atEnd(ts)
   }
-  const run = simulate({ source: program.text, filename: FILE_NAME, profile, record: null, atEnd })
+  const atStart = (ts: ThreadState) => watch?.atStart(ts)
+  const run = simulate({ source: program.text, filename: FILE_NAME, profile, record: null, atStart, atEnd })
   // What did not compile never came to its exit.
   return { ...run, beforeExit: beforeExit ?? run }
 }

@@ -1,8 +1,9 @@
 // The laws that hold whatever a program does, as one check of one run. What breaks them is listed; empty is good.
 
 import { Conservation, imageOf } from '../../trace/conservation.ts'
-import { checkFreed, checkJson, checkReversible } from '../../trace/law.ts'
-import type { Budgets } from '../heap/pystate.ts'
+import { checkEnd, checkJson, checkReversible } from '../../trace/law.ts'
+import type { Outcome } from '../../trace/trace.ts'
+import type { Budgets, ThreadState } from '../heap/pystate.ts'
 import type { Profile } from '../profiles/index.ts'
 import { simulate } from '../simulate.ts'
 import { isLibrary } from '../vm/importpython.ts'
@@ -20,6 +21,32 @@ const ALL_OF = 1000
 /** A prime, so that the rounds of a loop are met at different places. */
 const OF_THE_REST = 97
 
+/** Looks at a run when it begins and when it is over. */
+export interface Watch {
+  atStart(ts: ThreadState): void
+  atEnd(ts: ThreadState): void
+}
+
+/** What holds when a run is over: nothing is alive that nothing holds, the counts are right, no block has leaked. */
+export class EndLaw implements Watch {
+  #blocks: ReadonlyMap<number, number> = new Map()
+  #left: string[] = []
+
+  atStart(ts: ThreadState): void {
+    this.#blocks = usedBlocks(ts)
+  }
+
+  atEnd(ts: ThreadState): void {
+    this.#left = [...checkEnd(imageOf(ts)), ...leakedBlocks(ts, this.#blocks)].slice(0, MOST)
+  }
+
+  /** What breaks it. A run that was stopped had no end. */
+  problems({ kind }: Outcome): string[] {
+    const stopped = kind === 'budget' || kind === 'unsupported' || kind === 'syntax_error'
+    return stopped ? [] : this.#left.map((problem) => `at the end: ${problem}`)
+  }
+}
+
 /**
  * Runs a program twice. Before each instruction (of the library and of long runs: some) every mortal object's count is the number of
  * references owned; at the end nothing is alive that nothing holds, and no block has leaked or was freed twice. Recorded by line, the run leads
@@ -30,15 +57,13 @@ export function checkLaws(text: string, profile: Profile, budgets: Partial<Budge
   const request = { source: text, filename: FILE_NAME, profile, budgets }
   const problems: string[] = []
   let conservation: Conservation | null = null
-  let blocks: ReadonlyMap<number, number> | null = null
+  const end = new EndLaw()
   let instructions = 0
   let own = 0
-  let left: string[] = []
   const { outcome, stdout } = simulate({
     ...request,
     record: null,
     everyInstruction: (ts, m) => {
-      blocks ??= usedBlocks(ts)
       instructions++
       if (problems.length >= MOST) return
       if (isLibrary(m.prepared.code.co_filename)) {
@@ -47,13 +72,10 @@ export function checkLaws(text: string, profile: Profile, budgets: Partial<Budge
       conservation ??= new Conservation(ts)
       problems.push(...conservation.check().map((problem) => `instruction ${instructions}: ${problem}`))
     },
-    atEnd: (ts) => {
-      left = [...checkFreed(imageOf(ts)), ...(blocks ? leakedBlocks(ts, blocks) : [])]
-    },
+    atStart: (ts) => end.atStart(ts),
+    atEnd: (ts) => end.atEnd(ts),
   })
-  // A run that was stopped had no end.
-  if (outcome.kind !== 'budget' && outcome.kind !== 'unsupported')
-    problems.push(...left.map((problem) => `at the end: ${problem}`))
+  problems.push(...end.problems(outcome))
   if (outcome.kind === 'internal_error') problems.push(`internal error: ${outcome.message}`)
   const recorded = simulate({ ...request, record: { grain: 'line' } })
   if (recorded.stdout !== stdout) problems.push('recorded, it prints something else')

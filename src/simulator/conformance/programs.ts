@@ -50,3 +50,8 @@ function read(root: string, prefix: string): Program[] {
       return { id: prefix + name, source, text }
     })
 }
+
+/** Whether a program is held against every law: the examples, and programs that were found to break one. */
+export function heldToLaws(id: string): boolean {
+  return id.startsWith(EXAMPLES) || id.startsWith('laws/')
+}

@@ -9,6 +9,7 @@ import { soups } from './generator/soups.ts'
 import { findInterpreter, type Interpreter, record, recordAlone } from './interpreter.ts'
 import { judgeOf, recordingOf, recordingsOf } from './judge.ts'
 import { knownDifferences } from './known.ts'
+import { mutate } from './mutate/command.ts'
 import { allPrograms, type Program } from './programs.ts'
 import { startPyodide } from './pyodide.ts'
 import { type Recording, writeRecordings } from './recordings.ts'
@@ -27,6 +28,8 @@ const USAGE = `usage: npm run conformance -- [options] [PROGRAM ...]
                     With --judge the first --smallest M (3) that differ are made small; with --record, which \`npm test\` then compares,
                     record them with every interpreter, as what was recorded of another seed is forgotten
   --fuzz N          N texts of --seed S (1) that no interpreter judges, soups, mutants and hostile programs, under the profiles in turn
+  --mutate          leave out each place that changes a count, one after the other, and list those that no program (PROGRAM: of these)
+                    notices; --sites FILE:LINE: only there (or a beginning); --json FILE: everything that was found
   --quiet           only the tally
 
 Exits with 1 where the simulator differs from CPython in a way that known.ts does not list.
@@ -41,19 +44,35 @@ interface Options {
   fuzz: string | null
   seed: string | null
   smallest: string | null
+  sites: string | null
+  json: string | null
+  mutate: boolean
   all: boolean
   quiet: boolean
   names: string[]
 }
 
-const takesValue = ['python', 'judge', 'record', 'generated', 'kind', 'fuzz', 'seed', 'smallest'] as const
+const takesValue = [
+  'python',
+  'judge',
+  'record',
+  'generated',
+  'kind',
+  'fuzz',
+  'seed',
+  'smallest',
+  'sites',
+  'json',
+] as const
 
 function parseArguments(argv: readonly string[]): Options | string {
   const none = { python: null, judge: null, record: null, generated: null, kind: null }
-  const options: Options = { ...none, fuzz: null, seed: null, smallest: null, all: false, quiet: false, names: [] }
+  const neither = { fuzz: null, seed: null, smallest: null, sites: null, json: null }
+  const options: Options = { ...none, ...neither, mutate: false, all: false, quiet: false, names: [] }
   const rest = [...argv]
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === '--all') options.all = true
+    else if (word === '--mutate') options.mutate = true
     else if (word === '--quiet') options.quiet = true
     else if (takesValue.some((name) => word === `--${name}`)) {
       const value = rest.shift()
@@ -236,6 +255,10 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   if (options.record !== null)
     return await (options.generated === null ? recordAll : recordSample)(options.record, options)
+  if (options.mutate) {
+    const asked = python ? [python] : profiles
+    return await mutate({ ...options, profiles: asked, programs: chosen(options.names) })
+  }
   if (options.fuzz !== null) return fuzzAll(python ? [python] : profiles, options)
   const interpreter = options.judge === null ? null : await interpreterNamed(options.judge)
   if (options.generated !== null)

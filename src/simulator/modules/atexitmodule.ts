@@ -69,7 +69,7 @@ export function callAtExit(ts: ThreadState): void {
     release(ts, mark)
     DECREF(ts, entry)
   }
-  clear(ts)
+  CLEAR(ts, Roots.atexit)
 }
 
 function call(ts: ThreadState, entry: Borrowed): void {

@@ -15,6 +15,7 @@ import {
   PyObject_GetIter,
   PyObject_Not,
   PyObject_SetItem,
+  PySequence_Concat,
   PySequence_Contains,
 } from '../objects/abstract.ts'
 import { newBool } from '../objects/boolobject.ts'
@@ -23,7 +24,7 @@ import { getItemText, setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { PyObject_LengthHint } from '../objects/lengthhint.ts'
 import { chargeWork } from '../objects/longintrepr.ts'
-import { newInt, newIntFromBigInt, PyLong_AsBigInt, PyLong_Check } from '../objects/longobject.ts'
+import { newInt, newIntFromBigInt, PyLong_AsBigInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import {
   type MethodSpec,
@@ -31,7 +32,6 @@ import {
   PyObject_IsTrue,
   PyObject_RichCompare,
   PyObject_RichCompareBool,
-  typeName,
 } from '../objects/object.ts'
 import { during } from './holding.ts'
 import type { ModuleSpec } from './module.ts'
@@ -90,13 +90,6 @@ function search(ts: ThreadState, o: Borrowed, value: Borrowed, first: boolean): 
   return PyErr_Format(ts, ts.exc.ValueError, 'sequence.index(x): x not in sequence')
 }
 
-/** `+` of sequences only. */
-function concat(ts: ThreadState, a: Borrowed, b: Borrowed, inplace: boolean): Owned {
-  if (PyLong_Check(ts, a))
-    return PyErr_Format(ts, ts.exc.TypeError, `'${typeName(ts, a)}' object can't be concatenated`)
-  return PyNumber_BinaryOp(ts, a, b, inplace ? 13 : 0)
-}
-
 const COMPARISONS = ['lt', 'le', 'eq', 'ne', 'gt', 'ge']
 
 const FUNCTIONS: readonly MethodSpec[] = [
@@ -122,8 +115,8 @@ const FUNCTIONS: readonly MethodSpec[] = [
     DECREF(ts, index)
     return exact
   }),
-  two('concat', (ts, a, b) => concat(ts, a, b, false)),
-  two('iconcat', (ts, a, b) => concat(ts, a, b, true)),
+  two('concat', (ts, a, b) => PySequence_Concat(ts, a, b, false)),
+  two('iconcat', (ts, a, b) => PySequence_Concat(ts, a, b, true)),
   two('getitem', PyObject_GetItem),
   two('delitem', (ts, a, b) => (PyObject_SetItem(ts, a, b, 0) < 0 ? 0 : newref(ts, ts.none))),
   {

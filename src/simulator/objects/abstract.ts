@@ -86,8 +86,8 @@ export function PyNumber_Divmod(ts: ThreadState, v: Borrowed, w: Borrowed): Owne
   return unsupportedOperands(ts, v, w, 'divmod()')
 }
 
-/** pow(v, w, z); `z` is None for two arguments. */
-export function PyNumber_Power(ts: ThreadState, v: Borrowed, w: Borrowed, z: Borrowed): Owned {
+/** pow(v, w, z); `z` is None for two arguments; `symbol` for the message. */
+export function PyNumber_Power(ts: ThreadState, v: Borrowed, w: Borrowed, z: Borrowed, symbol = '** or pow()'): Owned {
   const slotv = slotsOf(ts, v).nb_power
   let slotw = Py_TYPE(ts, w) === Py_TYPE(ts, v) ? undefined : slotsOf(ts, w).nb_power
   if (slotw === slotv) slotw = undefined
@@ -96,7 +96,7 @@ export function PyNumber_Power(ts: ThreadState, v: Borrowed, w: Borrowed, z: Bor
     if (result !== ts.notImplemented) return result
     DECREF(ts, result)
   }
-  if (z === ts.none) return unsupportedOperands(ts, v, w, '** or pow()')
+  if (z === ts.none) return unsupportedOperands(ts, v, w, symbol)
   return PyErr_Format(
     ts,
     ts.exc.TypeError,
@@ -111,9 +111,7 @@ function PyNumber_InPlacePower(ts: ThreadState, v: Borrowed, w: Borrowed): Owned
     if (result !== ts.notImplemented) return result
     DECREF(ts, result)
   }
-  const slotv = slotsOf(ts, v).nb_power
-  if (!slotv && !slotsOf(ts, w).nb_power) return unsupportedOperands(ts, v, w, '**=')
-  return PyNumber_Power(ts, v, w, ts.none)
+  return PyNumber_Power(ts, v, w, ts.none, '**=')
 }
 
 /** Unary operators; `symbol` for the message. */
@@ -318,6 +316,19 @@ function inplaceOp(ts: ThreadState, v: Borrowed, w: Borrowed, operator: Operator
 function ordered<F>(ts: ThreadState, v: Borrowed, w: Borrowed, slotv: F | undefined, slotw: F | undefined): F[] {
   const rightFirst = slotv && slotw && PyType_IsSubtype(ts, Py_TYPE(ts, w), Py_TYPE(ts, v))
   return (rightFirst ? [slotw, slotv] : [slotv, slotw]).filter((slot): slot is F & {} => slot !== undefined)
+}
+
+/** PySequence_Concat and PySequence_InPlaceConcat: `+` of sequences only. */
+export function PySequence_Concat(ts: ThreadState, v: Borrowed, w: Borrowed, inplace: boolean): Owned {
+  const { sq_concat, sq_inplace_concat } = slotsOf(ts, v)
+  const own = (inplace ? sq_inplace_concat : undefined) ?? sq_concat
+  if (own) return own(ts, v, w)
+  if (PySequence_Check(ts, v) && PySequence_Check(ts, w)) {
+    const result = inplace ? inplaceOp(ts, v, w, ADD) : binaryOp1(ts, v, w, 'nb_add')
+    if (result !== ts.notImplemented) return result
+    DECREF(ts, result)
+  }
+  return PyErr_Format(ts, ts.exc.TypeError, `'${typeName(ts, v)}' object can't be concatenated`)
 }
 
 function concat(ts: ThreadState, v: Borrowed, w: Borrowed, inplace: boolean): Owned {

@@ -73,14 +73,19 @@ function endOfClose(ts: ThreadState): void {
   PyErr_SetNone(ts, ts.exc.StopIteration)
 }
 
+/** Whether the generator waits for another one; with an exception where it does. */
+function isRunning(ts: ThreadState, self: Borrowed): boolean {
+  if (!hasFlag(ts, genOf(ts, self), ag_running_async)) return false
+  ts.mem.store(self + T.agt_state, AWAITABLE.closed)
+  const name = isClose(ts, self) ? 'aclose' : 'athrow'
+  PyErr_Format(ts, ts.exc.RuntimeError, `${name}(): asynchronous generator is already running`)
+  return true
+}
+
 function start(ts: ThreadState, self: Borrowed, arg: Borrowed): Owned {
   const gen = genOf(ts, self)
   const closing = isClose(ts, self)
-  if (hasFlag(ts, gen, ag_running_async)) {
-    ts.mem.store(self + T.agt_state, AWAITABLE.closed)
-    const name = closing ? 'aclose' : 'athrow'
-    return PyErr_Format(ts, ts.exc.RuntimeError, `${name}(): asynchronous generator is already running`)
-  }
+  if (isRunning(ts, self)) return 0
   if (hasFlag(ts, gen, ag_closed)) {
     ts.mem.store(self + T.agt_state, AWAITABLE.closed)
     PyErr_SetNone(ts, ts.exc.StopAsyncIteration)
@@ -106,7 +111,12 @@ function start(ts: ThreadState, self: Borrowed, arg: Borrowed): Owned {
 function athrow_send(ts: ThreadState, self: Borrowed, arg: Borrowed): Owned {
   const gen = genOf(ts, self)
   const state = ts.mem.load(self + T.agt_state)
-  if (frameState(ts, gen) >= FRAME_COMPLETED || state === AWAITABLE.closed) return reused(ts)
+  if (state === AWAITABLE.closed) return reused(ts)
+  if (frameState(ts, gen) >= FRAME_COMPLETED) {
+    ts.mem.store(self + T.agt_state, AWAITABLE.closed)
+    PyErr_SetNone(ts, ts.exc.StopIteration)
+    return 0
+  }
   if (state === AWAITABLE.init) return start(ts, self, arg)
   const result = asIteration(ts, gen, gen_send_ex2(ts, gen, arg, false, false))
   if (!isClose(ts, self)) return unwrapValue(ts, gen, result)
@@ -116,12 +126,22 @@ function athrow_send(ts: ThreadState, self: Borrowed, arg: Borrowed): Owned {
 
 function athrow_throw(ts: ThreadState, self: Borrowed, args: readonly Borrowed[]): Owned {
   const gen = genOf(ts, self)
-  if (ts.mem.load(self + T.agt_state) === AWAITABLE.closed) return reused(ts)
-  const result = _gen_throw(ts, gen, false, args[0], args[1] ?? 0, args[2] ?? 0)
-  if (!isClose(ts, self)) return unwrapValue(ts, gen, result)
-  if (result !== 0 && isWrappedValue(ts, result)) return ignoredExit(ts, self, result)
-  if (result === 0) endOfClose(ts)
-  return result
+  const state = ts.mem.load(self + T.agt_state)
+  if (state === AWAITABLE.closed) return reused(ts)
+  const strict = ts.profile.coroutines.asendStrict
+  if (strict && state === AWAITABLE.init) {
+    if (isRunning(ts, self)) return 0
+    ts.mem.store(self + T.agt_state, AWAITABLE.iter)
+    setFlag(ts, gen, ag_running_async, true)
+  }
+  const thrown = _gen_throw(ts, gen, false, args[0], args[1] ?? 0, args[2] ?? 0)
+  const closing = isClose(ts, self)
+  if (closing && thrown !== 0 && isWrappedValue(ts, thrown)) return ignoredExit(ts, self, thrown)
+  const result = closing ? thrown : unwrapValue(ts, gen, thrown)
+  if (result !== 0) return result
+  if (strict) finish(ts, self)
+  if (closing) endOfClose(ts)
+  return 0
 }
 
 export const _PyAsyncGenAThrow_Type: TypeSpec = {

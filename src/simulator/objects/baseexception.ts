@@ -3,20 +3,23 @@
 import { track } from '../heap/gchead.ts'
 import { allocate } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE, SETREF, XDECREF } from '../heap/refcount.ts'
 import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { fill } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
 import { argAt } from './call.ts'
-import { PyErr_Clear, PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
+import { REDUCE_METHODS } from './exceptionreduce.ts'
 import { PyObject_GenericGetAttr, PyObject_GenericGetDict, PyObject_GenericSetAttr } from './genericattr.ts'
-import { newList, PyList_Append } from './listobject.ts'
+import { newList, PyList_Append, PyList_Check } from './listobject.ts'
 import {
   type GetSetSpec,
   type MethodSpec,
   nameOfType,
   PyObject_IsTrue,
   PyObject_Repr,
+  PyObject_SetAttr,
   PyObject_Str,
   PyType_IsSubtype,
   PyUnicode_Check,
@@ -31,6 +34,7 @@ import {
   PyTuple_SET_ITEM,
   trackTuple,
 } from './tupleobject.ts'
+import { lookupAttribute } from './typelookup.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
 /** Whether `o` is an instance of BaseException. */
@@ -91,6 +95,7 @@ export const BASE_SLOTS: TypeSlots = {
 
 /** Its methods. */
 export const BASE_METHODS: readonly MethodSpec[] = [
+  ...REDUCE_METHODS,
   {
     name: 'with_traceback',
     kind: 'O',
@@ -104,21 +109,29 @@ export const BASE_METHODS: readonly MethodSpec[] = [
     call(ts, self, argv) {
       const note = argAt(ts, argv, 0)
       if (!PyUnicode_Check(ts, note))
-        return PyErr_Format(ts, ts.exc.TypeError, `add_note() argument must be str, not ${typeName(ts, note)}`)
-      const name = newStr(ts, '__notes__')
-      let notes = PyObject_GenericGetAttr(ts, self, name)
-      if (notes === 0) {
-        PyErr_Clear(ts)
-        notes = newList(ts, 0)
-        if (notes === 0 || PyObject_GenericSetAttr(ts, self, name, notes) < 0) return 0
-      }
-      const status = PyList_Append(ts, notes, note)
+        return PyErr_Format(ts, ts.exc.TypeError, fill(ts.profile.groups.noteMustBeText, typeName(ts, note)))
+      const notes = lookupAttribute(ts, self, '__notes__') || (PyErr_Occurred(ts) ? 0 : firstNotes(ts, self))
+      if (notes === 0) return 0
+      let status = -1
+      if (PyList_Check(ts, notes)) status = PyList_Append(ts, notes, note)
+      else PyErr_Format(ts, ts.exc.TypeError, 'Cannot add note: __notes__ is not a list')
       DECREF(ts, notes)
-      DECREF(ts, name)
       return status < 0 ? 0 : newref(ts, ts.none)
     },
   },
 ]
+
+/** An empty list as `__notes__`; 0 with an exception. */
+function firstNotes(ts: ThreadState, self: Borrowed): Owned {
+  const notes = newList(ts, 0)
+  if (notes === 0) return 0
+  const name = newStr(ts, '__notes__')
+  const status = name === 0 ? -1 : PyObject_SetAttr(ts, self, name, notes)
+  XDECREF(ts, name)
+  if (status === 0) return notes
+  DECREF(ts, notes)
+  return 0
+}
 
 /** Its computed attributes. */
 export const BASE_GETSET: readonly GetSetSpec[] = [

@@ -229,6 +229,8 @@ export const PyFunction_Type = {
         }
         if (value !== 0) INCREF(ts, value)
         SETREF(ts, self + F.func_annotations, value)
+        // Nobody computes them any more.
+        if (ts.profile.layout.function > FUNC_ANNOTATE) SETREF(ts, self + FUNC_ANNOTATE, 0)
         return 0
       },
     },

@@ -30,14 +30,9 @@ function newArguments(ts: ThreadState, self: Borrowed): { args: Owned; kwargs: O
     const both = callNoArgs(ts, extended)
     DECREF(ts, extended)
     if (both === 0) return null
-    if (!PyTuple_Check(ts, both) || PyTuple_GET_SIZE(ts, both) !== 2) {
-      PyErr_Format(ts, ts.exc.TypeError, `__getnewargs_ex__ should return a tuple, not '${typeName(ts, both)}'`)
-      return null
-    }
-    const result = {
-      args: newref(ts, PyTuple_GET_ITEM(ts, both, 0)),
-      kwargs: newref(ts, PyTuple_GET_ITEM(ts, both, 1)),
-    }
+    const result = checkExtended(ts, both)
+      ? { args: newref(ts, PyTuple_GET_ITEM(ts, both, 0)), kwargs: newref(ts, PyTuple_GET_ITEM(ts, both, 1)) }
+      : null
     DECREF(ts, both)
     return result
   }
@@ -48,7 +43,24 @@ function newArguments(ts: ThreadState, self: Borrowed): { args: Owned; kwargs: O
   if (args === 0) return null
   if (PyTuple_Check(ts, args)) return { args, kwargs: 0 }
   PyErr_Format(ts, ts.exc.TypeError, `__getnewargs__ should return a tuple, not '${typeName(ts, args)}'`)
+  DECREF(ts, args)
   return null
+}
+
+/** Whether `__getnewargs_ex__` returned a tuple of a tuple and a dict; with an exception where it did not. */
+function checkExtended(ts: ThreadState, both: Borrowed): boolean {
+  const wrong = (type: Borrowed, message: string) => PyErr_Format(ts, type, message) !== 0
+  const { exc } = ts
+  const name = '__getnewargs_ex__'
+  if (!PyTuple_Check(ts, both))
+    return wrong(exc.TypeError, `${name} should return a tuple, not '${typeName(ts, both)}'`)
+  const n = PyTuple_GET_SIZE(ts, both)
+  if (n !== 2) return wrong(exc.ValueError, `${name} should return a tuple of length 2, not ${n}`)
+  const [args, kwargs] = [0, 1].map((i) => PyTuple_GET_ITEM(ts, both, i))
+  const of = (which: string, kind: string, o: Borrowed) =>
+    `${which} item of the tuple returned by ${name} must be a ${kind}, not '${typeName(ts, o)}'`
+  if (!PyTuple_Check(ts, args)) return wrong(exc.TypeError, of('first', 'tuple', args))
+  return PyDict_Check(ts, kwargs) || wrong(exc.TypeError, of('second', 'dict', kwargs))
 }
 
 /** object_getstate_default: the `__dict__`, with the slots beside it where there are any; None for nothing. */

@@ -11,7 +11,7 @@ import { PyIndex_Check, PyNumber_Index } from './abstract.ts'
 import { argAt, checkPositional } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { newIntFromBigInt, PyLong_AsBigInt, signedSize } from './longintrepr.ts'
-import { Py_EQ, Py_NE, PyObject_Repr, PyObject_RichCompare, type TypeSpec } from './object.ts'
+import { hashFailed, Py_EQ, Py_NE, PyObject_Repr, PyObject_RichCompare, type TypeSpec } from './object.ts'
 import { setBigHash, wholeHash } from './pyhash.ts'
 import { hashItems } from './tuplehash.ts'
 import { PyTuple_FromArray, PyTuple_GET_SIZE, tupleItems } from './tupleobject.ts'
@@ -90,8 +90,12 @@ function slice_hash(ts: ThreadState, o: Borrowed): number {
     return -1
   }
   const low = hashItems(ts, tupleItems(ts, tuple), 3)
-  const whole = wholeHash(ts, low)
+  const whole = hashFailed(ts, low) ? null : wholeHash(ts, low)
   DECREF(ts, tuple)
+  if (whole === null) {
+    ts.hashHigh = -1
+    return -1
+  }
   return setBigHash(ts, whole - TUPLE_LENGTH_PART)
 }
 

@@ -13,29 +13,29 @@ type BinarySlot = {
 }[keyof TypeSlots]
 
 /** The function for one operator: `x.__op__(y)`, or `y.__rop__(x)` where y's class overrides it or x declines. */
-function binary(slot: BinarySlot | 'nb_power', name: string, reflected: string): BinaryFunc {
+function binary(slot: BinarySlot | 'nb_power', name: string, reflected: string) {
   const own = (ts: ThreadState, o: Borrowed) => {
     const f = slotsOf(ts, o)[slot] as unknown
     return f === slot_nb[slot] || (slot === 'nb_power' && f === slot_nb_power)
   }
-  return (ts, self, other) => {
+  return (ts: ThreadState, self: Borrowed, other: Borrowed, ...more: Borrowed[]): Owned => {
     let doOther = Py_TYPE(ts, self) !== Py_TYPE(ts, other) && own(ts, other)
     if (own(ts, self)) {
       if (doOther && PyType_IsSubtype(ts, Py_TYPE(ts, other), Py_TYPE(ts, self))) {
         const overloaded = methodIsOverloaded(ts, self, other, reflected)
         if (overloaded < 0) return 0
         if (overloaded) {
-          const result = callMaybe(ts, reflected, other, self)
+          const result = callMaybe(ts, reflected, other, self, ...more)
           if (result !== ts.notImplemented) return result
           DECREF(ts, result)
           doOther = false
         }
       }
-      const result = callMaybe(ts, name, self, other)
+      const result = callMaybe(ts, name, self, other, ...more)
       if (result !== ts.notImplemented || Py_TYPE(ts, self) === Py_TYPE(ts, other)) return result
       DECREF(ts, result)
     }
-    return doOther ? callMaybe(ts, reflected, other, self) : newref(ts, ts.notImplemented)
+    return doOther ? callMaybe(ts, reflected, other, self, ...more) : newref(ts, ts.notImplemented)
   }
 }
 
@@ -112,7 +112,8 @@ const powerBinary = binary('nb_power', '__pow__', '__rpow__')
 
 export function slot_nb_power(ts: ThreadState, self: Borrowed, other: Borrowed, modulus: Borrowed): Owned {
   if (modulus === ts.none) return powerBinary(ts, self, other)
-  // Three arguments do not reflect; the slot may have been found on the second operand.
+  if (ts.profile.numbers.ternaryPowerReflects) return powerBinary(ts, self, other, modulus)
+  // The slot may have been found on the second operand.
   if (slotsOf(ts, self).nb_power === slot_nb_power) return callMethod(ts, '__pow__', self, other, modulus)
   return newref(ts, ts.notImplemented)
 }

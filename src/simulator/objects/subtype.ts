@@ -123,9 +123,11 @@ export function subtype_traverse(ts: ThreadState, self: Borrowed, visit: Visit):
     const dict = pointer === 0 ? 0 : mem.load(pointer)
     if (dict !== 0) visit(dict, { kind: 'field', name: '__dict__' })
   }
-  if (typeFlags(ts, type) & TPFLAGS.HEAPTYPE && !(typeFlags(ts, base) & TPFLAGS.HEAPTYPE))
+  const { tp_traverse } = slotsOfType(ts, base)
+  // A base on the heap that is watched by the collector visits the class itself.
+  if (typeFlags(ts, type) & TPFLAGS.HEAPTYPE && !(tp_traverse && typeFlags(ts, base) & TPFLAGS.HEAPTYPE))
     visit(type, { kind: 'field', name: '__class__' })
-  slotsOfType(ts, base).tp_traverse?.(ts, self, visit)
+  tp_traverse?.(ts, self, visit)
 }
 
 export function subtype_clear(ts: ThreadState, self: Borrowed): void {

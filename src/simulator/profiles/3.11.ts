@@ -93,7 +93,13 @@ export const python311: Profile = {
     throwWarns: false,
   },
   exec: { nullBytes: 'ValueError', globalsMustBe: 'a dict', namedNamespaces: false },
-  groups: { predicates: 'functions', reprKeeps: false, wrappedTraceback: false },
+  groups: {
+    predicates: 'functions',
+    reprKeeps: false,
+    wrappedTraceback: false,
+    attributeErrorState: false,
+    noteMustBeText: "note must be a str, not '{0}'",
+  },
   generators: {
     stopIterationError: 'by-send',
     closeUnstarted: 'throws',
@@ -312,6 +318,7 @@ export const python311: Profile = {
     cleared: ['tuples', 'floats', 'lists', 'dicts', 'dictkeys', 'async_gens', 'async_gen_asends', 'contexts'],
   },
   numbers: {
+    ternaryPowerReflects: false,
     lvTag: false,
     smallIntsEnd: 257,
     intDivision: 'integer division or modulo by zero',

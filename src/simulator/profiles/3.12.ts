@@ -57,6 +57,7 @@ export const python312 = derive(python311, {
     lambdaReturnAt: 'line',
     coldJumpInherits: false,
   },
+  groups: { attributeErrorState: true },
   parser: {
     invalidEscape: 'named',
     fstringTokens: true,

@@ -162,7 +162,10 @@ export const python3140 = derive(python313, {
     callInputsClosed: 'from-the-top',
   },
   coroutines: { notAwaitable: "'{0}' object can't be awaited", contextHints: true },
-  groups: { reprKeeps: true, wrappedTraceback: true },
+  groups: {
+    wrappedTraceback: true,
+    noteMustBeText: 'add_note() argument must be str, not {0}',
+  },
   generators: {
     traversedWhileRunning: true,
     shortcutClears: 'frame',
@@ -234,6 +237,7 @@ export const python3140 = derive(python313, {
     ],
   },
   numbers: {
+    ternaryPowerReflects: true,
     intDivision: 'division by zero',
     intModulo: 'division by zero',
     floatDivision: 'division by zero',

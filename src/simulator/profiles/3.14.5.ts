@@ -4,6 +4,7 @@ import { python3140 } from './3.14.0.ts'
 import { derive } from './profile.ts'
 
 export const python314 = derive(python3140, {
+  groups: { reprKeeps: true },
   name: '3.14',
   version: [3, 14, 10],
   compiler: {},

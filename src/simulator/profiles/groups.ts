@@ -1,4 +1,4 @@
-// The facts by which versions differ about exception groups.
+// The facts by which versions differ about exceptions and their groups.
 
 /** How exception groups behave. */
 export interface GroupFacts {
@@ -8,4 +8,8 @@ export interface GroupFacts {
   readonly reprKeeps: boolean
   /** A group that `except*` puts around a single exception gets a traceback. */
   readonly wrappedTraceback: boolean
+  /** The state of an AttributeError has its `name` and `args`. */
+  readonly attributeErrorState: boolean
+  /** TypeError of `add_note` for something else than text. {0}: its type. */
+  readonly noteMustBeText: string
 }

@@ -46,7 +46,7 @@ export interface ModuleFacts {
   /** `functools.reduce` takes `initial` by name, and its TypeError for nothing to reduce. */
   readonly reduceKeyword: boolean
   readonly emptyReduce: string
-  /** `itertools.tee` of a tee iterator does not hand out the iterator itself. */
+  /** `itertools.tee` of a tee iterator does not hand out the iterator itself, and no other iterator is asked for `__copy__`. */
   readonly teeAlwaysCopies: boolean
   /** `dis.stack_effect` wants an argument for opcodes from this on, and none for those before; `null`: it takes both. */
   readonly stackEffectOpargFrom: number | null

@@ -23,6 +23,8 @@ export interface NumberFacts {
   readonly rangeIterator: number
   /** Over a range of big ints it counts up and computes each item; since 3.12 it keeps the next one, at first the range's own start. */
   readonly longRangeIndexes: boolean
+  /** `pow` with three arguments asks the second for `__rpow__` (3.14). */
+  readonly ternaryPowerReflects: boolean
   /** What int.to_bytes says of a negative length. */
   readonly negativeLength: string
   /** NotImplemented counts as true (up to 3.13) instead of raising TypeError. */

@@ -13,11 +13,20 @@ import {
   PyObject_SetItem,
 } from '../../objects/abstract.ts'
 import { argAt, callArgs, checkPositional } from '../../objects/call.ts'
-import { PyDict_Check, PyDict_GetItem, PyDict_SetItem } from '../../objects/dictobject.ts'
+import { insertdict } from '../../objects/dictinsert.ts'
+import { DKIX_ERROR, lookupKey } from '../../objects/dictkeys.ts'
+import { PyDict_Check, valueAddress } from '../../objects/dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { chargeWork } from '../../objects/longintrepr.ts'
 import { newInt } from '../../objects/longobject.ts'
-import { type MethodSpec, PyObject_GetAttr, PyObject_Repr, typeName } from '../../objects/object.ts'
+import {
+  hashFailed,
+  type MethodSpec,
+  PyObject_GetAttr,
+  PyObject_Hash,
+  PyObject_Repr,
+  typeName,
+} from '../../objects/object.ts'
 import { PyTuple_Check, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import { lookupText, PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { internStr, newStr, textOf } from '../../objects/unicodeobject.ts'
@@ -103,13 +112,14 @@ function isPlainDict(ts: ThreadState, mapping: Borrowed): boolean {
 /** One more of a key. -1 with an exception. */
 function countOne(ts: ThreadState, mapping: Borrowed, key: Borrowed, get: Borrowed, one: Borrowed): number {
   if (get === 0) {
-    const old = PyDict_GetItem(ts, mapping, key)
-    if (old === 0) return PyErr_Occurred(ts) !== 0 ? -1 : PyDict_SetItem(ts, mapping, key, one)
-    const sum = PyNumber_Add(ts, old, one)
-    if (sum === 0) return -1
-    const status = during(ts, [sum], () => PyDict_SetItem(ts, mapping, key, sum))
-    DECREF(ts, sum)
-    return status
+    const low = PyObject_Hash(ts, key)
+    if (hashFailed(ts, low)) return -1
+    const high = ts.hashHigh
+    const ix = lookupKey(ts, mapping, key, low, high)
+    if (ix === DKIX_ERROR) return -1
+    const old = ix < 0 ? 0 : ts.mem.load(valueAddress(ts, mapping, ix))
+    const sum = old === 0 ? newref(ts, one) : PyNumber_Add(ts, old, one)
+    return sum === 0 ? -1 : insertdict(ts, mapping, newref(ts, key), low, high, sum)
   }
   const zero = newInt(ts, 0)
   const old = callArgs(ts, get, [key, zero])

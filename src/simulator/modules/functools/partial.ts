@@ -4,19 +4,27 @@
 import { untrack } from '../../heap/gchead.ts'
 import { freeObject, release } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, Py_TYPE, slotsOf, XDECREF } from '../../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, Py_TYPE, SETREF, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
+import { PySequence_Tuple } from '../../objects/abstract.ts'
 import { argAt, PyObject_Vectorcall, pushArgs } from '../../objects/call.ts'
 import { PyMethod_New } from '../../objects/classobject.ts'
-import { forEachItem, PyDict_Copy, PyDict_GET_SIZE, PyDict_New, PyDict_SetItem } from '../../objects/dictobject.ts'
+import {
+  forEachItem,
+  PyDict_Check,
+  PyDict_Copy,
+  PyDict_GET_SIZE,
+  PyDict_New,
+  PyDict_SetItem,
+} from '../../objects/dictobject.ts'
 import { PyErr_Format } from '../../objects/errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../../objects/genericattr.ts'
 import { nameOfType, PyObject_Repr, PyObject_TypeCheck } from '../../objects/object.ts'
 import { hasVectorcall } from '../../objects/objectcall.ts'
 import { packedDict } from '../../objects/packing.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
-import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
+import { PyTuple_Check, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import { fullTypeName } from '../../objects/typenames.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { newStr, textOf } from '../../objects/unicodeobject.ts'
@@ -211,6 +219,28 @@ function partial_repr(ts: ThreadState, self: Borrowed): Owned {
   return newStr(ts, `${name}(${parts.join(', ')})`)
 }
 
+/** partial_setstate: (function, arguments, keywords or None, `__dict__` or None). */
+function partial_setstate(ts: ThreadState, self: Borrowed, argv: number): Owned {
+  const state = argAt(ts, argv, 0)
+  const [fn, args, kw, dict] = PyTuple_Check(ts, state) && PyTuple_GET_SIZE(ts, state) === 4 ? itemsOf(ts, state) : []
+  const fits = dict !== undefined && slotsOf(ts, fn).tp_call && PyTuple_Check(ts, args)
+  if (!fits || (kw !== ts.none && !PyDict_Check(ts, kw)))
+    return PyErr_Format(ts, ts.exc.TypeError, 'invalid partial state')
+  const plainArgs = PySequence_Tuple(ts, args)
+  if (plainArgs === 0) return 0
+  const plainKw =
+    kw === ts.none ? PyDict_New(ts) : Py_TYPE(ts, kw) === ts.types.dict ? newref(ts, kw) : PyDict_Copy(ts, kw)
+  if (plainKw === 0) {
+    DECREF(ts, plainArgs)
+    return 0
+  }
+  SETREF(ts, self + P.fn, newref(ts, fn))
+  SETREF(ts, self + P.args, plainArgs)
+  SETREF(ts, self + P.kw, plainKw)
+  SETREF(ts, self + P.dict, dict === ts.none ? 0 : newref(ts, dict))
+  return newref(ts, ts.none)
+}
+
 const base = owning([
   ['func', P.fn],
   ['args', P.args],
@@ -255,6 +285,7 @@ export const partialType: ModuleType = {
         ])
       },
     },
+    { name: '__setstate__', kind: 'O', call: partial_setstate },
   ],
 }
 

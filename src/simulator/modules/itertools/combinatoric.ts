@@ -284,7 +284,7 @@ function permutations_new(ts: ThreadState, type: Borrowed, argv: number, nargs: 
     if (r === -1 && PyErr_Occurred(ts) !== 0) return fail()
   }
   if (r < 0) {
-    PyErr_Format(ts, ts.exc.ValueError, ts.profile.modules.negativeR)
+    PyErr_Format(ts, ts.exc.ValueError, 'r must be non-negative')
     return fail()
   }
   const indices = numbers(ts, n, (i) => i)

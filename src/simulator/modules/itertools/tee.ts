@@ -145,7 +145,9 @@ function fillTee(ts: ThreadState, result: Borrowed, n: number, iterable: Borrowe
   const iterator = PyObject_GetIter(ts, iterable)
   if (iterator === 0) return false
   hold(ts, iterator)
-  let copy = lookupAttribute(ts, iterator, '__copy__')
+  const isTee = Py_TYPE(ts, iterator) === moduleType(ts, 'itertools._tee')
+  const alwaysCopies = ts.profile.modules.teeAlwaysCopies
+  let copy = alwaysCopies && !isTee ? 0 : lookupAttribute(ts, iterator, '__copy__')
   let first: Owned = iterator
   if (PyErr_Occurred(ts) !== 0) return failedTee(ts, iterator)
   if (copy === 0) {
@@ -153,7 +155,7 @@ function fillTee(ts: ThreadState, result: Borrowed, n: number, iterable: Borrowe
     DECREF(ts, iterator)
     if (first === 0) return false
     copy = lookupAttribute(ts, first, '__copy__')
-  } else if (Py_TYPE(ts, iterator) === moduleType(ts, 'itertools._tee') && ts.profile.modules.teeAlwaysCopies) {
+  } else if (isTee && alwaysCopies) {
     first = tee_copy(ts, iterator)
     DECREF(ts, iterator)
   }

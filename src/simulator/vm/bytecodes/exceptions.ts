@@ -72,8 +72,10 @@ function raise(m: Machine, n: number): number {
   }
   if (causeCell !== 0) {
     let cause = stealCell(ts, causeCell)
-    if (cause === ts.none) cause = 0
-    else {
+    if (cause === ts.none) {
+      DECREF(ts, cause)
+      cause = 0
+    } else {
       hold(ts, exception)
       cause = instanceOf(m, cause, 'exception causes must derive from BaseException')
       release(ts, mark)
