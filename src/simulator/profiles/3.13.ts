@@ -112,6 +112,7 @@ export const python313 = derive(python312, {
   containers: {
     dirPacksArguments: true,
     extremesPackArguments: false,
+    searchesPackArguments: false,
     deleteItem: 'keep',
     sliceHoldsTwice: true,
     reversedKeepsList: true,
@@ -146,7 +147,6 @@ export const python313 = derive(python312, {
     locals: 'fresh',
     dictMergeCallable: 3,
     specialised: ['property', 'getitem', 'getattribute', 'init'],
-    initNeedsInlineValues: true,
   },
   coroutines: { methodsWarn: true, asendStrict: true },
   exec: { namedNamespaces: true },
@@ -162,6 +162,7 @@ export const python313 = derive(python312, {
   classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false },
   modules: {
     namespaceTakesMapping: true,
+    dequeIndexHolds: true,
     re: re313,
     array: array313,
     library: {
@@ -195,5 +196,5 @@ export const python313 = derive(python312, {
     unraisable: 'plain',
     syntaxErrorText: 'module',
   },
-  suggestions: { subclasses: true, scopes: 'together', notedOnSet: 'unmanaged', hidesUnderscored: true },
+  suggestions: { subclasses: true, scopes: 'together', notedOnSet: 'from-dict', hidesUnderscored: true },
 })

@@ -154,7 +154,8 @@ export const python3140 = derive(python313, {
   classes: { roundingCallsUnbound: true, vectorcall: [...python313.classes.vectorcall, ...EXCEPTIONS_CALLED_DIRECTLY] },
   frames: {
     overwrittenKept: true,
-    initNeedsInlineValues: false,
+    initNeedsArgcount: false,
+    initRefusesWithoutInlineValues: true,
     clearOrder: 'descending',
     failedOperandsClosed: 'right-first',
     comparedClosed: 'right-first',

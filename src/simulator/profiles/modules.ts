@@ -33,6 +33,8 @@ export interface ModuleFacts {
   /** ValueErrors of `deque.index` and `deque.remove`; {0}: repr of the value. */
   readonly dequeNotFound: string
   readonly dequeRemove: string
+  /** `deque.index` holds the item it compares (3.13+). */
+  readonly dequeIndexHolds: boolean
   /** `operator.methodcaller` keeps its arguments ready for a vectorcall. */
   readonly methodcallerVectorcall: boolean
   /** Where there are keywords: from the start, and not from its first call on. */
