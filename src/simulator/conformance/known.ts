@@ -23,10 +23,6 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
     '3.11': '`__missing__` of a subclass of dict, called by an instruction of warm code',
   },
   'counts/ordered_dict_moves': everywhere('an OrderedDict keeps no second order here, whose nodes would hold the keys'),
-  'counts/exit_stacks': {
-    '3.11': 'the frame of `ExitStack.__exit__` holds the exception once more',
-    '3.12': 'the frame of `ExitStack.__exit__` holds the exception once more',
-  },
   'counts/library_frames': everywhere(
     'json, re and string are written otherwise here, with frames that hold more or less',
   ),

@@ -96,7 +96,7 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
     ],
     needs: ['operator', 'types', 'weakref'],
   },
-  contextlib: { natives: [], python: [{ name: 'contextlib', file: 'contextlib.py' }], needs: ['collections', 'types'] },
+  contextlib: { natives: [], python: [{ name: 'contextlib', file: 'contextlib.py' }], needs: ['abc', 'collections', 'types'] },
   dataclasses: {
     natives: [],
     python: [{ name: 'dataclasses', file: 'dataclasses.py' }],

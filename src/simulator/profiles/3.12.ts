@@ -140,6 +140,7 @@ export const python312 = derive(python311, {
       typing: ['override'],
       softkwlist: ['_', 'case', 'match', 'type'],
       wrapper_assignments: ['__annotations__', '__type_params__'],
+      contextlib: ['details', 'groups'],
       random_messages: [
         'empty range for randrange()',
         'empty range in randrange({0}, {1})',

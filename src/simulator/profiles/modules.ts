@@ -104,6 +104,10 @@ export interface LibraryFacts {
   readonly enum_hashable_values: boolean
   /** A text of one character that json encodes is the one kept for it. */
   readonly json_writer: boolean
+  /** `copy.deepcopy` keeps a list of the arguments it copied for what makes the object. */
+  readonly copy_lists_args: boolean
+  /** `contextlib`: how exit stacks pass exceptions on (`details`), and what it has: `groups` suppressed, `slots`, `kinds` of functions, methods `bound` first. */
+  readonly contextlib: readonly string[]
   readonly json_trailing_comma: boolean
   readonly json_notes: boolean
   /** What `re` has: a second cache, `count` and `flags` by name, PatternError, prefixmatch, the flag TEMPLATE. */
