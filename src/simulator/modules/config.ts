@@ -32,6 +32,7 @@ export type LoadedPart =
   | 'heapq'
   | 'random'
   | 're'
+  | 'string'
   | 'text'
   | 'io'
   | 'time'
@@ -96,7 +97,11 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
     ],
     needs: ['operator', 'types', 'weakref'],
   },
-  contextlib: { natives: [], python: [{ name: 'contextlib', file: 'contextlib.py' }], needs: ['abc', 'collections', 'types'] },
+  contextlib: {
+    natives: [],
+    python: [{ name: 'contextlib', file: 'contextlib.py' }],
+    needs: ['abc', 'collections', 'types'],
+  },
   dataclasses: {
     natives: [],
     python: [{ name: 'dataclasses', file: 'dataclasses.py' }],
@@ -117,12 +122,12 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   text: {
     natives: [],
     python: [
-      { name: 'string', file: 'string.py' },
       { name: 'textwrap', file: 'textwrap.py' },
       { name: 'json', file: 'json.py' },
     ],
     needs: [],
   },
+  string: { natives: [], python: [{ name: 'string', file: 'string.py' }], needs: ['collections', 're'] },
   io: { natives: ['_io'], python: [{ name: 'io', file: 'io.py' }], needs: ['abc'] },
   time: {
     natives: ['_time'],

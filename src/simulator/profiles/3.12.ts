@@ -151,7 +151,7 @@ export const python312 = derive(python311, {
     missing: [...NEW_IN['3.13'], ...NEW_IN['3.14'], ...NEW_IN['3.15']],
   },
   coroutines: { throwWarns: true },
-  exec: { nullBytes: 'SyntaxError' },
+  exec: { nullBytes: 'SyntaxError', heldNamespaces: 1 },
   generators: {
     stopIterationError: 'by-body',
     closeUnstarted: 'keeps',

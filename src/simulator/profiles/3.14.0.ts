@@ -127,6 +127,7 @@ export const python3140 = derive(python313, {
     dictsAlwaysTracked: true,
     setAddTakes: true,
     setMethodsPackArguments: false,
+    printHoldsFile: true,
     printPacksArguments: false,
     exactKeysSize: true,
     sharedKeysFromStaticAttributes: true,
@@ -151,6 +152,7 @@ export const python3140 = derive(python313, {
     BINARY_OP: 'BINARY_OP_OR_SUBSCR',
     CALL_FUNCTION_EX: 'CALL_FUNCTION_EX_ALWAYS_KWARGS',
   },
+  exec: { heldNamespaces: 2 },
   classes: { roundingCallsUnbound: true, vectorcall: [...python313.classes.vectorcall, ...EXCEPTIONS_CALLED_DIRECTLY] },
   frames: {
     overwrittenKept: true,
@@ -191,6 +193,7 @@ export const python3140 = derive(python313, {
       wrapper_assignments: ['__annotate__', '__type_params__'],
       random_messages: [...python313.modules.library.random_messages.slice(0, 3), 'empty range in randint({0}, {1})'],
       heapq_max: true,
+      string_fields_split: true,
       json_notes: true,
       os_normpath_holds: true,
       enum_hashable_values: true,

@@ -31,6 +31,8 @@ export interface ContainerFacts {
   readonly extremesPackArguments: boolean
   /** `find`, `index`, `count`, `startswith` and their kin of str and bytes get their arguments in a tuple (up to 3.12). */
   readonly searchesPackArguments: boolean
+  /** `print` holds the file it writes to (3.14+). */
+  readonly printHoldsFile: boolean
   /** Comparing weak proxies holds what they stand for meanwhile (3.13+). */
   readonly proxyComparisonHolds: boolean
   /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */

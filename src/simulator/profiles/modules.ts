@@ -33,6 +33,8 @@ export interface ModuleFacts {
   /** ValueErrors of `deque.index` and `deque.remove`; {0}: repr of the value. */
   readonly dequeNotFound: string
   readonly dequeRemove: string
+  /** `itertools.groupby` holds the keys it compares (3.14+). */
+  readonly groupbyHoldsKeys: boolean
   /** `deque.index` holds the item it compares (3.13+). */
   readonly dequeIndexHolds: boolean
   /** `operator.methodcaller` keeps its arguments ready for a vectorcall. */
@@ -104,6 +106,8 @@ export interface LibraryFacts {
   readonly enum_hashable_values: boolean
   /** A text of one character that json encodes is the one kept for it. */
   readonly json_writer: boolean
+  /** `string.Formatter` numbers fields that begin with an attribute or an item, too (3.14+). */
+  readonly string_fields_split: boolean
   /** `copy.deepcopy` keeps a list of the arguments it copied for what makes the object. */
   readonly copy_lists_args: boolean
   /** `contextlib`: how exit stacks pass exceptions on (`details`), and what it has: `groups` suppressed, `slots`, `kinds` of functions, methods `bound` first. */

@@ -54,7 +54,6 @@ told(text % shown, text.format(shown), str(text) is text)
 told(R(piece.strip()), R(piece.replace('q', '')), R(piece + ''), R('' + piece), R(piece * 1), R(piece[:]), R(str(piece)))
 told(R(text.strip('q')) , R(text[:]), R(str.__str__(text)), R(text * 1))
 told(''.join([piece]) is piece, R(' '.join([text])), R(', '.join((piece, piece))), piece.join(['']) is piece)
-told(print(shown, text, sep=piece, end='; '))
 told(R(piece.partition('q')[0]), R(piece.split('q')[0]), R(piece.rsplit('c')), R(piece.splitlines()[0]), R(piece.lower()), R(piece.zfill(2)), R(piece.center(3)))
 told(R(piece.encode()), R(format(piece)), R(format(piece, '')), R(piece.expandtabs()), R(piece.removeprefix('q')), R(piece.format()), R('%s' % piece), R(f'{piece}'))
 try:
