@@ -151,6 +151,8 @@ export const python311: Profile = {
       odict_repr_dict: false,
       softkwlist: ['_', 'case', 'match'],
       heapq_max: false,
+      singledispatchmethod_binds: 'function',
+      singledispatchmethod_remembers: false,
       string_fields_split: false,
       copy_lists_args: false,
       contextlib: ['details'],

@@ -193,6 +193,8 @@ export const python3140 = derive(python313, {
       wrapper_assignments: ['__annotate__', '__type_params__'],
       random_messages: [...python313.modules.library.random_messages.slice(0, 3), 'empty range in randint({0}, {1})'],
       heapq_max: true,
+      singledispatchmethod_binds: 'object',
+      singledispatchmethod_remembers: false,
       string_fields_split: true,
       json_notes: true,
       os_normpath_holds: true,

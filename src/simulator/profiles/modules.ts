@@ -106,6 +106,10 @@ export interface LibraryFacts {
   readonly enum_hashable_values: boolean
   /** A text of one character that json encodes is the one kept for it. */
   readonly json_writer: boolean
+  /** What a `singledispatchmethod` makes of a method: a `function`, an `object`, `object, second` where the class is asked. */
+  readonly singledispatchmethod_binds: string
+  /** It remembers the function it made for an object (3.13). */
+  readonly singledispatchmethod_remembers: boolean
   /** `string.Formatter` numbers fields that begin with an attribute or an item, too (3.14+). */
   readonly string_fields_split: boolean
   /** `copy.deepcopy` keeps a list of the arguments it copied for what makes the object. */
