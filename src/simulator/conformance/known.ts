@@ -23,11 +23,6 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
   'counts/library_frames': everywhere(
     'json, re and string are written otherwise here, with frames that hold more or less',
   ),
-  'counts/generic_classes': Object.fromEntries(
-    Object.entries(
-      everywhere('a class with type parameters does not import typing, whose objects would hold them'),
-    ).filter(([name]) => name !== '3.11'),
-  ),
   'memory/start_counts': { '3.14.0': ANOTHER_PLATFORM },
   'memory/count_of_classes': { '3.14.0': YOUNG_COUNT },
   'memory/count_of_partial': { '3.14.0': YOUNG_COUNT },
