@@ -153,7 +153,11 @@ export const python3140 = derive(python313, {
     CALL_FUNCTION_EX: 'CALL_FUNCTION_EX_ALWAYS_KWARGS',
   },
   exec: { heldNamespaces: 2 },
-  classes: { roundingCallsUnbound: true, vectorcall: [...python313.classes.vectorcall, ...EXCEPTIONS_CALLED_DIRECTLY] },
+  classes: {
+    roundingCallsUnbound: true,
+    wrappersCopyAnnotations: false,
+    vectorcall: [...python313.classes.vectorcall, ...EXCEPTIONS_CALLED_DIRECTLY],
+  },
   frames: {
     overwrittenKept: true,
     initNeedsArgcount: false,

@@ -128,6 +128,7 @@ export const python315 = derive(python314, {
       ...DIS['3.15'],
       re: [...python314.modules.library.re, 'prefixmatch'],
       os_prefix_deprecated: true,
+      userdict_pops_last: true,
       singledispatchmethod_binds: 'object, second',
       copy_lists_args: true,
       contextlib: [...python314.modules.library.contextlib, 'kinds', 'bound'],

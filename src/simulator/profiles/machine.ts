@@ -209,6 +209,8 @@ export interface ClassFacts {
   readonly extrasInVariableSlots: boolean
   /** `round`, `math.ceil`, `math.floor` and `math.trunc` call a special method without making a bound one. */
   readonly roundingCallsUnbound: boolean
+  /** `staticmethod` and `classmethod` copy a function's `__annotations__`; since 3.14 they ask for them when asked. */
+  readonly wrappersCopyAnnotations: boolean
   /** `classmethod` binds what it wraps by its own `__get__`. */
   readonly classmethodChains: boolean
   /** In what words a class with abstract methods refuses to be called, and how it quotes their names. */

@@ -106,6 +106,8 @@ export interface LibraryFacts {
   readonly enum_hashable_values: boolean
   /** A text of one character that json encodes is the one kept for it. */
   readonly json_writer: boolean
+  /** `UserDict.popitem` takes what the dict takes, its last item (3.15). */
+  readonly userdict_pops_last: boolean
   /** What a `singledispatchmethod` makes of a method: a `function`, an `object`, `object, second` where the class is asked. */
   readonly singledispatchmethod_binds: string
   /** It remembers the function it made for an object (3.13). */

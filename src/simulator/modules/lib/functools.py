@@ -8,6 +8,7 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES',
 
 from _functools import cmp_to_key, partial, reduce, _lru_cache_wrapper
 from collections import namedtuple
+from _abc import get_cache_token
 from _profile import (singledispatchmethod_binds as _bound_by, singledispatchmethod_remembers as _remembers,
                       wrapper_assignments)
 
@@ -208,13 +209,32 @@ def _best_implementation(cls, registry):
     return registry[match if match is not None else object]
 
 
+def _union_members(cls):
+    # What stands in `int | str` or in typing's Union; None for anything else.
+    if isinstance(cls, type(int | str)) or getattr(getattr(cls, '__origin__', None), '_name', None) == 'Union':
+        return cls.__args__
+    return None
+
+
+def _dispatch_classes(cls):
+    # The classes a function is registered for; None where it is something else.
+    members = (cls,) if isinstance(cls, type) else _union_members(cls)
+    return members if members is not None and all(isinstance(m, type) for m in members) else None
+
+
 def singledispatch(func):
     """Single-dispatch generic function decorator."""
     registry = {}
     dispatch_cache = {}
+    cache_token = None
     funcname = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
+        nonlocal cache_token
+        if cache_token is not None and cache_token != get_cache_token():
+            # An abstract class may claim others now.
+            dispatch_cache.clear()
+            cache_token = get_cache_token()
         try:
             return dispatch_cache[cls]
         except KeyError:
@@ -222,7 +242,8 @@ def singledispatch(func):
             return impl
 
     def register(cls, func=None):
-        if isinstance(cls, type):
+        nonlocal cache_token
+        if _dispatch_classes(cls) is not None:
             if func is None:
                 return lambda f: register(cls, f)
         else:
@@ -234,9 +255,15 @@ def singledispatch(func):
                                 'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             func = cls
             argname, cls = next(iter(ann.items()))
-            if not isinstance(cls, type):
-                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} is not a class.')
-        registry[cls] = func
+            if isinstance(cls, str):
+                cls = eval(cls, getattr(func, '__globals__', {}))
+            if _dispatch_classes(cls) is None:
+                why = 'is not a class.' if _union_members(cls) is None else 'not all arguments are classes.'
+                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} {why}')
+        for member in _dispatch_classes(cls):
+            registry[member] = func
+        if cache_token is None and hasattr(cls, '__abstractmethods__'):
+            cache_token = get_cache_token()
         dispatch_cache.clear()
         return func
 
