@@ -152,6 +152,7 @@ export const python311: Profile = {
       odict_repr_dict: false,
       softkwlist: ['_', 'case', 'match'],
       heapq_max: false,
+      enum_unhashable_map: false,
       userdict_pops_last: false,
       singledispatchmethod_binds: 'function',
       singledispatchmethod_remembers: false,

@@ -171,6 +171,7 @@ export const python313 = derive(python312, {
       ...DIS['3.13'],
       re: ['second cache', 'by name', 'PatternError'],
       copy_replace: true,
+      enum_unhashable_map: true,
       singledispatchmethod_remembers: true,
       contextlib: ['groups', 'slots'],
       namedtuple_error: 'TypeError',

@@ -102,6 +102,8 @@ export interface LibraryFacts {
   readonly os_join_maps: boolean
   /** `os.path.normpath` is a function of C, which holds its argument. */
   readonly os_normpath_holds: boolean
+  /** An enumeration keeps the values of its members that cannot be hashed by name, too (3.13+). */
+  readonly enum_unhashable_map: boolean
   /** An enumeration keeps the values of its members that can be hashed in a list, too. */
   readonly enum_hashable_values: boolean
   /** A text of one character that json encodes is the one kept for it. */
