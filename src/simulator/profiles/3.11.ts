@@ -338,6 +338,7 @@ export const python311: Profile = {
     complexDivision: 'complex division by zero',
     notInRange: '{0} is not in range',
     sliceHash: false,
+    intIsInteger: false,
     rangeIterator: 48,
     longRangeIndexes: true,
     noneHash: false,

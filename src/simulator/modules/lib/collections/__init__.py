@@ -8,7 +8,8 @@ import sys as _sys
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import eq as _eq, itemgetter as _itemgetter
-from _profile import copy_replace as _has_replace, namedtuple_error, odict_repr_dict as _odict_repr_dict, userdict_pops_last
+from _profile import (copy_replace as _has_replace, namedtuple_error, odict_repr_dict as _odict_repr_dict,
+                      userdict_pops_last as _pops_last)
 from _collections import _count_elements, _tuplegetter, defaultdict, deque
 
 _collections_abc.MutableSequence.register(deque)
@@ -547,7 +548,7 @@ class UserDict(_collections_abc.MutableMapping):
         c.update(self)
         return c
 
-    if userdict_pops_last:
+    if _pops_last:
         def popitem(self):
             return self.data.popitem()
 
