@@ -19,28 +19,10 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
     '3.14.0': '`atexit.register` never gives back the tuple of arguments it makes, up to 3.14.4',
   },
   'counts/list_from_iterators': { '3.14.0': ANOTHER_PLATFORM },
-  'counts/getattr_getitem_del': {
-    '3.11': '`__missing__` of a subclass of dict, called by an instruction of warm code',
-  },
   'counts/ordered_dict_moves': everywhere('an OrderedDict keeps no second order here, whose nodes would hold the keys'),
-  'counts/exit_stacks': {
-    '3.11': 'the frame of `ExitStack.__exit__` holds the exception once more',
-    '3.12': 'the frame of `ExitStack.__exit__` holds the exception once more',
-  },
   'counts/library_frames': everywhere(
     'json, re and string are written otherwise here, with frames that hold more or less',
   ),
-  'counts/generic_classes': Object.fromEntries(
-    Object.entries(
-      everywhere('a class with type parameters does not import typing, whose objects would hold them'),
-    ).filter(([name]) => name !== '3.11'),
-  ),
-  'counts/singledispatch_methods': {
-    '3.13': 'a singledispatchmethod remembers what it bound, which holds the instance',
-    '3.14.0': 'how a singledispatchmethod calls what it found',
-    '3.14': 'how a singledispatchmethod calls what it found',
-    '3.15': 'how a singledispatchmethod calls what it found',
-  },
   'memory/start_counts': { '3.14.0': ANOTHER_PLATFORM },
   'memory/count_of_classes': { '3.14.0': YOUNG_COUNT },
   'memory/count_of_partial': { '3.14.0': YOUNG_COUNT },

@@ -18,10 +18,11 @@ export const Tstate = layout(64, [
   ['clearing_frame', 'ptr'], // NOT CPYTHON: the frame that gives up what it owns, so that what is left is still seen
 ])
 
-/** PyInterpreterState: the last version given to a class. */
+/** PyInterpreterState: the last version given to a class, and more that there is once. */
 export const Interpreter = layout(160, [
   ['type_version', 'ptr'],
   ['sysdict_copy', 'ptr'], // the functions of sys as they were made, for an interpreter that is started again
+  ['abc_invalidation_counter', 'ssize'], // how many classes were registered with abstract ones
 ])
 
 /** The collector: three generation heads (each a PyGC_Head) with count and threshold, then its switches. */

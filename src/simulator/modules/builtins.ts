@@ -2,7 +2,7 @@
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, INCREF, newref, slotsOf } from '../heap/refcount.ts'
+import { DECREF, INCREF, newref, Py_REFCNT, slotsOf } from '../heap/refcount.ts'
 import { BASE_ADDRESS, KeywordTuples } from '../heap/runtime.ts'
 import type { StaticExceptions, StaticTypes } from '../heap/statictypes.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -134,12 +134,14 @@ function print(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed):
     const flushes = flush === 0 ? 0 : PyObject_IsTrue(ts, flush)
     return flushes < 0 || (flushes > 0 && flushFile(ts, file) < 0) ? 0 : newref(ts, ts.none)
   }
-  if (given === 0) INCREF(ts, file)
+  // NOT CPYTHON: up to 3.13 nobody holds a sys.stdout that its own `write` may replace; here one that would die then is held.
+  const held = ts.profile.containers.printHoldsFile || (given === 0 && Py_REFCNT(ts, file) === 1)
+  if (held) INCREF(ts, file)
   const mark = holdMark(ts)
-  if (given === 0) hold(ts, file)
+  if (held) hold(ts, file)
   const result = ts.profile.containers.printPacksArguments ? withPackedArgs(ts, argv, nargs, 0, show) : show()
   release(ts, mark)
-  if (given === 0) DECREF(ts, file)
+  if (held) DECREF(ts, file)
   return result
 }
 

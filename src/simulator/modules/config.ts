@@ -32,6 +32,7 @@ export type LoadedPart =
   | 'heapq'
   | 'random'
   | 're'
+  | 'string'
   | 'text'
   | 'io'
   | 'time'
@@ -96,7 +97,11 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
     ],
     needs: ['operator', 'types', 'weakref'],
   },
-  contextlib: { natives: [], python: [{ name: 'contextlib', file: 'contextlib.py' }], needs: ['collections', 'types'] },
+  contextlib: {
+    natives: [],
+    python: [{ name: 'contextlib', file: 'contextlib.py' }],
+    needs: ['abc', 'collections', 'types'],
+  },
   dataclasses: {
     natives: [],
     python: [{ name: 'dataclasses', file: 'dataclasses.py' }],
@@ -117,12 +122,12 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   text: {
     natives: [],
     python: [
-      { name: 'string', file: 'string.py' },
       { name: 'textwrap', file: 'textwrap.py' },
       { name: 'json', file: 'json.py' },
     ],
     needs: [],
   },
+  string: { natives: [], python: [{ name: 'string', file: 'string.py' }], needs: ['collections', 're'] },
   io: { natives: ['_io'], python: [{ name: 'io', file: 'io.py' }], needs: ['abc'] },
   time: {
     natives: ['_time'],
@@ -265,5 +270,36 @@ export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<st
     ),
   ],
   ['zlib', new Set('compressobj decompressobj ZLIB_VERSION ZLIB_RUNTIME_VERSION'.split(' '))],
-  ['sys', new Set('settrace setprofile set_asyncgen_hooks _clear_internal_caches'.split(' '))],
+  [
+    'sys',
+    new Set(
+      'abi_info abiflags activate_stack_trampoline addaudithook api_version audit base_exec_prefix base_prefix builtin_module_names call_tracing deactivate_stack_trampoline displayhook dont_write_bytecode excepthook exec_prefix executable flags float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getdefaultencoding getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile getswitchinterval gettrace getunicodeinternedsize hash_info hexversion int_info is_finalizing is_stack_trampoline_active maxunicode meta_path monitoring orig_argv path path_hooks path_importer_cache platlibdir prefix pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdin stdlib_module_names thread_info warnoptions _clear_internal_caches'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'time',
+    new Set(
+      'clock_getres clock_gettime clock_gettime_ns clock_settime clock_settime_ns get_clock_info pthread_getcpuclockid strptime tzset'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'random',
+    new Set(
+      'SystemRandom betavariate binomialvariate gammavariate paretovariate vonmisesvariate weibullvariate'.split(' '),
+    ),
+  ],
+  [
+    'enum',
+    new Set(
+      'CONTINUOUS EnumCheck NAMED_FLAGS UNIQUE global_enum global_enum_repr global_flag_repr global_str pickle_by_enum_name pickle_by_global_name show_flag_values verify'.split(
+        ' ',
+      ),
+    ),
+  ],
+  ['functools', new Set(['recursive_repr', 'RLock'])],
+  ['types', new Set(['coroutine', 'CapsuleType', 'FrameLocalsProxyType', 'LazyImportType'])],
 ])

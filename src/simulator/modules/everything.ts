@@ -21,6 +21,7 @@ import { part as pdb } from './parts/pdb.ts'
 import { part as process } from './parts/process.ts'
 import { part as random } from './parts/random.ts'
 import { part as re } from './parts/re.ts'
+import { part as string } from './parts/string.ts'
 import { part as text } from './parts/text.ts'
 import { part as threading } from './parts/threading.ts'
 import { part as time } from './parts/time.ts'
@@ -49,6 +50,7 @@ const everything: Readonly<Record<LoadedPart, Part>> = {
   process,
   random,
   re,
+  string,
   text,
   threading,
   time,

@@ -84,7 +84,10 @@ function run(ts: ThreadState, fname: 'eval' | 'exec', source: Borrowed, given: B
   const spaces = namespaces(ts, fname, given, givenLocals)
   if (spaces === null) return 0
   const { globals, locals } = spaces
-  const result = during(ts, [globals, locals], () => {
+  const held = [locals, globals]
+  // What the version does not hold is the caller's: its frame or its arguments hold it.
+  for (const o of held.splice(ts.profile.exec.heldNamespaces)) DECREF(ts, o)
+  const result = during(ts, held, () => {
     if (Py_TYPE(ts, source) === ts.types.code) {
       if (co_freevars(codeOf(ts, source)).length > 0) {
         const message = `code object passed to ${fname}() may not contain free variables`
@@ -97,8 +100,7 @@ function run(ts: ThreadState, fname: 'eval' | 'exec', source: Borrowed, given: B
     if (fname === 'exec') return ts.runText(text, 'exec', globals, locals)
     return ts.runText(text.replace(/^[ \t]+/, ''), 'eval', globals, locals)
   })
-  DECREF(ts, locals)
-  DECREF(ts, globals)
+  for (const o of held) DECREF(ts, o)
   return result
 }
 

@@ -2,21 +2,26 @@
 // (a text given to `exec`, one module of ours that imports another inside a function) stops the run with PartMissing.
 
 import type { Code } from '../compiler/index.ts'
+import { findOpcodes } from '../compiler/opcodes/index.ts'
 import type { Profile } from '../profiles/index.ts'
 import { findModule, type LoadedPart, withNeeds } from './config.ts'
 
 /** The parts with the modules that a code object's import statements name, in it or in code inside it, and what these need. */
 export function importedParts(code: Code, profile: Profile): Set<LoadedPart> {
   const parts = new Set<LoadedPart>()
-  collect(code, profile.compiler.importNameShift, parts)
+  const { intrinsic1 } = findOpcodes(profile.compiler.opcodes).table
+  collect(code, profile.compiler.importNameShift, intrinsic1.indexOf('INTRINSIC_SUBSCRIPT_GENERIC'), parts)
   return withNeeds(parts)
 }
 
-function collect(code: Code, shift: number, parts: Set<LoadedPart>): void {
+function collect(code: Code, shift: number, subscriptGeneric: number, parts: Set<LoadedPart>): void {
   for (const { opname, oparg } of code.instructions) {
+    // A class with type parameters gets its base from typing.
+    if (opname === 'CALL_INTRINSIC_1' && oparg === subscriptGeneric) parts.add('typing')
     if (opname !== 'IMPORT_NAME') continue
     const part = findModule(code.co_names[oparg >> shift].split('.', 1)[0])?.part
     if (part !== undefined && part !== 'core') parts.add(part)
   }
-  for (const constant of code.co_consts) if (constant.kind === 'code') collect(constant.code, shift, parts)
+  for (const constant of code.co_consts)
+    if (constant.kind === 'code') collect(constant.code, shift, subscriptGeneric, parts)
 }

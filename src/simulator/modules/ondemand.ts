@@ -23,6 +23,7 @@ const files: Readonly<Record<LoadedPart, () => Promise<{ readonly part: Part }>>
   process: () => import('./parts/process.ts'),
   random: () => import('./parts/random.ts'),
   re: () => import('./parts/re.ts'),
+  string: () => import('./parts/string.ts'),
   text: () => import('./parts/text.ts'),
   threading: () => import('./parts/threading.ts'),
   time: () => import('./parts/time.ts'),

@@ -63,10 +63,13 @@ function wanted(ts: ThreadState, o: Borrowed): string | null {
   return value === null ? null : String.fromCharCode(value)
 }
 
+const varargs: NonNullable<MethodSpec['varargs']> = ({ containers }) => containers.searchesPackArguments
+
 function finder(name: string, last: boolean, required: boolean): MethodSpec {
   return {
     name,
     kind: 'FASTCALL',
+    varargs,
     call: (ts, self, argv, nargs) => {
       const b = bounds(ts, name, argv, nargs)
       const sub = b === null ? null : wanted(ts, b.first)
@@ -98,6 +101,7 @@ function tailMatch(name: 'startswith' | 'endswith'): MethodSpec {
   return {
     name,
     kind: 'FASTCALL',
+    varargs,
     call: (ts, self, argv, nargs) => {
       const b = bounds(ts, name, argv, nargs)
       if (b === null) return 0
@@ -174,7 +178,7 @@ function replaced(text: string, from: string, to: string, n: number): string {
 }
 
 export const bytesFindMethods: readonly MethodSpec[] = [
-  { name: 'count', kind: 'FASTCALL', call: bytes_count },
+  { name: 'count', kind: 'FASTCALL', varargs, call: bytes_count },
   tailMatch('endswith'),
   finder('find', false, false),
   finder('index', false, true),

@@ -8,7 +8,6 @@ import { DECREF, INCREF, newref, slotsOf } from '../heap/refcount.ts'
 import { PyDictObject, PyUnicodeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetItem, PyObject_GetIter, PySequence_List } from './abstract.ts'
-import { callOwned } from './call.ts'
 import { dictresize, insertdict } from './dictinsert.ts'
 import { dict_iter } from './dictiter.ts'
 import {
@@ -43,7 +42,7 @@ import {
 } from './dictobject.ts'
 import { copyValues, freeValues, invalidate, isEmbedded } from './dictvalues.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject } from './errors.ts'
-import { getAttributeText } from './genericattr.ts'
+import { callAttribute } from './slotcalls.ts'
 
 /**
  * Puts everything of `other` into a dict.
@@ -162,9 +161,7 @@ function mergeMapping(ts: ThreadState, d: Borrowed, other: Borrowed, override: 0
 
 /** PyMapping_Keys: a list of what `o.keys()` gives. */
 function mappingKeys(ts: ThreadState, o: Borrowed): Owned {
-  const method = getAttributeText(ts, o, 'keys')
-  if (method === 0) return 0
-  const keys = callOwned(ts, method)
+  const keys = callAttribute(ts, 'keys', o)
   if (keys === 0) return 0
   const mark = holdMark(ts)
   hold(ts, keys)

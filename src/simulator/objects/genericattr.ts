@@ -141,15 +141,12 @@ function storeInDict(
     if (pointer === 0) return cannotStore(ts, o, descr, name)
     status = _PyObjectDict_SetItem(ts, pointer, name, value)
   }
-  if (
-    status < 0 &&
-    value === 0 &&
-    (PyErr_ExceptionMatches(ts, ts.exc.KeyError) || PyErr_ExceptionMatches(ts, ts.exc.AttributeError))
-  ) {
+  if (status === 0 || value !== 0) return status
+  const fromDict = PyErr_ExceptionMatches(ts, ts.exc.KeyError)
+  if (fromDict || PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) {
     noAttribute(ts, o, name)
     const noted = ts.profile.suggestions.notedOnSet
-    const managed = (typeFlags(ts, type) & TPFLAGS.MANAGED_DICT) !== 0
-    if (noted === 'always' || (noted === 'unmanaged' && !managed)) ts.setAttributeErrorContext(o, name)
+    if (noted === 'always' || (noted === 'from-dict' && fromDict)) ts.setAttributeErrorContext(o, name)
   }
   return status
 }

@@ -4,6 +4,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_Index } from './abstract.ts'
+import { newBool } from './boolobject.ts'
 import { bytesFromIterable } from './bytesfrom.ts'
 import { newBytesFromText } from './bytesstorage.ts'
 import { argAt, callOneArg, parseKeywords } from './call.ts'
@@ -142,6 +143,12 @@ export const longMethods: readonly MethodSpec[] = [
   { name: 'to_bytes', kind: 'KEYWORDS', call: int_to_bytes },
   { name: 'from_bytes', kind: 'KEYWORDS', binding: 'class', call: int_from_bytes },
   { name: 'as_integer_ratio', kind: 'NOARGS', call: int_as_integer_ratio },
+  {
+    name: 'is_integer',
+    kind: 'NOARGS',
+    when: ({ numbers }) => numbers.intIsInteger,
+    call: (ts) => newBool(ts, true),
+  },
   { name: '__trunc__', kind: 'NOARGS', call: long_long },
   { name: '__floor__', kind: 'NOARGS', call: long_long },
   { name: '__ceil__', kind: 'NOARGS', call: long_long },

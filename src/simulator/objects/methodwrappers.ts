@@ -1,16 +1,17 @@
 // Objects/funcobject.c: staticmethod and classmethod.
 
 import { untrack } from '../heap/gchead.ts'
-import { freeObject } from '../heap/objimpl.ts'
+import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt, checkPositional, PyObject_Vectorcall } from './call.ts'
 import { PyMethod_New } from './classobject.ts'
+import { PyDict_DelItem, PyDict_GetItem, PyDict_SetItem } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './genericattr.ts'
-import { PyObject_GetAttr, PyObject_Repr, PyObject_SetAttr, type TypeSpec } from './object.ts'
+import { type GetSetSpec, PyObject_GetAttr, PyObject_Repr, PyObject_SetAttr, type TypeSpec } from './object.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
@@ -41,7 +42,9 @@ function make(ts: ThreadState, type: Borrowed, callable: Owned): Owned {
 
 /** functools_wraps: the wrapper shows the function's names. */
 function copyNames(ts: ThreadState, self: Borrowed, callable: Borrowed): number {
-  for (const attribute of ['__module__', '__name__', '__qualname__', '__doc__']) {
+  const names = ['__module__', '__name__', '__qualname__', '__doc__']
+  if (ts.profile.classes.wrappersCopyAnnotations) names.push('__annotations__')
+  for (const attribute of names) {
     const name = internStr(ts, attribute)
     const value = PyObject_GetAttr(ts, callable, name)
     let status = 0
@@ -113,7 +116,44 @@ function wrapperType(name: 'staticmethod' | 'classmethod', slots: TypeSpec['slot
         get: (ts, self) => isAbstract(ts, ts.mem.load(self + W.callable)),
       },
       { name: '__dict__', get: PyObject_GenericGetDict, set: PyObject_GenericSetDict },
+      wrapped('__annotations__', name),
+      wrapped('__annotate__', name),
     ],
+  }
+}
+
+/** descriptor_get_wrapped_attribute: the function's own, remembered in the wrapper's dict when it is first asked for (3.14+). */
+function wrapped(attribute: string, type: string): GetSetSpec {
+  const inDict = <R>(ts: ThreadState, self: Borrowed, failure: R, use: (dict: Borrowed, key: Borrowed) => R): R => {
+    const dict = PyObject_GenericGetDict(ts, self)
+    if (dict === 0) return failure
+    const key = internStr(ts, attribute)
+    const mark = holdMark(ts)
+    for (const o of [dict, key]) hold(ts, o)
+    const result = use(dict, key)
+    release(ts, mark)
+    for (const o of [key, dict]) DECREF(ts, o)
+    return result
+  }
+  return {
+    name: attribute,
+    when: ({ classes }) => !classes.wrappersCopyAnnotations,
+    get: (ts, self) =>
+      inDict(ts, self, 0, (dict, key) => {
+        const known = PyDict_GetItem(ts, dict, key)
+        if (known !== 0) return newref(ts, known)
+        const value = PyObject_GetAttr(ts, ts.mem.load(self + W.callable), key)
+        if (value === 0 || PyDict_SetItem(ts, dict, key, value) === 0) return value
+        DECREF(ts, value)
+        return 0
+      }),
+    set: (ts, self, value) =>
+      inDict(ts, self, -1, (dict, key) => {
+        if (value !== 0) return PyDict_SetItem(ts, dict, key, value)
+        if (PyDict_GetItem(ts, dict, key) !== 0) return PyDict_DelItem(ts, dict, key)
+        PyErr_Format(ts, ts.exc.AttributeError, `'${type}' object has no attribute '${attribute}'`)
+        return -1
+      }),
   }
 }
 

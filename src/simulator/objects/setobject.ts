@@ -253,6 +253,13 @@ function set_add_entry_takeref(ts: ThreadState, s: Borrowed, key: Owned, low: nu
   return set_table_resize(ts, s, used > 50000 ? used * 2 : used * 4)
 }
 
+/** s.discard(key): 1 where it was there, 0 not, -1. */
+export function PySet_Discard(ts: ThreadState, s: Borrowed, key: Borrowed): number {
+  const low = hashItem(ts, key)
+  if (hashFailed(ts, low)) return -1
+  return set_discard_entry(ts, s, key, low, ts.hashHigh)
+}
+
 /** Takes a key out: 1 done, 0 it was not there, -1 error. The entry stays as a dummy. */
 export function set_discard_entry(ts: ThreadState, s: Borrowed, key: Borrowed, low: number, high: number): number {
   const mem = ts.mem

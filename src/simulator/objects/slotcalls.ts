@@ -8,6 +8,7 @@ import { CELL, Py_TAG_REFCNT } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { callOwned, PyObject_Vectorcall } from './call.ts'
 import { PyErr_Occurred, PyErr_SetObject } from './errors.ts'
+import { getMethod } from './genericattr.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { lookupSpecial, lookupText } from './typelookup.ts'
 import { internStr } from './unicodeobject.ts'
@@ -47,7 +48,15 @@ export function callMethod(ts: ThreadState, name: string, ...args: Borrowed[]): 
   return method === 0 ? 0 : callFound(ts, method, args)
 }
 
-/** vectorcall_maybe: the same, NotImplemented where there is none. */
+/** PyObject_VectorcallMethod: the same for any attribute of `args[0]`; a method is not bound for it. */
+export function callAttribute(ts: ThreadState, name: string, ...args: Borrowed[]): Owned {
+  const text = internStr(ts, name)
+  const method = getMethod(ts, args[0], text)
+  DECREF(ts, text)
+  return method === 0 ? 0 : callFound(ts, method, args)
+}
+
+/** vectorcall_maybe: as callMethod, NotImplemented where there is none. */
 export function callMaybe(ts: ThreadState, name: string, ...args: Borrowed[]): Owned {
   const method = lookupMaybeMethod(ts, args[0], name)
   if (method !== 0) return callFound(ts, method, args)

@@ -265,18 +265,19 @@ function follow(ts: ThreadState, value: Borrowed, step: Step): Owned {
 }
 
 function do_string_format(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  return formatWhole(ts, textOf(ts, self), { argv, nargs, kwnames, mapping: 0, numbering: 'unknown', next: 0 })
+  return formatWhole(ts, self, { argv, nargs, kwnames, mapping: 0, numbering: 'unknown', next: 0 })
 }
 
-/** A format that is nothing but one field gives what the field became itself (_PyUnicodeWriter_WriteStr copies only a part). */
-function formatWhole(ts: ThreadState, text: string, source: Source): Owned {
+/**
+ * A format that is nothing but one field gives what the field became itself, and one without fields itself
+ * (_PyUnicodeWriter_WriteStr copies only a part).
+ */
+function formatWhole(ts: ThreadState, format: Borrowed, source: Source): Owned {
+  const text = textOf(ts, format)
+  if (text !== '' && !/[{}]/.test(text)) return newref(ts, format)
   if (/^\{[^{}]*\}$/.test(text)) {
     const field = parseField(ts, text, 1)
-    const shown = field === null ? 0 : formatField(ts, field, source, 2)
-    if (shown === 0 || Py_TYPE(ts, shown) === ts.types.str) return shown
-    const copy = newStr(ts, textOf(ts, shown))
-    DECREF(ts, shown)
-    return copy
+    return field === null ? 0 : formatField(ts, field, source, 2)
   }
   const made = build(ts, text, source, 2)
   return made === null ? 0 : newStr(ts, made)
@@ -284,7 +285,7 @@ function formatWhole(ts: ThreadState, text: string, source: Source): Owned {
 
 function do_string_format_map(ts: ThreadState, self: Borrowed, argv: number): Owned {
   const mapping = argAt(ts, argv, 0)
-  return formatWhole(ts, textOf(ts, self), { argv, nargs: -1, kwnames: 0, mapping, numbering: 'unknown', next: 0 })
+  return formatWhole(ts, self, { argv, nargs: -1, kwnames: 0, mapping, numbering: 'unknown', next: 0 })
 }
 
 export const formatMethods: readonly MethodSpec[] = [

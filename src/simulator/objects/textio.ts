@@ -10,12 +10,13 @@ import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetIter } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, callNoArgs, callOneArg } from './call.ts'
+import { argAt, callOneArg } from './call.ts'
 import { getItemText } from './dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
 import { PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { callAttribute } from './slotcalls.ts'
 import { newStr, PyUnicode_GetLength, textOf } from './unicodeobject.ts'
 
 const TextIO = layout(PyObject.sizeof, [['fileno', 'ssize']])
@@ -73,9 +74,7 @@ export function PyFile_WriteString(ts: ThreadState, text: string, file: Borrowed
 /** `file.flush()`. 0 ok, -1 error. */
 export function flushFile(ts: ThreadState, file: Borrowed): number {
   if (Py_TYPE(ts, file) === ts.types.TextIOWrapper) return 0
-  const method = getAttributeText(ts, file, 'flush')
-  const result = method === 0 ? 0 : callNoArgs(ts, method)
-  if (method !== 0) DECREF(ts, method)
+  const result = callAttribute(ts, 'flush', file)
   if (result === 0) return -1
   DECREF(ts, result)
   return 0

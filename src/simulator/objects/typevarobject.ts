@@ -4,24 +4,25 @@
 
 import { CO_VARARGS } from '../compiler/code.ts'
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, SETREF } from '../heap/refcount.ts'
-import { Roots, Tstate } from '../heap/runtime.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
+import { Tstate } from '../heap/runtime.ts'
 import type { StaticTypes } from '../heap/statictypes.ts'
 import { InterpreterFrame as F, layout, PyFunctionObject, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { PyObject_GetItem } from './abstract.ts'
 import { argAt, callNoArgs, callOneArg, PyObject_Vectorcall, pushArgs } from './call.ts'
 import { codeOf } from './codeobject.ts'
 import { getItemText } from './dictobject.ts'
 import { PyErr_NoMemory } from './errors.ts'
 import { classGetItemMethod, Py_GenericAlias } from './genericaliasobject.ts'
-import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './genericattr.ts'
+import { getAttributeText, PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
-import { PyModule_GetDict } from './moduleobject.ts'
-import type { GetSetSpec, TypeSpec } from './object.ts'
+import { tupleArray } from './mro.ts'
+import type { GetSetSpec, MethodSpec, TypeSpec } from './object.ts'
 import { object_new } from './object_type.ts'
-import { PyTuple_Check, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { PyTuple_Check, PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { unionOf } from './unionobject.ts'
 
 /** One shape for all: `evaluate` is the function that gives `value` when it is first asked for. */
@@ -193,42 +194,46 @@ export const typeParameterTypes: readonly TypeSpec[] = [
     methods: [
       {
         ...classGetItemMethod,
-        call: (ts, type, argv) =>
-          ofTyping(ts, '_generic_class_getitem', type, argv, 1, 0) ?? Py_GenericAlias(ts, type, argAt(ts, argv, 0)),
+        call: callsTyping('_generic_class_getitem'),
       },
       {
         name: '__init_subclass__',
         kind: 'KEYWORDS',
         binding: 'class',
-        call: (ts, type, argv, nargs, kwnames) =>
-          ofTyping(ts, '_generic_init_subclass', type, argv, nargs, kwnames) ?? newref(ts, ts.none),
+        call: callsTyping('_generic_init_subclass'),
       },
     ],
   },
 ]
 
-/**
- * What typing's function of this name makes of the class and the arguments; `null` while typing is not imported.
- * NOT CPYTHON: a class with type parameters imports typing there.
- */
-function ofTyping(
-  ts: ThreadState,
-  name: string,
-  type: Borrowed,
-  argv: number,
-  nargs: number,
-  kwnames: Borrowed,
-): Owned | null {
-  const module = getItemText(ts, ts.mem.load(Roots.sys_modules), 'typing')
-  const func = module === 0 ? 0 : getItemText(ts, PyModule_GetDict(ts, module), name)
-  if (func === 0) return null
-  const n = nargs + (kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames))
-  const args = Array.from({ length: n }, (_, i) => argAt(ts, argv, i))
-  const mark = pushArgs(ts, [type, ...args])
-  if (mark < 0) return 0
-  const result = PyObject_Vectorcall(ts, func, mark, nargs + 1, kwnames)
+/** Something of the module typing, which is imported for that. */
+function ofTyping(ts: ThreadState, name: string): Owned {
+  const module = ts.importModule('typing')
+  const found = module === 0 ? 0 : getAttributeText(ts, module, name)
+  if (module !== 0) DECREF(ts, module)
+  return found
+}
+
+/** call_typing_func_object: what a function of typing makes of these arguments. */
+function callTyping(ts: ThreadState, name: string, args: readonly Borrowed[], kwnames: Borrowed = 0): Owned {
+  const func = ofTyping(ts, name)
+  if (func === 0) return 0
+  const mark = holdMark(ts)
+  hold(ts, func)
+  const argv = pushArgs(ts, args)
+  const positional = args.length - (kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames))
+  const result = argv < 0 ? 0 : PyObject_Vectorcall(ts, func, argv, positional, kwnames)
   release(ts, mark)
+  DECREF(ts, func)
   return result
+}
+
+/** A method of Generic: typing's function of that name, with the class before the arguments. */
+function callsTyping(name: string): MethodSpec['call'] {
+  return (ts, type, argv, nargs, kwnames) => {
+    const n = nargs + (kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames))
+    return callTyping(ts, name, [type, ...Array.from({ length: n }, (_, i) => argAt(ts, argv, i))], kwnames)
+  }
 }
 
 function typeParams(ts: ThreadState, self: Borrowed): Owned {
@@ -237,5 +242,35 @@ function typeParams(ts: ThreadState, self: Borrowed): Owned {
 
 /** INTRINSIC_SUBSCRIPT_GENERIC: `Generic[T, ...]`, the base that a class with type parameters gets. */
 export function subscriptGeneric(ts: ThreadState, params: Borrowed): Owned {
-  return Py_GenericAlias(ts, ts.types.Generic, params)
+  const unpacked = unpackTypeVarTuples(ts, params)
+  if (unpacked === 0) return 0
+  const result = callTyping(ts, '_GenericAlias', [ts.types.Generic, unpacked])
+  DECREF(ts, unpacked)
+  return result
+}
+
+/** unpack_typevartuples: `*Ts` stands among the parameters as `Unpack[Ts]`. A new reference to the tuple where there is none. */
+function unpackTypeVarTuples(ts: ThreadState, params: Borrowed): Owned {
+  const items = tupleArray(ts, params)
+  if (!items.some((item) => Py_TYPE(ts, item) === ts.types.TypeVarTuple)) return newref(ts, params)
+  const made: Owned[] = []
+  const mark = holdMark(ts)
+  for (const item of items) {
+    const unpacked = Py_TYPE(ts, item) === ts.types.TypeVarTuple ? unpack(ts, item) : newref(ts, item)
+    if (unpacked === 0) break
+    hold(ts, unpacked)
+    made.push(unpacked)
+  }
+  release(ts, mark)
+  if (made.length === items.length) return PyTuple_FromArray(ts, made)
+  for (const o of made) DECREF(ts, o)
+  return 0
+}
+
+/** `typing.Unpack[self]`. */
+function unpack(ts: ThreadState, self: Borrowed): Owned {
+  const form = ofTyping(ts, 'Unpack')
+  const result = form === 0 ? 0 : PyObject_GetItem(ts, form, self)
+  if (form !== 0) DECREF(ts, form)
+  return result
 }

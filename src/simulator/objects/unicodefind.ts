@@ -75,10 +75,13 @@ function locate(ts: ThreadState, self: Borrowed, b: Bounds, last: boolean): numb
   return b.start + [...text.slice(0, at)].length
 }
 
+const varargs: NonNullable<MethodSpec['varargs']> = ({ containers }) => containers.searchesPackArguments
+
 function finder(name: string, last: boolean, required: boolean): MethodSpec {
   return {
     name,
     kind: 'KEYWORDS',
+    varargs,
     call: (ts, self, argv, nargs, kwnames) => {
       const b = bounds(ts, self, name, argv, nargs, kwnames)
       if (b === null || !mustBeStr(ts, name, b.first)) return 0
@@ -113,6 +116,7 @@ function tailMatch(name: 'startswith' | 'endswith'): MethodSpec {
   return {
     name,
     kind: 'KEYWORDS',
+    varargs,
     call: (ts, self, argv, nargs, kwnames) => {
       const b = bounds(ts, self, name, argv, nargs, kwnames)
       if (b === null) return 0
@@ -186,7 +190,7 @@ function replaceText(ts: ThreadState, self: Borrowed, from: Borrowed, to: Borrow
 
 export const findMethods: readonly MethodSpec[] = [
   { name: 'replace', kind: 'KEYWORDS', call: unicode_replace },
-  { name: 'count', kind: 'KEYWORDS', call: unicode_count },
+  { name: 'count', kind: 'KEYWORDS', varargs, call: unicode_count },
   finder('find', false, false),
   finder('index', false, true),
   finder('rfind', true, false),

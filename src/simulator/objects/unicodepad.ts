@@ -16,6 +16,7 @@ import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
 import { PyTuple_FromArray } from './tupleobject.ts'
 import { sliceText } from './unicodechars.ts'
+import { isAscii } from './unicodectype.ts'
 import {
   fitsMemory,
   newOwnStr,
@@ -95,9 +96,9 @@ function unicode_expandtabs(ts: ThreadState, self: Borrowed, argv: number, nargs
   return newStr(ts, result)
 }
 
-/** What a translation table says of one character: a text, `undefined` for "as it is", `null` with an exception. */
-function translated(ts: ThreadState, table: Borrowed, code: number): string | null | undefined {
-  const key = newInt(ts, code)
+/** What a translation table says of a character: a text, `false` for none, `undefined` for "as it is", `null` with an exception. */
+function translated(ts: ThreadState, table: Borrowed, c: string): string | false | null | undefined {
+  const key = newInt(ts, c.codePointAt(0) ?? 0)
   if (key === 0) return null
   const mark = holdMark(ts)
   hold(ts, key)
@@ -109,8 +110,8 @@ function translated(ts: ThreadState, table: Borrowed, code: number): string | nu
     PyErr_Clear(ts)
     return undefined
   }
-  let text: string | null = null
-  if (value === ts.none) text = ''
+  let text: string | false | null = null
+  if (value === ts.none) text = false
   else if (PyUnicode_Check(ts, value)) text = textOf(ts, value)
   else if (PyLong_Check(ts, value)) {
     const replacement = PyLong_AsNumber(ts, value)
@@ -121,13 +122,29 @@ function translated(ts: ThreadState, table: Borrowed, code: number): string | nu
   return text
 }
 
+/**
+ * _PyUnicode_TranslateCharmap. As long as all is ASCII (unicode_fast_translate), the table is asked once for each character;
+ * the first that becomes something else is asked for again, and from there on all are.
+ */
 function unicode_translate(ts: ThreadState, self: Borrowed, argv: number): Owned {
   const table = argAt(ts, argv, 0)
+  const source = textOf(ts, self)
+  const known = new Map<string, string>()
+  let fast = isAscii(source)
   let result = ''
-  for (const c of textOf(ts, self)) {
-    const text = translated(ts, table, c.codePointAt(0) ?? 0)
-    if (text === null) return 0
-    result += text ?? c
+  for (const c of source) {
+    let text: string | false | null | undefined = fast ? known.get(c) : undefined
+    if (text === undefined) {
+      text = translated(ts, table, c)
+      if (fast && typeof text === 'string' && !(text.length === 1 && isAscii(text))) {
+        fast = false
+        text = translated(ts, table, c)
+      }
+      if (text === null) return 0
+      text = text === false ? '' : (text ?? c)
+      if (fast) known.set(c, text)
+    }
+    result += text
   }
   return newStr(ts, result)
 }

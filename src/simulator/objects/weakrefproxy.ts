@@ -22,7 +22,7 @@ import {
   PyObject_Size,
   PySequence_Contains,
 } from './abstract.ts'
-import { callNoArgs, PyObject_Vectorcall } from './call.ts'
+import { PyObject_Vectorcall } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { PyNumber_Float } from './floatobject.ts'
 import { PyNumber_Long } from './longnumber.ts'
@@ -36,8 +36,9 @@ import {
   type TypeSpec,
   typeName,
 } from './object.ts'
+import { callAttribute } from './slotcalls.ts'
 import { pointer } from './slotfunctions.ts'
-import { internStr, newStr } from './unicodeobject.ts'
+import { newStr } from './unicodeobject.ts'
 import {
   clear_weakref,
   init_weakref,
@@ -105,16 +106,7 @@ function special(name: string): MethodSpec {
   return {
     name,
     kind: 'NOARGS',
-    call: (ts, proxy) =>
-      through(ts, [proxy], 0, ([o]) => {
-        const key = internStr(ts, name)
-        const method = key === 0 ? 0 : PyObject_GetAttr(ts, o, key)
-        if (key !== 0) DECREF(ts, key)
-        if (method === 0) return 0
-        const result = callNoArgs(ts, method)
-        DECREF(ts, method)
-        return result
-      }),
+    call: (ts, proxy) => through(ts, [proxy], 0, ([o]) => callAttribute(ts, name, o)),
   }
 }
 
@@ -165,7 +157,13 @@ const SLOTS: TypeSlots = {
   tp_hash: null,
   tp_getattro: binary(PyObject_GetAttr),
   tp_setattro: proxy_setattr,
-  tp_richcompare: (ts, v, w, op) => through(ts, [v, w], 0, ([a, b]) => PyObject_RichCompare(ts, a, b, op)),
+  tp_richcompare(ts, v, w, op) {
+    if (ts.profile.containers.proxyComparisonHolds)
+      return through(ts, [v, w], 0, ([a, b]) => PyObject_RichCompare(ts, a, b, op))
+    const a = unwrap(ts, v)
+    const b = a === 0 ? 0 : unwrap(ts, w)
+    return b === 0 ? 0 : PyObject_RichCompare(ts, a, b, op)
+  },
   tp_iter: unary(PyObject_GetIter),
   tp_iternext: proxy_iternext,
   nb_divmod: binary(PyNumber_Divmod),

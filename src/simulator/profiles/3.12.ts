@@ -141,6 +141,7 @@ export const python312 = derive(python311, {
       typing: ['override'],
       softkwlist: ['_', 'case', 'match', 'type'],
       wrapper_assignments: ['__annotations__', '__type_params__'],
+      contextlib: ['details', 'groups'],
       random_messages: [
         'empty range for randrange()',
         'empty range in randrange({0}, {1})',
@@ -151,7 +152,7 @@ export const python312 = derive(python311, {
     missing: [...NEW_IN['3.13'], ...NEW_IN['3.14'], ...NEW_IN['3.15']],
   },
   coroutines: { throwWarns: true },
-  exec: { nullBytes: 'SyntaxError' },
+  exec: { nullBytes: 'SyntaxError', heldNamespaces: 1 },
   generators: {
     stopIterationError: 'by-body',
     closeUnstarted: 'keeps',
@@ -170,7 +171,14 @@ export const python312 = derive(python311, {
     abstract: { about: 'without an implementation for', quote: "'" },
   },
   layout: { asciiHeader: 40, compactHeader: 56, function: 144, type: 416, heapType: 920, code: 192, generator: 144 },
-  numbers: { lvTag: true, sliceHash: true, noneHash: true, rangeIterator: 40, longRangeIndexes: false },
+  numbers: {
+    lvTag: true,
+    sliceHash: true,
+    intIsInteger: true,
+    noneHash: true,
+    rangeIterator: 40,
+    longRangeIndexes: false,
+  },
   text: { internImmortal: true, nameImmortal: true, latin1Utf8: true, splitByLength: true },
   names: names312,
   tracebacks: { keepsNone: false, textIsNotes: false, noteReprEnd: '\n' },

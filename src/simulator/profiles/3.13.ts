@@ -112,6 +112,8 @@ export const python313 = derive(python312, {
   containers: {
     dirPacksArguments: true,
     extremesPackArguments: false,
+    searchesPackArguments: false,
+    proxyComparisonHolds: true,
     deleteItem: 'keep',
     sliceHoldsTwice: true,
     reversedKeepsList: true,
@@ -146,7 +148,6 @@ export const python313 = derive(python312, {
     locals: 'fresh',
     dictMergeCallable: 3,
     specialised: ['property', 'getitem', 'getattribute', 'init'],
-    initNeedsInlineValues: true,
   },
   coroutines: { methodsWarn: true, asendStrict: true },
   exec: { namedNamespaces: true },
@@ -162,6 +163,7 @@ export const python313 = derive(python312, {
   classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false },
   modules: {
     namespaceTakesMapping: true,
+    dequeIndexHolds: true,
     re: re313,
     array: array313,
     library: {
@@ -169,6 +171,9 @@ export const python313 = derive(python312, {
       ...DIS['3.13'],
       re: ['second cache', 'by name', 'PatternError'],
       copy_replace: true,
+      enum_unhashable_map: true,
+      singledispatchmethod_remembers: true,
+      contextlib: ['groups', 'slots'],
       namedtuple_error: 'TypeError',
       json_trailing_comma: true,
       os_join_maps: false,
@@ -195,5 +200,5 @@ export const python313 = derive(python312, {
     unraisable: 'plain',
     syntaxErrorText: 'module',
   },
-  suggestions: { subclasses: true, scopes: 'together', notedOnSet: 'unmanaged', hidesUnderscored: true },
+  suggestions: { subclasses: true, scopes: 'together', notedOnSet: 'from-dict', hidesUnderscored: true },
 })

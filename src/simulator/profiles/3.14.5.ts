@@ -8,6 +8,7 @@ export const python314 = derive(python3140, {
   name: '3.14',
   version: [3, 14, 10],
   compiler: {},
+  modules: { groupbyHoldsKeys: true },
   start: { generation: 0, counts: [1899, 2, 0] },
   generators: { closeUnstarted: 'clears', forgetsCallerFirst: true },
   gc: { thresholds: [2000, 10, 10], counts: 'allocated', incremental: false },

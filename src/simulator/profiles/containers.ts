@@ -29,6 +29,12 @@ export interface ContainerFacts {
   /** The tuple of the names of `print`'s keyword arguments is made when it is first called (3.11); later it is static. */
   readonly printKeywordsAtFirstCall: boolean
   readonly extremesPackArguments: boolean
+  /** `find`, `index`, `count`, `startswith` and their kin of str and bytes get their arguments in a tuple (up to 3.12). */
+  readonly searchesPackArguments: boolean
+  /** `print` holds the file it writes to (3.14+). */
+  readonly printHoldsFile: boolean
+  /** Comparing weak proxies holds what they stand for meanwhile (3.13+). */
+  readonly proxyComparisonHolds: boolean
   /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */
   readonly extendByResize: boolean
   /** The size of a new key table is the smallest power of two that is enough; before, sizes under 8 and exact powers doubled. */

@@ -8,4 +8,6 @@ export interface ExecFacts {
   readonly globalsMustBe: string
   /** The namespaces may be given by name. */
   readonly namedNamespaces: boolean
+  /** What is held while the code runs: 0 nothing, 1 the locals, 2 the globals too. */
+  readonly heldNamespaces: 0 | 1 | 2
 }

@@ -172,7 +172,7 @@ export interface FrameFacts {
   readonly starCallsInline: boolean
   /** _PyStack_UnpackDict holds positional arguments too, not only the values of the keywords. */
   readonly unpackHoldsAll: boolean
-  /** Executions of an instruction before it may be specialised: `code` counts calls of the function, `instruction` its own. */
+  /** Executions of an instruction before it may be specialised: `code` counts calls and rounds of loops of the whole, `instruction` its own. */
   readonly warmUp: { readonly counts: 'code' | 'instruction'; readonly executions: number }
   /** The dict of a function's variables that `locals()` gives: one that the frame keeps, or a new one each time. */
   readonly locals: 'kept' | 'fresh'
@@ -180,8 +180,10 @@ export interface FrameFacts {
   readonly overwrittenKept: boolean
   /** Which opcodes have a specialised form that changes what is owned during the call. */
   readonly specialised: readonly ('property' | 'called-property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
-  /** A call of a class is only specialised where its instances have their values inline (3.13). */
-  readonly initNeedsInlineValues: boolean
+  /** A call of a class is only specialised for as many arguments as its `__init__` has parameters. */
+  readonly initNeedsArgcount: boolean
+  /** Where instances have no values inline, a call of their class is tried anew later, not settled for good. */
+  readonly initRefusesWithoutInlineValues: boolean
 }
 
 /** How instances of Python classes are laid out. */
@@ -207,6 +209,8 @@ export interface ClassFacts {
   readonly extrasInVariableSlots: boolean
   /** `round`, `math.ceil`, `math.floor` and `math.trunc` call a special method without making a bound one. */
   readonly roundingCallsUnbound: boolean
+  /** `staticmethod` and `classmethod` copy a function's `__annotations__`; since 3.14 they ask for them when asked. */
+  readonly wrappersCopyAnnotations: boolean
   /** `classmethod` binds what it wraps by its own `__get__`. */
   readonly classmethodChains: boolean
   /** In what words a class with abstract methods refuses to be called, and how it quotes their names. */

@@ -33,6 +33,10 @@ export interface ModuleFacts {
   /** ValueErrors of `deque.index` and `deque.remove`; {0}: repr of the value. */
   readonly dequeNotFound: string
   readonly dequeRemove: string
+  /** `itertools.groupby` holds the keys it compares (3.14+). */
+  readonly groupbyHoldsKeys: boolean
+  /** `deque.index` holds the item it compares (3.13+). */
+  readonly dequeIndexHolds: boolean
   /** `operator.methodcaller` keeps its arguments ready for a vectorcall. */
   readonly methodcallerVectorcall: boolean
   /** Where there are keywords: from the start, and not from its first call on. */
@@ -98,10 +102,24 @@ export interface LibraryFacts {
   readonly os_join_maps: boolean
   /** `os.path.normpath` is a function of C, which holds its argument. */
   readonly os_normpath_holds: boolean
+  /** An enumeration keeps the values of its members that cannot be hashed by name, too (3.13+). */
+  readonly enum_unhashable_map: boolean
   /** An enumeration keeps the values of its members that can be hashed in a list, too. */
   readonly enum_hashable_values: boolean
   /** A text of one character that json encodes is the one kept for it. */
   readonly json_writer: boolean
+  /** `UserDict.popitem` takes what the dict takes, its last item (3.15). */
+  readonly userdict_pops_last: boolean
+  /** What a `singledispatchmethod` makes of a method: a `function`, an `object`, `object, second` where the class is asked. */
+  readonly singledispatchmethod_binds: string
+  /** It remembers the function it made for an object (3.13). */
+  readonly singledispatchmethod_remembers: boolean
+  /** `string.Formatter` numbers fields that begin with an attribute or an item, too (3.14+). */
+  readonly string_fields_split: boolean
+  /** `copy.deepcopy` keeps a list of the arguments it copied for what makes the object. */
+  readonly copy_lists_args: boolean
+  /** `contextlib`: how exit stacks pass exceptions on (`details`), and what it has: `groups` suppressed, `slots`, `kinds` of functions, methods `bound` first. */
+  readonly contextlib: readonly string[]
   readonly json_trailing_comma: boolean
   readonly json_notes: boolean
   /** What `re` has: a second cache, `count` and `flags` by name, PatternError, prefixmatch, the flag TEMPLATE. */

@@ -19,6 +19,8 @@ export interface NumberFacts {
   readonly notInRange: string
   /** slice objects can be hashed (3.12). */
   readonly sliceHash: boolean
+  /** `int.is_integer` (3.12+). */
+  readonly intIsInteger: boolean
   /** sizeof of a range iterator. */
   readonly rangeIterator: number
   /** Over a range of big ints it counts up and computes each item; since 3.12 it keeps the next one, at first the range's own start. */

@@ -37,8 +37,8 @@ export interface SuggestionFacts {
   readonly imports: boolean
   /** "Did you forget to import" (3.12). */
   readonly forgottenImport: boolean
-  /** Whether an AttributeError of setting or deleting has its name and object: of instances with a managed dict since 3.15. */
-  readonly notedOnSet: 'never' | 'unmanaged' | 'always'
+  /** Whether an AttributeError of setting or deleting has its name and object (3.13: where a dict was asked, not values inline). */
+  readonly notedOnSet: 'never' | 'from-dict' | 'always'
   /** Names with an underscore are suggested only for such, or for `self` (3.13). */
   readonly hidesUnderscored: boolean
   /** What is not text in `dir()` is passed over (3.14) instead of ending the search. */

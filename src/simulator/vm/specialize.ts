@@ -3,13 +3,15 @@
 // forms change no count: here they are one, `OTHER`, so that an instruction is taken where CPython has it taken.
 
 import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
+import type { ThreadState } from '../heap/pystate.ts'
 import { closeCell, DECREF, INCREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { CELL } from '../heap/stackref.ts'
-import { InterpreterFrame as F, PyTypeObject as T } from '../heap/structs.ts'
+import { InterpreterFrame as F, PyFunctionObject, PyTypeObject as T } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { countExecution } from '../objects/codeobject.ts'
 import { PyErr_NoMemory } from '../objects/errors.ts'
 import { PyObject_GenericGetAttr } from '../objects/genericattr.ts'
+import { hasVectorcall, typeHasVectorcall } from '../objects/objectcall.ts'
 import { PropertyObject } from '../objects/property.ts'
 import { _PyType_Lookup, PyType_Check, PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { typeVersion } from '../objects/typeversion.ts'
@@ -28,11 +30,13 @@ const GETATTRIBUTE = 3
 const INIT = 4
 const GETITEM = 5
 const STR = 6
+/** CALL_NON_PY_GENERAL: of whatever is no Python function. */
+const GENERAL = 8
 /** LOAD_SUPER_ATTR and SEND have one form that matters. */
 const ONLY = 7
-/** What stands for a form of CALL beside a class: its callee is a function, or something else. */
-const FUNCTION = 0x7fffffff
-const NATIVE = 0x7ffffffe
+/** What stands for the version where CALL meets no class that has one; for a function its code does. */
+const NATIVE = 0x7fffffff
+const BUILTIN_CLASS = 0x7ffffffe
 
 /**
  * The form an instruction that remembers one version runs in now: the one it has, where it met that version before, or the
@@ -49,11 +53,24 @@ function versioned(m: Machine, version: number, specialise: () => number): numbe
   return made
 }
 
-/** CALL of something that is no class: it is specialised too, for that. */
+/** CALL of a function, a method or anything else but a class: it is specialised too, for that. */
 export function noteCallee(m: Machine, callable: Borrowed): void {
-  const { frames } = m.ts.profile
-  if (frames.warmUp.counts === 'code' || !frames.specialised.includes('init')) return
-  versioned(m, Py_TYPE(m.ts, callable) === m.ts.types.function ? FUNCTION : NATIVE, () => OTHER)
+  const ts = m.ts
+  if (ts.profile.frames.warmUp.counts === 'code' || !ts.profile.frames.specialised.includes('init')) return
+  const type = Py_TYPE(ts, callable)
+  if (type === ts.types.function) {
+    versioned(m, ~ts.mem.load(callable + PyFunctionObject.func_code), () => OTHER)
+    return
+  }
+  const native = type === ts.types.builtin_function_or_method || type === ts.types.method_descriptor
+  if (native && hasVectorcall(ts, callable)) calleeForm(m, NATIVE, () => OTHER)
+  else calleeForm(m, GENERAL, () => GENERAL)
+}
+
+/** CALL of something that is no function: the form for all of these, once an instruction has it, takes any of them. */
+function calleeForm(m: Machine, version: number, specialise: () => number): number {
+  const form = formAt(m, site(m))
+  return form === GENERAL ? form : versioned(m, version, specialise)
 }
 
 /** `C(...)` where `__init__` is a plain Python function: its frame gets the arguments themselves. 3.13+. */
@@ -71,9 +88,9 @@ export function specialisedInit(
     noteCallee(m, type)
     return NOT_SPECIALISED
   }
-  if (versioned(m, typeVersion(ts, type), () => specializeClassCall(m, type, total)) !== INIT) return NOT_SPECIALISED
-  const init = plainFunction(m, type, '__init__', total + 1)
-  // The form fits one number of arguments; with another CPython's shim frame fails to bind them, as the plain call does.
+  const version = takesVectorcall(ts, type, total) ? BUILTIN_CLASS : typeVersion(ts, type)
+  if (calleeForm(m, version, () => specializeClassCall(m, type, total)) !== INIT) return NOT_SPECIALISED
+  const init = simpleFunction(m, type, '__init__')
   if (init === 0) return NOT_SPECIALISED
   const self = PyType_GenericAlloc(ts, type)
   if (self === 0) {
@@ -91,15 +108,24 @@ export function specialisedInit(
   return status
 }
 
+/** Whether CALL_BUILTIN_CLASS takes it, which any class with a vectorcall fits; `tuple(x)` and `type(x)` have forms of their own. */
+function takesVectorcall(ts: ThreadState, type: Borrowed, total: number): boolean {
+  return typeHasVectorcall(ts, type) && !(total === 1 && (type === ts.types.str || type === ts.types.tuple))
+}
+
 /** specialize_class_call, get_init_for_simple_managed_python_class. */
 function specializeClassCall(m: Machine, type: Borrowed, total: number): number {
   const ts = m.ts
+  const { initNeedsArgcount, initRefusesWithoutInlineValues } = ts.profile.frames
   const flags = typeFlags(ts, type)
-  if ((flags & TPFLAGS.HEAPTYPE) === 0) return OTHER
-  if (Py_TYPE(ts, type) !== ts.types.type) return OTHER
-  if (slotsOfType(ts, type).tp_new !== slotsOfType(ts, ts.types.object).tp_new) return OTHER
-  if (ts.profile.frames.initNeedsInlineValues && (flags & TPFLAGS.INLINE_VALUES) === 0) return 0
-  return plainFunction(m, type, '__init__', total + 1) === 0 ? 0 : INIT
+  if ((flags & TPFLAGS.HEAPTYPE) === 0)
+    return typeHasVectorcall(ts, type) || (type === ts.types.type && total === 1) ? OTHER : 0
+  if (Py_TYPE(ts, type) !== ts.types.type) return GENERAL
+  if (slotsOfType(ts, type).tp_new !== slotsOfType(ts, ts.types.object).tp_new) return GENERAL
+  if ((flags & TPFLAGS.INLINE_VALUES) === 0) return initRefusesWithoutInlineValues ? 0 : GENERAL
+  const init = simpleFunction(m, type, '__init__')
+  if (init === 0) return GENERAL
+  return initNeedsArgcount && codeOfFunction(ts, init).co_argcount !== total + 1 ? 0 : INIT
 }
 
 /** `o[key]` where `__getitem__` is a plain Python function. */
@@ -228,22 +254,32 @@ export function isWarm(m: Machine, form = ONLY): boolean {
   return true
 }
 
-function plainFunction(m: Machine, type: Borrowed, name: string, argcount: number): Borrowed {
+/** A method of a class that is a simple function; 0: it is not. */
+function simpleFunction(m: Machine, type: Borrowed, name: string): Borrowed {
   const key = internStr(m.ts, name)
   const found = _PyType_Lookup(m.ts, type, key)
   DECREF(m.ts, key)
-  return found !== 0 && isPlain(m, found, argcount) ? found : 0
+  return found !== 0 && isSimple(m, found) ? found : 0
 }
 
-/** A Python function that takes exactly `argcount` positional arguments. */
-function isPlain(m: Machine, func: Borrowed, argcount: number): boolean {
+function plainFunction(m: Machine, type: Borrowed, name: string, argcount: number): Borrowed {
+  const found = simpleFunction(m, type, name)
+  return found !== 0 && codeOfFunction(m.ts, found).co_argcount === argcount ? found : 0
+}
+
+/** SIMPLE_FUNCTION: a Python function whose parameters are all positional. */
+function isSimple(m: Machine, func: Borrowed): boolean {
   if (Py_TYPE(m.ts, func) !== m.ts.types.function) return false
   const code = codeOfFunction(m.ts, func)
-  const simple = (code.co_flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0 && code.co_kwonlyargcount === 0
-  return simple && code.co_argcount === argcount
+  return (code.co_flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0 && code.co_kwonlyargcount === 0
 }
 
-/** Up to 3.11 a function warms up as a whole: RESUME counts its calls. */
-export function countCall(m: Machine): void {
+/** One that takes exactly `argcount` arguments. */
+function isPlain(m: Machine, func: Borrowed, argcount: number): boolean {
+  return isSimple(m, func) && codeOfFunction(m.ts, func).co_argcount === argcount
+}
+
+/** _PyCode_Warmup: up to 3.11 code warms up as a whole; RESUME and JUMP_BACKWARD, no other jump, count. */
+export function warmUp(m: Machine): void {
   if (m.ts.profile.frames.warmUp.counts === 'code') countExecution(m.ts, m.field(F.f_executable), 0)
 }

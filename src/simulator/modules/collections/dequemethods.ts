@@ -1,7 +1,7 @@
 // Modules/_collectionsmodule.c: the methods of deque.
 
 import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
+import { DECREF, INCREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyNumber_AsSsize_t, PyObject_GetIter } from '../../objects/abstract.ts'
 import { argAt } from '../../objects/call.ts'
@@ -43,9 +43,11 @@ function pop(ts: ThreadState, d: Borrowed, left: boolean): Owned {
 }
 
 /** Compares the item at `i` with a value; what to do about a change meanwhile is the caller's business. */
-function equalAt(ts: ThreadState, d: Borrowed, i: number, value: Borrowed): number {
+function equalAt(ts: ThreadState, d: Borrowed, i: number, value: Borrowed, held = true): number {
   chargeWork(ts, 1)
-  const item = newref(ts, ts.mem.load(placeOf(ts, d, i)))
+  const item = ts.mem.load(placeOf(ts, d, i))
+  if (!held) return PyObject_RichCompareBool(ts, item, value, Py_EQ)
+  INCREF(ts, item)
   const equal = during(ts, [item], () => PyObject_RichCompareBool(ts, item, value, Py_EQ))
   DECREF(ts, item)
   return equal
@@ -83,7 +85,7 @@ function index(ts: ThreadState, d: Borrowed, argv: number, nargs: number): Owned
   if (Number.isNaN(start) || Number.isNaN(stop)) return 0
   const state = ts.mem.load(d + D.state)
   for (let i = start; i < Math.min(stop, n); i++) {
-    const equal = equalAt(ts, d, i, value)
+    const equal = equalAt(ts, d, i, value, ts.profile.modules.dequeIndexHolds)
     if (equal > 0) return newInt(ts, i)
     if (equal < 0) return 0
     if (ts.mem.load(d + D.state) !== state) return mutated(ts) && 0

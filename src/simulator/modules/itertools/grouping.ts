@@ -47,8 +47,9 @@ function groupby_step(ts: ThreadState, self: Borrowed): number {
   return 0
 }
 
-/** Two keys compared, held meanwhile. */
+/** Two keys compared, which are held meanwhile since 3.14. */
 function sameKey(ts: ThreadState, a: Borrowed, b: Borrowed): number {
+  if (!ts.profile.modules.groupbyHoldsKeys) return PyObject_RichCompareBool(ts, a, b, Py_EQ)
   newref(ts, a)
   newref(ts, b)
   const same = during(ts, [a, b], () => PyObject_RichCompareBool(ts, a, b, Py_EQ))

@@ -71,7 +71,8 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        error = typ if val is None and tb is None else typ() if val is None else val
+        raise error if tb is None else error.with_traceback(tb)
 
     def close(self):
         try:
@@ -154,7 +155,8 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        error = typ if val is None and tb is None else typ() if val is None else val
+        raise error if tb is None else error.with_traceback(tb)
 
     def close(self):
         try:
@@ -220,7 +222,12 @@ class Set(Collection):
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) <= len(other) and all(elem in other for elem in self)
+        if len(self) > len(other):
+            return False
+        for elem in self:
+            if elem not in other:
+                return False
+        return True
 
     def __lt__(self, other):
         if not isinstance(other, Set):
@@ -235,7 +242,12 @@ class Set(Collection):
     def __ge__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
-        return len(self) >= len(other) and all(elem in self for elem in other)
+        if len(self) < len(other):
+            return False
+        for elem in other:
+            if elem not in self:
+                return False
+        return True
 
     def __eq__(self, other):
         if not isinstance(other, Set):
@@ -255,12 +267,16 @@ class Set(Collection):
 
     def isdisjoint(self, other):
         'Return True if two sets have a null intersection.'
-        return not any(value in self for value in other)
+        for value in other:
+            if value in self:
+                return False
+        return True
 
     def __or__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
-        return self._from_iterable(e for s in (self, other) for e in s)
+        both = (e for s in (self, other) for e in s)
+        return self._from_iterable(both)
 
     __ror__ = __or__
 
@@ -312,8 +328,9 @@ class MutableSet(Set):
 
     def pop(self):
         """Return the popped value.  Raise KeyError if empty."""
+        it = iter(self)
         try:
-            value = next(iter(self))
+            value = next(it)
         except StopIteration:
             raise KeyError from None
         self.discard(value)
@@ -321,8 +338,11 @@ class MutableSet(Set):
 
     def clear(self):
         """This is slow (creates N new iterators!) but effective."""
-        while len(self):
-            self.pop()
+        try:
+            while True:
+                self.pop()
+        except KeyError:
+            pass
 
     def __ior__(self, it):
         for value in it:
@@ -338,7 +358,9 @@ class MutableSet(Set):
         if it is self:
             self.clear()
         else:
-            for value in it if isinstance(it, Set) else self._from_iterable(it):
+            if not isinstance(it, Set):
+                it = self._from_iterable(it)
+            for value in it:
                 if value in self:
                     self.discard(value)
                 else:
@@ -360,6 +382,7 @@ MutableSet.register(set)
 class Mapping(Collection):
     """A Mapping is a generic container for associating key/value pairs."""
     __slots__ = ()
+    __abc_tpflags__ = 1 << 6
 
     @abstractmethod
     def __getitem__(self, key):
@@ -453,7 +476,11 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        return any(v is value or v == value for v in self)
+        for key in self._mapping:
+            v = self._mapping[key]
+            if v is value or v == value:
+                return True
+        return False
 
     def __iter__(self):
         for key in self._mapping:
@@ -537,6 +564,7 @@ ValuesView.register(type({}.values()))
 class Sequence(Reversible, Collection):
     """All the operations on a read-only sequence."""
     __slots__ = ()
+    __abc_tpflags__ = 1 << 5
 
     @abstractmethod
     def __getitem__(self, index):
@@ -553,7 +581,10 @@ class Sequence(Reversible, Collection):
             return
 
     def __contains__(self, value):
-        return any(v is value or v == value for v in self)
+        for v in self:
+            if v is value or v == value:
+                return True
+        return False
 
     def __reversed__(self):
         for i in reversed(range(len(self))):

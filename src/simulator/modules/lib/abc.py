@@ -1,6 +1,6 @@
 """Abstract Base Classes (ABCs) according to PEP 3119."""
 
-from _abc import _abc_init, _abc_register, _abc_instancecheck, _abc_subclasscheck
+from _abc import get_cache_token, _abc_init, _abc_register, _abc_instancecheck, _abc_subclasscheck
 
 
 def abstractmethod(funcobj):

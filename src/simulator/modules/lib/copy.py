@@ -1,7 +1,7 @@
 """Generic (shallow and deep) copying operations."""
 import types
 import weakref
-from _profile import copy_replace
+from _profile import copy_lists_args, copy_replace
 from copyreg import dispatch_table
 from operator import is_ as _is
 
@@ -156,7 +156,7 @@ def _keep_alive(x, memo):
 def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *, deepcopy=deepcopy):
     deep = memo is not None
     if deep and args:
-        args = (deepcopy(arg, memo) for arg in args)
+        args = [deepcopy(arg, memo) for arg in args] if copy_lists_args else (deepcopy(arg, memo) for arg in args)
     y = func(*args)
     if deep:
         memo[id(x)] = y

@@ -143,18 +143,22 @@ def _slot_free(default):
     return MISSING if isinstance(default, types.MemberDescriptorType) else default
 
 
-def _make(cls, name, params, body, names):
-    # A function from its text. `names` are what the text may use besides the built-ins.
+def _make(cls, name, params, body, names, above):
+    # A function from its text. `names` are what the text may use besides the built-ins, `above` how many lines the text
+    # of each function made before has: since 3.13 they are all compiled as one.
     text = '\n'.join(f'  {line}' for line in body)
     scope = {}
-    source = f"def __create_fn__({', '.join(names)}):\n def {name}({', '.join(params)}):\n{text}\n return {name}"
+    empty = '\n' * (1 + sum(above))
+    source = f"def __create_fn__({', '.join(names)}):{empty} def {name}({', '.join(params)}):\n{text}\n return {name}"
+    if copy_replace:
+        above.append(1 + len(body))
     exec(source, sys.modules.get(cls.__module__).__dict__ if cls.__module__ in sys.modules else {}, scope)
     func = scope['__create_fn__'](**names)
     func.__qualname__ = f'{cls.__qualname__}.{name}'
     return func
 
 
-def _init(cls, fields, frozen, has_post_init):
+def _init(cls, fields, frozen, has_post_init, above):
     seen = None
     positional = [f for f in fields if f.init and not f.kw_only]
     for f in positional:
@@ -197,7 +201,7 @@ def _init(cls, fields, frozen, has_post_init):
         body.append(f'self.{_POST_INIT_NAME}({given})')
     if keywords:
         params += ['*', *keywords]
-    func = _make(cls, '__init__', params, body or ['pass'], names)
+    func = _make(cls, '__init__', params, body or ['pass'], names, above)
     func.__annotations__ = {**{f.name: f.type for f in fields if f.init}, 'return': None}
     return func
 
@@ -236,6 +240,11 @@ def _tuple_text(name, fields):
     return '(' + ''.join(f'{name}.{f.name},' for f in fields) + ')'
 
 
+def _compare(cls, name, first, test, above):
+    return _make(cls, name, ('self', 'other'), [
+        *first, 'if other.__class__ is self.__class__:', f' return {test}', 'return NotImplemented'], {}, above)
+
+
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
     fields = _collect(cls, kw_only)
     bases = [b for b in cls.__mro__[1:] if hasattr(b, _PARAMS)]
@@ -256,23 +265,26 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
         raise ValueError('eq must be true if order is true')
     real = [f for f in fields.values() if f._field_type != 'classvar']
     data = [f for f in fields.values() if f._field_type == 'field']
+    above = []
     if init:
-        _set_new(cls, '__init__', _init(cls, real, frozen, hasattr(cls, _POST_INIT_NAME)))
+        _set_new(cls, '__init__', _init(cls, real, frozen, hasattr(cls, _POST_INIT_NAME), above))
+    if copy_replace:
+        _set_new(cls, '__replace__', _replace)
     if repr:
         _set_new(cls, '__repr__', _recursive_repr(cls))
+        if copy_replace:
+            above.append(3)
     compared = [f for f in data if f.compare]
+    mine, theirs = _tuple_text('self', compared), _tuple_text('other', compared)
     if eq:
-        terms = [f'self.{f.name}==other.{f.name}' for f in compared]
-        _set_new(cls, '__eq__', _make(cls, '__eq__', ('self', 'other'), [
-            'if self is other:', ' return True',
-            'if other.__class__ is self.__class__:', f" return {' and '.join(terms) or 'True'}",
-            'return NotImplemented'], {}))
+        test, same = f'{mine}=={theirs}', []
+        if copy_replace:
+            test = ' and '.join(f'self.{f.name}==other.{f.name}' for f in compared) or 'True'
+            same = ['if self is other:', ' return True']
+        _set_new(cls, '__eq__', _compare(cls, '__eq__', same, test, above))
     if order:
-        mine, theirs = _tuple_text('self', compared), _tuple_text('other', compared)
         for name, op in (('__lt__', '<'), ('__le__', '<='), ('__gt__', '>'), ('__ge__', '>=')):
-            if _set_new(cls, name, _make(cls, name, ('self', 'other'), [
-                    'if other.__class__ is self.__class__:', f' return {mine}{op}{theirs}',
-                    'return NotImplemented'], {})):
+            if _set_new(cls, name, _compare(cls, name, [], mine + op + theirs, above)):
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}. '
                                 'Consider using functools.total_ordering')
     if frozen:
@@ -282,13 +294,13 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
             rest = 'name, value' if name == '__setattr__' else 'name'
             if _set_new(cls, name, _make(cls, name, params, [
                     f'if type(self) is cls{own}:', f' raise FrozenInstanceError(f"cannot {how} field {{name!r}}")',
-                    f'super(cls, self).{name}({rest})'], {'cls': cls, 'FrozenInstanceError': FrozenInstanceError})):
+                    f'super(cls, self).{name}({rest})'], {'cls': cls, 'FrozenInstanceError': FrozenInstanceError}, above)):
                 raise TypeError(f'Cannot overwrite attribute {name} in class {cls.__name__}')
     hashed = [f for f in data if (f.compare if f.hash is None else f.hash)]
     if unsafe_hash or eq and frozen and not has_hash:
         if unsafe_hash and has_hash:
             raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
-        cls.__hash__ = _make(cls, '__hash__', ('self',), [f"return hash({_tuple_text('self', hashed)})"], {})
+        cls.__hash__ = _make(cls, '__hash__', ('self',), [f"return hash({_tuple_text('self', hashed)})"], {}, above)
     elif eq and not has_hash:
         cls.__hash__ = None
     if not getattr(cls, '__doc__'):
@@ -393,12 +405,29 @@ def replace(obj, /, **changes):
     """Return a new object replacing specified fields with new values."""
     if not hasattr(type(obj), _FIELDS):
         raise TypeError('replace() should be called on dataclass instances')
-    for f in getattr(obj, _FIELDS).values():
+    if copy_replace:
+        return _replace(obj, **changes)
+    for name in _unchanged(getattr(obj, _FIELDS), changes):
+        changes[name] = getattr(obj, name)
+    return obj.__class__(**changes)
+
+
+def _replace(self, /, **changes):
+    for name in _unchanged(getattr(self, _FIELDS), changes):
+        changes[name] = getattr(self, name)
+    return self.__class__(**changes)
+
+
+def _unchanged(fields, changes):
+    """The names of the fields that are not replaced."""
+    refused = TypeError if copy_replace else ValueError
+    for f in fields.values():
         if f._field_type == 'classvar':
             continue
         if not f.init:
             if f.name in changes:
-                raise TypeError(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
+                raise refused(f'field {f.name} is declared with init=False, it cannot be specified with replace()')
         elif f.name not in changes:
-            changes[f.name] = getattr(obj, f.name)
-    return obj.__class__(**changes)
+            if f._field_type == 'initvar' and f.default is MISSING:
+                raise refused(f'InitVar {f.name!r} must be specified with replace()')
+            yield f.name

@@ -1,10 +1,10 @@
 """Enumerations: classes with a fixed set of named members."""
 from types import MappingProxyType as _Proxy, DynamicClassAttribute
 from operator import or_ as _or
-from _profile import enum_hashable_values as _hashable_values
+from _profile import enum_hashable_values as _hashable_values, enum_unhashable_map as _unhashable_map
 
 __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'property',
-           'member', 'nonmember']
+           'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP']
 
 _property = property
 
@@ -138,8 +138,11 @@ class EnumType(type):
         namespace['_member_names_'] = []
         namespace['_member_map_'] = {}
         namespace['_value2member_map_'] = {}
+        namespace['_unhashable_values_'] = []
         if _hashable_values:
             namespace['_hashable_values_'] = []
+        if _unhashable_map:
+            namespace['_unhashable_values_map_'] = {}
         use_new = namespace.pop('__new__', None) if Enum is not None else None
         enum_class = super().__new__(metacls, cls, bases, namespace, **kwds)
         data_type = enum_class._data_type()
@@ -169,8 +172,11 @@ class EnumType(type):
             for m in enum_class._member_map_.values():
                 mask |= m._value_
             enum_class._flag_mask_ = mask
+            enum_class._all_bits_ = 2 ** mask.bit_length() - 1
             enum_class._member_names_ = [n for n in enum_class._member_names_
                                          if (v := enum_class._member_map_[n]._value_) and v & v - 1 == 0]
+            enum_class._singles_mask_ = sum(enum_class._member_map_[n]._value_ for n in enum_class._member_names_)
+            enum_class._boundary_ = boundary or getattr(enum_class, '_boundary_', None)
         return enum_class
 
     def _data_type(cls):
@@ -203,7 +209,7 @@ class EnumType(type):
             new._name_ = name
             new.__objclass__ = cls
             new._sort_order_ = len(cls._member_names_)
-            if '__init__' in {k for b in cls.__mro__ if isinstance(b, EnumType) and b is not Enum for k in b.__dict__}:
+            if cls.__init__ is not object.__init__:
                 new.__init__(*args)
             cls._member_names_.append(name)
         else:
@@ -215,7 +221,9 @@ class EnumType(type):
             if _hashable_values and value not in cls._hashable_values_:
                 cls._hashable_values_.append(value)
         except TypeError:
-            pass
+            cls._unhashable_values_.append(value)
+            if _unhashable_map:
+                cls._unhashable_values_map_.setdefault(name, []).append(value)
 
     def __bool__(cls):
         return True
@@ -306,7 +314,7 @@ class Enum(metaclass=EnumType):
                 if m._value_ == value:
                     return m
         result = cls._missing_(value)
-        if isinstance(result, cls):
+        if isinstance(result, cls) or isinstance(result, int) and getattr(cls, '_boundary_', None) is EJECT:
             return result
         if result is None:
             raise ValueError(f'{value!r} is not a valid {cls.__qualname__}') if cls._member_map_ else TypeError(f'{cls!r} has no members defined')
@@ -393,6 +401,25 @@ class StrEnum(str, ReprEnum):
         return name.lower()
 
 
+class FlagBoundary(StrEnum):
+    """What becomes of a value with bits that no flag has."""
+    STRICT = auto()
+    CONFORM = auto()
+    EJECT = auto()
+    KEEP = auto()
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+
+
+def _bits(number, width):
+    """A number in binary after its sign, as wide as another one."""
+    ceiling = 2 ** number.bit_length()
+    digits = format(number if number >= 0 else number + ceiling, 'b').zfill(number.bit_length())[-number.bit_length():]
+    sign = '0' if number >= 0 else '1'
+    return f'0b{sign} {digits.rjust(width, sign) if number else sign * width}'
+
+
 class Flag(Enum):
     """Support for flags"""
     _flag_mask_ = 0
@@ -407,21 +434,54 @@ class Flag(Enum):
     def _missing_(cls, value):
         if not isinstance(value, int):
             raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
+        mask, every, boundary = cls._flag_mask_, cls._all_bits_, cls._boundary_
+        if not ~every <= value <= every or value & (every ^ mask):
+            if boundary is STRICT:
+                width = max(value.bit_length(), mask.bit_length())
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {_bits(value, width)}\n  '
+                                 f'allowed {_bits(mask, width)}')
+            if boundary is CONFORM:
+                value &= mask
+            elif boundary is EJECT:
+                return value
+            elif value < 0:
+                value += max(every + 1, 2 ** value.bit_length())
+        negative = value if value < 0 else None
         if value < 0:
-            value = cls._flag_mask_ & ~(~value)
-        if value & ~cls._flag_mask_ and not issubclass(cls, int):
-            raise ValueError(f'{cls!r} invalid value {value!r}')
-        new = int.__new__(cls, value) if issubclass(cls, int) else object.__new__(cls)
-        new._value_ = value
-        names = [m._name_ for m in cls if m._value_ & value]
-        new._name_ = '|'.join(names) if names else None
-        return cls._value2member_map_.setdefault(value, new)
+            value = every + 1 + value if boundary in (EJECT, KEEP) else cls._singles_mask_ & value
+        if value in cls._value2member_map_:
+            return cls._value2member_map_[value]
+        new = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
+        if not hasattr(new, '_value_'):
+            new._value_ = value
+        members = [m for m in cls if m._value_ & value]
+        rest = value & ~cls._singles_mask_
+        if rest:
+            members += [m for m in cls._member_map_.values() if m not in members and m._value_ and m._value_ & value == m._value_]
+        unknown = value
+        for m in members:
+            unknown &= ~m._value_
+        new._name_ = '|'.join([m._name_ for m in members]) or None
+        if new._name_ is not None and unknown:
+            new._name_ += f'|{cls._numeric_repr_(unknown)}'
+        new = cls._value2member_map_.setdefault(value, new)
+        if negative is not None:
+            cls._value2member_map_[negative] = new
+        return new
+
+    _numeric_repr_ = repr
 
     def __contains__(self, other):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        return (m for m in self.__class__ if m._value_ & self._value_)
+        yield from self._iter_member_(self._value_)
+
+    @classmethod
+    def _iter_member_(cls, value):
+        for name in cls._member_names_:
+            if cls._member_map_[name]._value_ & value:
+                yield cls._member_map_[name]
 
     def __len__(self):
         return self._value_.bit_count()
@@ -453,14 +513,22 @@ class Flag(Enum):
         return self._combined(other, lambda a, b: a ^ b)
 
     def __invert__(self):
-        return self.__class__(self._flag_mask_ & ~self._value_)
+        if self._inverted_ is None:
+            keeps = self._boundary_ in (EJECT, KEEP)
+            self._inverted_ = self.__class__(~self._value_ if keeps else self._singles_mask_ & ~self._value_)
+        return self._inverted_
 
     __ror__ = __or__
     __rand__ = __and__
     __rxor__ = __xor__
 
 
-class IntFlag(int, Flag, ReprEnum):
+Flag._all_bits_ = Flag._singles_mask_ = 0
+Flag._boundary_ = STRICT
+Flag._inverted_ = None
+
+
+class IntFlag(int, Flag, ReprEnum, boundary=KEEP):
     """Support for integer-based Flags"""
     __or__ = __ror__ = Flag.__or__
     __and__ = __rand__ = Flag.__and__

@@ -8,7 +8,9 @@ __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES',
 
 from _functools import cmp_to_key, partial, reduce, _lru_cache_wrapper
 from collections import namedtuple
-from _profile import wrapper_assignments
+from _abc import get_cache_token
+from _profile import (singledispatchmethod_binds as _bound_by, singledispatchmethod_remembers as _remembers,
+                      wrapper_assignments)
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__') + wrapper_assignments
 WRAPPER_UPDATES = ('__dict__',)
@@ -207,13 +209,32 @@ def _best_implementation(cls, registry):
     return registry[match if match is not None else object]
 
 
+def _union_members(cls):
+    # What stands in `int | str` or in typing's Union; None for anything else.
+    if isinstance(cls, type(int | str)) or getattr(getattr(cls, '__origin__', None), '_name', None) == 'Union':
+        return cls.__args__
+    return None
+
+
+def _dispatch_classes(cls):
+    # The classes a function is registered for; None where it is something else.
+    members = (cls,) if isinstance(cls, type) else _union_members(cls)
+    return members if members is not None and all(isinstance(m, type) for m in members) else None
+
+
 def singledispatch(func):
     """Single-dispatch generic function decorator."""
     registry = {}
     dispatch_cache = {}
+    cache_token = None
     funcname = getattr(func, '__name__', 'singledispatch function')
 
     def dispatch(cls):
+        nonlocal cache_token
+        if cache_token is not None and cache_token != get_cache_token():
+            # An abstract class may claim others now.
+            dispatch_cache.clear()
+            cache_token = get_cache_token()
         try:
             return dispatch_cache[cls]
         except KeyError:
@@ -221,7 +242,8 @@ def singledispatch(func):
             return impl
 
     def register(cls, func=None):
-        if isinstance(cls, type):
+        nonlocal cache_token
+        if _dispatch_classes(cls) is not None:
             if func is None:
                 return lambda f: register(cls, f)
         else:
@@ -233,9 +255,15 @@ def singledispatch(func):
                                 'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             func = cls
             argname, cls = next(iter(ann.items()))
-            if not isinstance(cls, type):
-                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} is not a class.')
-        registry[cls] = func
+            if isinstance(cls, str):
+                cls = eval(cls, getattr(func, '__globals__', {}))
+            if _dispatch_classes(cls) is None:
+                why = 'is not a class.' if _union_members(cls) is None else 'not all arguments are classes.'
+                raise TypeError(f'Invalid annotation for {argname!r}. {cls!r} {why}')
+        for member in _dispatch_classes(cls):
+            registry[member] = func
+        if cache_token is None and hasattr(cls, '__abstractmethods__'):
+            cache_token = get_cache_token()
         dispatch_cache.clear()
         return func
 
@@ -261,17 +289,88 @@ class singledispatchmethod:
             raise TypeError(f'{func!r} is not callable or a descriptor')
         self.dispatcher = singledispatch(func)
         self.func = func
+        self._method_cache = {} if _remembers else None
 
     def register(self, cls, method=None):
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
+        if _bound_by != 'function':
+            return _singledispatchmethod_get(self, obj, cls)
+        if self._method_cache is not None:
+            # By address: the method remembered holds the object. What has no weak references would hold it up.
+            if not hasattr(obj, '__weakref__') or type(obj).__hash__ is None:
+                self._method_cache = None
+            elif id(obj) in self._method_cache:
+                return self._method_cache[id(obj)]
         dispatch = self.dispatcher.dispatch
-
         def _method(*args, **kwargs):
             return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
-
-        _method.__isabstractmethod__ = getattr(self.func, '__isabstractmethod__', False)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
         _method.register = self.register
         update_wrapper(_method, self.func)
+        if self._method_cache is not None:
+            self._method_cache[id(obj)] = _method
         return _method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+    def __repr__(self):
+        if _bound_by == 'function':
+            return object.__repr__(self)
+        return f'<single dispatch method descriptor {_name_of(self.func)}>'
+
+
+def _name_of(o):
+    return getattr(o, '__qualname__', None) or getattr(o, '__name__', '?')
+
+
+class _singledispatchmethod_get:
+    """What stands for the method of an object, or (3.15+: then the second argument decides) of the class."""
+
+    def __init__(self, unbound, obj, cls):
+        self._unbound = unbound
+        self._dispatch = unbound.dispatcher.dispatch
+        self._obj = obj
+        self._cls = cls
+        func = unbound.func
+        if _bound_by == 'object, second':
+            self._dispatch_arg_index = int(obj is None and hasattr(func, '__code__'))
+        for name in ('__module__', '__doc__'):
+            if hasattr(func, name):
+                setattr(self, name, getattr(func, name))
+
+    def __repr__(self):
+        if self._obj is not None:
+            return f'<bound single dispatch method {_name_of(self)} of {self._obj!r}>'
+        return f'<single dispatch method {_name_of(self)}>'
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self._unbound.func, '__name__', 'singledispatchmethod method')
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        if _bound_by == 'object':
+            return self._dispatch(args[0].__class__).__get__(self._obj, self._cls)(*args, **kwargs)
+        method = self._dispatch(args[self._dispatch_arg_index].__class__)
+        if hasattr(method, '__get__'):
+            # What is bound already no longer expects the first argument.
+            skip = isinstance(method, staticmethod)
+            method = method.__get__(self._obj, self._cls)
+            if self._dispatch_arg_index == 1 and (skip or hasattr(method, '__self__')):
+                return method(*args[1:], **kwargs)
+        return method(*args, **kwargs)
+
+    def __getattr__(self, name):
+        if name not in ('__name__', '__qualname__', '__isabstractmethod__', '__annotations__', '__type_params__'):
+            raise AttributeError
+        return getattr(self._unbound.func, name)
+
+    @property
+    def __wrapped__(self):
+        return self._unbound.func
+
+    @property
+    def register(self):
+        return self._unbound.register

@@ -20,8 +20,11 @@ def merge(*iterables, key=None, reverse=False):
     for order, it in enumerate(map(iter, iterables)):
         try:
             next_ = it.__next__
-            value = next_()
-            entries.append([value, order * direction, next_] if key is None else [key(value), order * direction, value, next_])
+            if key is None:
+                entries.append([next_(), order * direction, next_])
+            else:
+                value = next_()
+                entries.append([key(value), order * direction, value, next_])
         except StopIteration:
             pass
     _heapify(entries)
@@ -43,7 +46,7 @@ def merge(*iterables, key=None, reverse=False):
     while len(entries) > 1:
         try:
             while True:
-                _, _, value, next_ = entry = entries[0]
+                decides, _, value, next_ = entry = entries[0]
                 yield value
                 value = next_()
                 entry[0] = key(value)
@@ -52,7 +55,7 @@ def merge(*iterables, key=None, reverse=False):
         except StopIteration:
             _heappop(entries)
     if entries:
-        _, _, value, next_ = entries[0]
+        decides, _, value, next_ = entries[0]
         yield value
         yield from next_.__self__
 

@@ -1,8 +1,10 @@
 """A collection of string constants."""
 
+from _profile import string_fields_split as _fields_split
+
 __all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords",
            "digits", "hexdigits", "octdigits", "printable", "punctuation",
-           "whitespace", "Template"]
+           "whitespace", "Formatter", "Template"]
 
 whitespace = ' \t\n\r\v\f'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
@@ -20,84 +22,268 @@ def capwords(s, sep=None):
     return (sep or ' ').join(map(str.capitalize, s.split(sep)))
 
 
-_word = frozenset(ascii_letters + '_')
-_more = _word | frozenset(digits)
+_not_given = {}
+
+
+class _LazyPattern:
+    """Stands for the pattern of a class until somebody asks for it: `re` is only imported then."""
+
+    def __get__(self, instance, cls=None):
+        return self if cls is None else cls._compile_pattern()
 
 
 class Template:
     """A string class for supporting $-substitutions."""
+
     delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+    flags = None
+    pattern = _LazyPattern()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if 'pattern' in cls.__dict__:
+            cls._compile_pattern()
+        else:
+            cls.pattern = _LazyPattern()
+
+    @classmethod
+    def _compile_pattern(cls):
+        import re
+        pattern = cls.__dict__['pattern']
+        if isinstance(pattern, re.Pattern):
+            return pattern
+        if isinstance(pattern, _LazyPattern):
+            start = re.escape(cls.delimiter)
+            plain = cls.idpattern
+            braced = cls.braceidpattern or plain
+            pattern = (rf'{start}(?:(?P<escaped>{start})|(?P<named>{plain})|{{(?P<braced>{braced})}}'
+                       r'|(?P<invalid>))')
+        flags = re.IGNORECASE if cls.flags is None else cls.flags
+        cls.pattern = re.compile(pattern, flags | re.VERBOSE)
+        return cls.pattern
 
     def __init__(self, template):
         self.template = template
 
-    def _parts(self):
-        # The literal stretches and the names between them: (text, None), (name, where) or (None, where) for a lone $.
-        text = self.template
-        at = 0
-        while True:
-            found = text.find(self.delimiter, at)
-            if found < 0:
-                yield text[at:], None, None
-                return
-            yield text[at:found], None, None
-            rest = found + len(self.delimiter)
-            if text.startswith(self.delimiter, rest):
-                yield self.delimiter, None, None
-                at = rest + len(self.delimiter)
-                continue
-            braced = text.startswith('{', rest)
-            start = end = rest + braced
-            while end < len(text) and text[end] in (_more if end > start else _word):
-                end += 1
-            if end == start or braced and not text.startswith('}', end):
-                yield None, None, found
-                at = rest
-                continue
-            at = end + braced
-            yield text[found:at], text[start:end], found
+    def _invalid(self, mo):
+        before = self.template[:mo.start('invalid')].splitlines(keepends=True)
+        column = mo.start('invalid') - len(''.join(before[:-1])) if before else 1
+        raise ValueError(f'Invalid placeholder in string: line {len(before) or 1}, col {column}')
 
-    def _replace(self, mapping, kws, safe):
-        result = []
-        for text, name, where in self._parts():
-            if where is None:
-                if text:
-                    result.append(text)
-            elif name is None:
-                if not safe:
-                    before = self.template[:where].splitlines(keepends=True)
-                    lineno = len(before) or 1
-                    colno = where - len(''.join(before[:-1])) + (1 if before else 1)
-                    raise ValueError('Invalid placeholder in string: line %d, col %d' % (lineno, colno))
-                result.append(self.delimiter)
-            elif name in kws:
-                result.append(str(kws[name]))
-            elif safe and name not in mapping:
-                result.append(text)
-            else:
-                result.append(str(mapping[name]))
-        return ''.join(result)
+    def _unknown(self):
+        return ValueError('Unrecognized named group in pattern', self.pattern)
 
-    def substitute(self, mapping={}, /, **kws):
-        return self._replace(mapping, kws, False)
+    def substitute(self, mapping=_not_given, /, **kws):
+        mapping = _mapping(mapping, kws)
+        def convert(mo):
+            named = mo.group('named') or mo.group('braced')
+            if named is not None:
+                return str(mapping[named])
+            if mo.group('escaped') is not None:
+                return self.delimiter
+            if mo.group('invalid') is not None:
+                self._invalid(mo)
+            raise self._unknown()
+        return self.pattern.sub(convert, self.template)
 
-    def safe_substitute(self, mapping={}, /, **kws):
-        return self._replace(mapping, kws, True)
+    def safe_substitute(self, mapping=_not_given, /, **kws):
+        mapping = _mapping(mapping, kws)
+        def convert(mo):
+            named = mo.group('named') or mo.group('braced')
+            if named is not None:
+                try:
+                    return str(mapping[named])
+                except KeyError:
+                    return mo.group()
+            if mo.group('escaped') is not None:
+                return self.delimiter
+            if mo.group('invalid') is not None:
+                return mo.group()
+            raise self._unknown()
+        return self.pattern.sub(convert, self.template)
+
+    def is_valid(self):
+        for mo in self.pattern.finditer(self.template):
+            if mo.group('invalid') is not None:
+                return False
+            if all(mo.group(name) is None for name in ('named', 'braced', 'escaped')):
+                raise self._unknown()
+        return True
 
     def get_identifiers(self):
         ids = []
-        for _, name, _ in self._parts():
-            if name is not None and name not in ids:
-                ids.append(name)
+        for mo in self.pattern.finditer(self.template):
+            named = mo.group('named') or mo.group('braced')
+            if named is not None and named not in ids:
+                ids.append(named)
+            elif named is None and mo.group('invalid') is None and mo.group('escaped') is None:
+                raise self._unknown()
         return ids
 
-    def is_valid(self):
-        return all(name is not None or where is None for _, name, where in self._parts())
+
+def _mapping(mapping, kws):
+    # Where the names are looked up: what was given by keyword comes first.
+    if mapping is _not_given:
+        return kws
+    if kws:
+        from collections import ChainMap
+        return ChainMap(kws, mapping)
+    return mapping
 
 
 class Formatter:
+    """Formats as str.format does, by methods that can be overridden."""
+
     def format(self, format_string, /, *args, **kwargs):
-        return format_string.format(*args, **kwargs)
+        return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used_args = set()
+        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
+        self.check_unused_args(used_args, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        result = []
+        for literal_text, field_name, format_spec, conversion in self.parse(format_string):
+            if literal_text:
+                result.append(literal_text)
+            if field_name is None:
+                continue
+            first = _split(field_name)[0] if _fields_split else field_name
+            if first == '':
+                if auto_arg_index is False:
+                    raise _switch('manual field specification', 'automatic field numbering')
+                field_name = str(auto_arg_index) + field_name
+                auto_arg_index += 1
+            elif isinstance(first, int) or isinstance(first, str) and first.isdigit():
+                if auto_arg_index:
+                    if _fields_split:
+                        raise _switch('automatic field numbering', 'manual field specification')
+                    raise _switch('manual field specification', 'automatic field numbering')
+                auto_arg_index = False
+            obj, arg_used = self.get_field(field_name, args, kwargs)
+            used_args.add(arg_used)
+            obj = self.convert_field(obj, conversion)
+            format_spec, auto_arg_index = self._vformat(
+                format_spec, args, kwargs, used_args, recursion_depth - 1, auto_arg_index=auto_arg_index)
+            result.append(self.format_field(obj, format_spec))
+        return ''.join(result), auto_arg_index
+
+    def get_value(self, key, args, kwargs):
+        if isinstance(key, int):
+            return args[key]
+        else:
+            return kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        elif conversion == 's':
+            return str(value)
+        elif conversion == 'r':
+            return repr(value)
+        elif conversion == 'a':
+            return ascii(value)
+        raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
+
+    def parse(self, format_string):
+        return _parsed(format_string)
+
+    def get_field(self, field_name, args, kwargs):
+        first, rest = _split(field_name)
+        obj = self.get_value(first, args, kwargs)
+        for is_attr, i in rest:
+            if is_attr:
+                obj = getattr(obj, i)
+            else:
+                obj = obj[i]
+        return obj, first
+
+
+def _switch(before, after):
+    return ValueError(f'cannot switch from {before} to {after}')
+
+
+def _parsed(text):
+    """The fields of a format, each with the text before it: (text, field name, format spec, conversion)."""
+    at = 0
+    while at < len(text):
+        start = at
+        while at < len(text) and text[at] not in '{}':
+            at += 1
+        literal = text[start:at]
+        if at == len(text):
+            yield literal, None, None, None
+        elif text[at:at + 2] in ('{{', '}}'):
+            yield literal + text[at], None, None, None
+            at += 2
+        elif text[at] == '}' or at + 1 == len(text):
+            raise ValueError(f"Single '{text[at]}' encountered in format string")
+        else:
+            name, conversion, spec, at = _field(text, at + 1)
+            yield literal, name, spec, conversion
+
+
+def _field(text, start):
+    """The field that begins there, and where the text goes on."""
+    at, bracketed = start, False
+    while at < len(text) and (bracketed or text[at] not in '}:!'):
+        if text[at] == '{':
+            raise ValueError("unexpected '{' in field name")
+        bracketed = text[at] == '[' or bracketed and text[at] != ']'
+        at += 1
+    if at == len(text):
+        raise ValueError("expected '}' before end of string")
+    name, conversion = text[start:at], None
+    if text[at] == '!':
+        if at + 1 == len(text):
+            raise ValueError('end of string while looking for conversion specifier')
+        conversion = text[at + 1]
+        at += 2
+        if text[at:at + 1] not in ('}', ':', ''):
+            raise ValueError("expected ':' after conversion specifier")
+    if text[at:at + 1] == '}':
+        return name, conversion, '', at + 1
+    start, depth = at + 1, 1
+    for at in range(start, len(text)):
+        depth += (text[at] == '{') - (text[at] == '}')
+        if depth == 0:
+            return name, conversion, text[start:at], at + 1
+    raise ValueError("unmatched '{' in format spec")
+
+
+def _split(name):
+    """What a field name begins with, and the attributes (True, name) and items (False, key) that follow."""
+    end = min([at for at in (name.find('.'), name.find('[')) if at >= 0], default=len(name))
+    first = name[:end]
+    return int(first) if first.isdigit() else first, _steps(name[end:])
+
+
+def _steps(rest):
+    while rest:
+        if rest[0] == '.':
+            end = min([at for at in (rest.find('.', 1), rest.find('[', 1)) if at >= 0], default=len(rest))
+            key, after = rest[1:end], rest[end:]
+        elif rest[0] == '[':
+            end = rest.find(']')
+            if end < 0:
+                raise ValueError("Missing ']' in format string")
+            key, after = rest[1:end], rest[end + 1:]
+        else:
+            raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+        if not key:
+            raise ValueError('Empty attribute in format string')
+        is_attr = rest[0] == '.'
+        yield is_attr, int(key) if not is_attr and key.isdigit() else key
+        rest = after

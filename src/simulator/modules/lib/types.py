@@ -23,6 +23,18 @@ def _g():
 GeneratorType = type(_g())
 
 
+async def _c(): pass
+_c = _c()
+CoroutineType = type(_c)
+_c.close()
+
+
+async def _ag():
+    yield
+_ag = _ag()
+AsyncGeneratorType = type(_ag)
+
+
 class _C:
     def _m(self): pass
 MethodType = type(_C()._m)

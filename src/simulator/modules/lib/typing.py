@@ -24,6 +24,8 @@ def _type_repr(obj):
         return obj.__qualname__ if obj.__module__ == 'builtins' else f'{obj.__module__}.{obj.__qualname__}'
     if obj is ...:
         return '...'
+    if isinstance(obj, tuple):
+        return '[' + ', '.join(_type_repr(t) for t in obj) + ']'
     return obj.__name__ if isinstance(obj, types.FunctionType) else repr(obj)
 
 
@@ -145,7 +147,7 @@ class _GenericAlias:
         self._inst = inst
         self._name = name
         self.__origin__ = origin
-        self.__args__ = args
+        self.__args__ = tuple(a for a in args)
         self.__parameters__ = _collect_parameters(args)
         if not name:
             self.__module__ = origin.__module__
@@ -222,7 +224,8 @@ class _GenericAlias:
             raise TypeError(f'{self} is not a generic class')
         if not isinstance(params, tuple):
             params = (params,)
-        params = tuple(_type_check(p, 'Parameters to generic types must be types.') for p in params)
+        params = tuple(tuple(p) if isinstance(p, list) else _type_check(p, 'Parameters to generic types must be types.')
+                   for p in params)
         _check_count(self, len(params), len(self.__parameters__), 'least' in _new)
         return self._with(tuple(_substitute(a, dict(zip(self.__parameters__, params))) for a in self.__args__))
 
@@ -497,7 +500,8 @@ AnyStr = TypeVar('AnyStr', bytes, str)
 def _generic_class_getitem(cls, params):
     if not isinstance(params, tuple):
         params = (params,)
-    params = tuple(_type_check(p, 'Parameters to generic types must be types.') for p in params)
+    params = tuple(tuple(p) if isinstance(p, list) else _type_check(p, 'Parameters to generic types must be types.')
+                   for p in params)
     if cls is Generic or cls is Protocol:
         if not params:
             raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
@@ -510,6 +514,8 @@ def _generic_class_getitem(cls, params):
         own = getattr(cls, '__parameters__', ()) or getattr(cls, '__type_params__', ())
         if not own:
             raise TypeError(f'{cls} is not a generic class')
+        if [type(p).__name__ for p in own] == ['ParamSpec'] and not isinstance(params[0], tuple) and params != (...,):
+            params = (params,)
         if not any(type(p).__name__ != 'TypeVar' for p in own):
             _check_count(cls, len(params), len(own), 'least' in _new)
     return _GenericAlias(cls, params)

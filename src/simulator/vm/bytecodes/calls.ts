@@ -12,7 +12,7 @@ import { callArgs, PyObject_Vectorcall } from '../../objects/call.ts'
 import { PyDict_Check, PyDict_New, PyDict_Update } from '../../objects/dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { FUNC_ANNOTATE, PyFunction_New } from '../../objects/funcobject.ts'
-import { getMethod } from '../../objects/genericattr.ts'
+import { getMethod, PyObject_GenericGetAttr } from '../../objects/genericattr.ts'
 import { functionText, PyObject_GetAttr, PyObject_SetAttr, PyObject_Str, typeName } from '../../objects/object.ts'
 import { _PySuper_Lookup } from '../../objects/superobject.ts'
 import { lookupText } from '../../objects/typelookup.ts'
@@ -220,7 +220,9 @@ function loadSuperAttr(m: Machine, arg: number, convention: Convention): number 
   const asMethod = (arg & 1) !== 0
   m.saveRegisters()
   if (!isWarm(m)) return loadSuperAttrPlain(m, arg, convention)
-  const value = superLookup(m, type, self, m.name(arg >> 2), asMethod)
+  // What has a way of its own to look up attributes gets a bound method.
+  const mayStayUnbound = asMethod && slotsOf(ts, self).tp_getattro === PyObject_GenericGetAttr
+  const value = superLookup(m, type, self, m.name(arg >> 2), mayStayUnbound)
   const selfCell = m.pop()
   const typeCell = m.pop()
   const superCell = m.pop()
@@ -235,7 +237,7 @@ function loadSuperAttr(m: Machine, arg: number, convention: Convention): number 
     m.push(value)
     return OK
   }
-  const unbound = ts.methodIsUnbound
+  const unbound = mayStayUnbound && ts.methodIsUnbound
   if (convention === 'null-first') {
     m.push(unbound ? value : 0)
     m.push(unbound ? selfCell : value)

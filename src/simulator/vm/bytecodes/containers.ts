@@ -1,9 +1,12 @@
 // Python/bytecodes.c: building and unpacking containers and texts. A display steals its items from the stack.
 
 import { hold, holdMark, release } from '../../heap/objimpl.ts'
+import type { ThreadState } from '../../heap/pystate.ts'
 import { closeCell, DECREF, newref, Py_TYPE, stealCell } from '../../heap/refcount.ts'
+import { PyBaseExceptionObject } from '../../heap/structs.ts'
 import type { Borrowed } from '../../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetIter, PyObject_Size, PySequence_List } from '../../objects/abstract.ts'
+import { dict_merge } from '../../objects/dictmerge.ts'
 import {
   _PyDict_FromItems,
   _PyDict_SetItem_Take2,
@@ -11,9 +14,15 @@ import {
   PyDict_Check,
   PyDict_Contains,
   PyDict_SetItem,
-  PyDict_Update,
 } from '../../objects/dictobject.ts'
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
+import {
+  PyErr_Clear,
+  PyErr_ExceptionMatches,
+  PyErr_Format,
+  PyErr_GetRaisedException,
+  PyErr_Occurred,
+  restore,
+} from '../../objects/errors.ts'
 import {
   _PyList_AppendTakeRef,
   _PyList_Extend,
@@ -24,7 +33,7 @@ import {
   PyList_GET_SIZE,
   truncateList,
 } from '../../objects/listobject.ts'
-import { functionText, PyUnicode_Check, typeName } from '../../objects/object.ts'
+import { functionText, PyObject_Str, PyUnicode_Check, typeName } from '../../objects/object.ts'
 import { _PySet_AddTakeRef, _PySet_Update, newSet, PySet_Add } from '../../objects/setobject.ts'
 import { newSlice } from '../../objects/sliceobject.ts'
 import {
@@ -171,6 +180,36 @@ function failUnpack(m: Machine, total: number): number {
   return ERROR
 }
 
+function givenTwice(ts: ThreadState, func: Borrowed, name: string): void {
+  PyErr_Format(ts, ts.exc.TypeError, `${functionText(ts, func)} got multiple values for keyword argument '${name}'`)
+}
+
+/** _PyEval_FormatKwargsError, and what DICT_UPDATE says: what could not be merged, for the call of `once` or (0) for a display. */
+function explainMerge(ts: ThreadState, update: Borrowed, once: Borrowed): void {
+  if (PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) {
+    PyErr_Clear(ts)
+    const type = typeName(ts, update)
+    const message =
+      once === 0
+        ? `'${type}' object is not a mapping`
+        : fill(ts.profile.messages.doubleStarArgument, functionText(ts, once), type)
+    PyErr_Format(ts, ts.exc.TypeError, message)
+  } else if (once !== 0 && PyErr_ExceptionMatches(ts, ts.exc.KeyError)) {
+    const error = PyErr_GetRaisedException(ts)
+    const mark = holdMark(ts)
+    hold(ts, error)
+    const args = ts.mem.load(error + PyBaseExceptionObject.args)
+    const key = PyTuple_GET_SIZE(ts, args) === 1 ? PyObject_Str(ts, PyTuple_GET_ITEM(ts, args, 0)) : 0
+    release(ts, mark)
+    if (key === 0) restore(ts, error)
+    else {
+      givenTwice(ts, once, textOf(ts, key))
+      DECREF(ts, key)
+      DECREF(ts, error)
+    }
+  }
+}
+
 /** Adds a mapping's items (`{**m}`); `once` refuses duplicates, as for keyword arguments. */
 function merge(m: Machine, depth: number, once: Borrowed): number {
   const ts = m.ts
@@ -186,27 +225,13 @@ function merge(m: Machine, depth: number, once: Borrowed): number {
         PyErr_Format(ts, ts.exc.TypeError, 'keywords must be strings')
         status = -1
       } else if (PyDict_Contains(ts, dict, key) === 1) {
-        PyErr_Format(
-          ts,
-          ts.exc.TypeError,
-          `${functionText(ts, once)} got multiple values for keyword argument '${textOf(ts, key)}'`,
-        )
+        givenTwice(ts, once, textOf(ts, key))
         status = -1
       } else status = PyDict_SetItem(ts, dict, key, value)
     })
   } else {
-    status = PyDict_Update(ts, dict, update & ~1)
-    if (status < 0 && PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) {
-      PyErr_Clear(ts)
-      const type = typeName(ts, update & ~1)
-      PyErr_Format(
-        ts,
-        ts.exc.TypeError,
-        once === 0
-          ? `'${type}' object is not a mapping`
-          : fill(ts.profile.messages.doubleStarArgument, functionText(ts, once), type),
-      )
-    }
+    status = dict_merge(ts, dict, update & ~1, once === 0 ? 1 : 2)
+    if (status < 0) explainMerge(ts, update & ~1, once)
   }
   release(ts, mark)
   closeCell(ts, update)

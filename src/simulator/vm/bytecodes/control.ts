@@ -4,6 +4,7 @@ import { closeCell, slotsOf, stealCell } from '../../heap/refcount.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { PyObject_IsTrue } from '../../objects/object.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
+import { warmUp } from '../specialize.ts'
 import { itemAtIndex, nextIndex } from '../virtualiterator.ts'
 
 function jump(m: Machine, target: number): number {
@@ -16,6 +17,12 @@ function jumpBack(m: Machine, target: number): number {
   m.jumpedBack = true
   m.ts.evalBreaker()
   return PyErr_Occurred(m.ts) !== 0 ? ERROR : OK
+}
+
+/** JUMP_BACKWARD, which ends the rounds of a `for` loop. */
+function loopBack(m: Machine, target: number): number {
+  warmUp(m)
+  return jumpBack(m, target)
 }
 
 /** Jumps where the popped value's truth is `wanted`; 3.13+ always finds a bool there. */
@@ -81,7 +88,7 @@ function forIterPopping(skip: number): Handler {
 
 export const controlHandlers: Record<string, Handler> = {
   JUMP_FORWARD: jump,
-  JUMP_BACKWARD: jumpBack,
+  JUMP_BACKWARD: loopBack,
   JUMP_BACKWARD_NO_INTERRUPT(m, target) {
     m.pc = target
     m.jumpedBack = true

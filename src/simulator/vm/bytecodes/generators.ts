@@ -1,12 +1,10 @@
 // Python/bytecodes.c: generators and coroutines, `yield from` and `await`.
 
 import { CO_COROUTINE, CO_ITERABLE_COROUTINE } from '../../compiler/code.ts'
-import { hold, holdMark, release } from '../../heap/objimpl.ts'
-import { closeCell, DECREF, newref, Py_TYPE, slotsOf, stealCell } from '../../heap/refcount.ts'
+import { closeCell, newref, Py_TYPE, slotsOf, stealCell } from '../../heap/refcount.ts'
 import { CELL, Py_INT_TAG } from '../../heap/stackref.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyObject_GetIter } from '../../objects/abstract.ts'
-import { callArgs } from '../../objects/call.ts'
 import { PyErr_Format, PyErr_Occurred, restore } from '../../objects/errors.ts'
 import { getField } from '../../objects/exceptionfields.ts'
 import { isGenerator } from '../../objects/genclose.ts'
@@ -21,8 +19,8 @@ import {
   type SendResult,
   sendOwned,
 } from '../../objects/gensend.ts'
-import { PyObject_GetAttr, PyType_IsSubtype } from '../../objects/object.ts'
-import { internStr } from '../../objects/unicodeobject.ts'
+import { PyType_IsSubtype } from '../../objects/object.ts'
+import { callAttribute } from '../../objects/slotcalls.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
 import { isWarm } from '../specialize.ts'
 import { hasIndex, itemAtIndex, nextIndex } from '../virtualiterator.ts'
@@ -53,17 +51,7 @@ function sendToIterator(m: Machine, receiver: Borrowed, value: Borrowed): SendRe
   let result: Owned
   const next = slotsOf(ts, receiver).tp_iternext
   if (value === ts.none && next) result = next(ts, receiver)
-  else {
-    const name = internStr(ts, 'send')
-    const method = PyObject_GetAttr(ts, receiver, name)
-    DECREF(ts, name)
-    if (method === 0) return { status: PYGEN_ERROR, value: 0 }
-    const mark = holdMark(ts)
-    hold(ts, method)
-    result = callArgs(ts, method, [value])
-    release(ts, mark)
-    DECREF(ts, method)
-  }
+  else result = callAttribute(ts, 'send', receiver, value)
   if (result !== 0) return { status: PYGEN_NEXT, value: result }
   const returned = _PyGen_FetchStopIterationValue(ts)
   return returned === 0 ? { status: PYGEN_ERROR, value: 0 } : { status: PYGEN_RETURN, value: returned }

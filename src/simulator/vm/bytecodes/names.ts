@@ -4,7 +4,7 @@ import { closeCell, DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import { Tstate } from '../../heap/runtime.ts'
 import { InterpreterFrame as F, PyCellObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
-import { refuseBuiltin } from '../../modules/builtins_table.ts'
+import { lateBuiltin, refuseBuiltin } from '../../modules/builtins_table.ts'
 import { PyObject_GetItem, PyObject_SetItem } from '../../objects/abstract.ts'
 import { PyDict_DelItem, PyDict_GetItem, PyDict_New, PyDict_SetItem } from '../../objects/dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
@@ -25,7 +25,9 @@ function undefinedName(m: Machine, name: Borrowed): number {
 
 function globalOrBuiltin(m: Machine, name: Borrowed): Borrowed {
   const value = PyDict_GetItem(m.ts, m.field(F.f_globals), name)
-  return value !== 0 ? value : PyDict_GetItem(m.ts, m.field(F.f_builtins), name)
+  if (value !== 0) return value
+  const builtins = m.field(F.f_builtins)
+  return PyDict_GetItem(m.ts, builtins, name) || lateBuiltin(m.ts, builtins, textOf(m.ts, name))
 }
 
 /** Looks a name up in a class body's or module's namespace: owned, 0 when absent or failed. */

@@ -8,7 +8,7 @@ import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { newInt } from '../../objects/longobject.ts'
 import { PyTuple_GET_ITEM } from '../../objects/tupleobject.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
-import { countCall } from '../specialize.ts'
+import { warmUp } from '../specialize.ts'
 
 function local(m: Machine, i: number): number {
   return m.locals + i * 8
@@ -76,7 +76,7 @@ function two(arg: number): [number, number] {
 export const stackHandlers: Record<string, Handler> = {
   NOP: () => OK,
   RESUME(m, where) {
-    countCall(m)
+    warmUp(m)
     // After `yield from` and `await` nothing is asked: what is resumed there has just asked itself.
     if (!m.prepared.isGenerator || (where & 3) > 1) return OK
     m.ts.evalBreaker()

@@ -8,7 +8,8 @@ import sys as _sys
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import eq as _eq, itemgetter as _itemgetter
-from _profile import copy_replace as _has_replace, namedtuple_error, odict_repr_dict as _odict_repr_dict
+from _profile import (copy_replace as _has_replace, namedtuple_error, odict_repr_dict as _odict_repr_dict,
+                      userdict_pops_last as _pops_last)
 from _collections import _count_elements, _tuplegetter, defaultdict, deque
 
 _collections_abc.MutableSequence.register(deque)
@@ -547,6 +548,10 @@ class UserDict(_collections_abc.MutableMapping):
         c.update(self)
         return c
 
+    if _pops_last:
+        def popitem(self):
+            return self.data.popitem()
+
     @classmethod
     def fromkeys(cls, iterable, value=None):
         d = cls()
@@ -682,6 +687,33 @@ class UserString(_collections_abc.Sequence):
     def __lt__(self, string):
         return self.data < _unwrapped(string)
 
+    def __le__(self, string):
+        return self.data <= _unwrapped(string)
+
+    def __gt__(self, string):
+        return self.data > _unwrapped(string)
+
+    def __ge__(self, string):
+        return self.data >= _unwrapped(string)
+
+    def __int__(self):
+        return int(self.data)
+
+    def __float__(self):
+        return float(self.data)
+
+    def __complex__(self):
+        return complex(self.data)
+
+    def __getnewargs__(self):
+        return (self.data[:],)
+
+    def __mod__(self, args):
+        return self.__class__(self.data % args)
+
+    def __rmod__(self, template):
+        return self.__class__(str(template) % self)
+
     def __contains__(self, char):
         return _unwrapped(char) in self.data
 
@@ -702,11 +734,24 @@ class UserString(_collections_abc.Sequence):
 
     __rmul__ = __mul__
 
-    def __getattr__(self, name):
-        # Every method of str, on what this wraps; a str it gives is wrapped again.
-        method = getattr(self.__dict__['data'], name)
+    maketrans = str.maketrans
 
-        def call(*args, **kwds):
-            result = method(*map(_unwrapped, args), **kwds)
-            return self.__class__(result) if isinstance(result, str) else result
-        return call
+
+def _forwarding(name, wraps):
+    # A method of str, on what a UserString wraps; `wraps`: what it gives is made one again.
+    def method(self, *args, **kwds):
+        result = getattr(self.data, name)(*[_unwrapped(arg) for arg in args], **kwds)
+        return self.__class__(result) if wraps else result
+    method.__name__ = name
+    method.__qualname__ = f'UserString.{name}'
+    setattr(UserString, name, method)
+
+
+for _name in ('capitalize casefold center expandtabs ljust lower lstrip removeprefix removesuffix replace rjust rstrip '
+              'strip swapcase title translate upper zfill').split():
+    _forwarding(_name, True)
+for _name in ('count encode endswith find format format_map index isalnum isalpha isascii isdecimal isdigit isidentifier '
+              'islower isnumeric isprintable isspace istitle isupper join partition rfind rindex rpartition rsplit split '
+              'splitlines startswith').split():
+    _forwarding(_name, False)
+del _name
