@@ -23,7 +23,7 @@ import { type MethodSpec, typeName } from '../objects/object.ts'
 import { withPackedArgs } from '../objects/packargs.ts'
 import { packedTuple } from '../objects/packing.ts'
 import { write } from '../objects/textio.ts'
-import { PyTuple_FromArray } from '../objects/tupleobject.ts'
+import { Py_BuildTuple } from '../objects/tupleobject.ts'
 import { newStr } from '../objects/unicodeobject.ts'
 import { asInt } from './cint.ts'
 import type { ModuleSpec } from './module.ts'
@@ -34,7 +34,7 @@ const none = (ts: ThreadState): Owned => newref(ts, ts.none)
 
 function ints(ts: ThreadState, values: readonly number[]): Owned {
   const items = values.map((value) => newInt(ts, value))
-  return items.includes(0) ? 0 : PyTuple_FromArray(ts, items)
+  return items.includes(0) ? 0 : Py_BuildTuple(ts, items)
 }
 
 function perGeneration(ts: ThreadState, field: number): number[] {
@@ -238,7 +238,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
   { name: 'set_debug', kind: 'O', call: gc_set_debug },
   { name: 'get_debug', kind: 'NOARGS', call: (ts) => newInt(ts, ts.mem.load(GcState.debug)) },
   { name: 'get_count', kind: 'NOARGS', call: gc_get_count },
-  { name: 'set_threshold', kind: 'FASTCALL', call: gc_set_threshold },
+  { name: 'set_threshold', kind: 'FASTCALL', varargs: () => true, call: gc_set_threshold },
   { name: 'get_threshold', kind: 'NOARGS', call: gc_get_threshold },
   { name: 'collect', kind: 'KEYWORDS', call: gc_collect },
   { name: 'get_objects', kind: 'KEYWORDS', call: gc_get_objects },

@@ -81,6 +81,7 @@ export const python311: Profile = {
     overwrittenKept: false,
     warmUp: { counts: 'code', executions: 8 },
     specialised: ['getitem', 'str'],
+    functionChangeListsTraces: false,
     initNeedsInlineValues: false,
   },
   coroutines: {
@@ -260,6 +261,7 @@ export const python311: Profile = {
   },
   containers: {
     tuplesTrackedByContents: false,
+    pairsTrackedByContents: false,
     dictsAlwaysTracked: false,
     frozensetsTrackedByContents: false,
     listShrinkFloor: 0,
@@ -275,6 +277,7 @@ export const python311: Profile = {
     extremesPackArguments: true,
     extendByResize: false,
     exactKeysSize: false,
+    mergeKeepsSharedKeys: false,
     sharedKeysFromStaticAttributes: false,
     embeddedValuesVisitedBy: 'instance',
     weakContainersCopy: false,

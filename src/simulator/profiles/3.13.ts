@@ -116,6 +116,7 @@ export const python313 = derive(python312, {
     sliceHoldsTwice: true,
     reversedKeepsList: true,
     extendByResize: true,
+    mergeKeepsSharedKeys: true,
     listCompareHolds: true,
     equalItemsInDescendingRuns: true,
     assignNotIterable: 'must assign iterable to extended slice',

@@ -78,6 +78,7 @@ export const python315 = derive(python314, {
   },
   containers: {
     frozensetsTrackedByContents: true,
+    pairsTrackedByContents: true,
     averagedMinruns: true,
   },
   messages: {
@@ -101,7 +102,7 @@ export const python315 = derive(python314, {
     starArgument: 'Value after * must be an iterable, not {1}',
     doubleStarArgument: 'Value after ** must be a mapping, not {1}',
   },
-  frames: { unpackHoldsAll: false, operandsClosed: 'right-first' },
+  frames: { unpackHoldsAll: false, operandsClosed: 'right-first', functionChangeListsTraces: true },
   classes: { sharedDescriptors: true, extrasInVariableSlots: true },
   handlers: {
     LOAD_CONST: 'LOAD_CONST_BORROW',

@@ -180,6 +180,11 @@ export interface FrameFacts {
   readonly overwrittenKept: boolean
   /** Which opcodes have a specialised form that changes what is owned during the call. */
   readonly specialised: readonly ('property' | 'called-property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
+  /**
+   * Whoever gives a function another code, qualified name or other defaults asks which machine code was made of the old
+   * ones, and gets them in a list: an empty one, which goes where dead lists go.
+   */
+  readonly functionChangeListsTraces: boolean
   /** A call of a class is only specialised where its instances have their values inline (3.13). */
   readonly initNeedsInlineValues: boolean
 }
