@@ -5,7 +5,6 @@ import { type ProfileName, profiles } from '../profiles/index.ts'
 const everywhere = (reason: string): Readonly<Partial<Record<ProfileName, string>>> =>
   Object.fromEntries(profiles.map(({ name }) => [name, reason]))
 
-const KEPT_ALIVE = 'the judge runs the program inside another one, which keeps the exception and what it leads to'
 const YOUNG_COUNT = 'not explained yet: which objects the incremental collector counts as young'
 const LEFT_OVER = 'not explained yet: it was recorded after other programs in one interpreter'
 const COUNT = 'not explained yet: gc.get_count() is one more or less'
@@ -13,7 +12,6 @@ const ANOTHER_PLATFORM = 'the judge is a 32-bit WebAssembly build; the profile i
 
 /** Program → profile → why it differs or is refused. */
 export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<ProfileName, string>>>>> = {
-  'memory/exit_after_error': { '3.14.0': KEPT_ALIVE },
   'memory/atexit_order': {
     '3.14.0': '`atexit.register` never gives back the tuple of arguments it makes, up to 3.14.4',
   },

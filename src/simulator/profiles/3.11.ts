@@ -182,6 +182,8 @@ export const python311: Profile = {
   names: names311,
   tracebacks: {
     shown: 'first-line',
+    printerAllocates: 0,
+    lastExc: false,
     limit: 1000,
     textIsNotes: true,
     noteReprEnd: '',

@@ -192,6 +192,7 @@ export const python313 = derive(python312, {
   names: names313,
   tracebacks: {
     shown: 'every-line',
+    printerAllocates: 6544,
     limit: Number.POSITIVE_INFINITY,
     unraisable: 'plain',
     syntaxErrorText: 'module',

@@ -140,7 +140,7 @@ export const python315 = derive(python314, {
   numbers: { smallIntsEnd: 1025, negativeLength: 'length cannot be negative' },
   text: { percentMessages: 'positions', sliceIndices: 'slice indices must be integers or have an __index__ method' },
   names: names315,
-  tracebacks: { unraisable: 'whole', columns: 'combining', syntaxErrorText: 'module-wide' },
+  tracebacks: { printerAllocates: 10227, unraisable: 'whole', columns: 'combining', syntaxErrorText: 'module-wide' },
   suggestions: {
     attribute: "Did you mean '.{0}' instead of '.{1}'?",
     nested: true,
