@@ -83,6 +83,7 @@ export const python311: Profile = {
     specialised: ['getitem', 'str'],
     functionChangeListsTraces: false,
     initNeedsInlineValues: false,
+    initTakesDefaults: false,
   },
   coroutines: {
     notAwaitable: "object {0} can't be used in 'await' expression",

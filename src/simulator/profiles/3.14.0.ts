@@ -155,6 +155,7 @@ export const python3140 = derive(python313, {
   frames: {
     overwrittenKept: true,
     initNeedsInlineValues: false,
+    initTakesDefaults: true,
     clearOrder: 'descending',
     failedOperandsClosed: 'right-first',
     comparedClosed: 'right-first',

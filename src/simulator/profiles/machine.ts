@@ -187,6 +187,8 @@ export interface FrameFacts {
   readonly functionChangeListsTraces: boolean
   /** A call of a class is only specialised where its instances have their values inline (3.13). */
   readonly initNeedsInlineValues: boolean
+  /** It is specialised whatever the number of arguments, so that defaults may stand for some (3.14). */
+  readonly initTakesDefaults: boolean
 }
 
 /** How instances of Python classes are laid out. */

@@ -75,8 +75,8 @@ export function specialisedInit(
     return NOT_SPECIALISED
   }
   if (versioned(m, typeVersion(ts, type), () => specializeClassCall(m, type, total)) !== INIT) return NOT_SPECIALISED
-  const init = plainFunction(m, type, '__init__', total + 1)
-  // The form fits one number of arguments; with another CPython's shim frame fails to bind them, as the plain call does.
+  const init = plainInit(m, type, total)
+  // The form may fit one number of arguments only; with another CPython's shim frame fails to bind them, as the plain call.
   if (init === 0) return NOT_SPECIALISED
   const self = PyType_GenericAlloc(ts, type)
   if (self === 0) {
@@ -102,7 +102,11 @@ function specializeClassCall(m: Machine, type: Borrowed, total: number): number 
   if (Py_TYPE(ts, type) !== ts.types.type) return OTHER
   if (slotsOfType(ts, type).tp_new !== slotsOfType(ts, ts.types.object).tp_new) return OTHER
   if (ts.profile.frames.initNeedsInlineValues && (flags & TPFLAGS.INLINE_VALUES) === 0) return 0
-  return plainFunction(m, type, '__init__', total + 1) === 0 ? 0 : INIT
+  return plainInit(m, type, total) === 0 ? 0 : INIT
+}
+
+function plainInit(m: Machine, type: Borrowed, total: number): Borrowed {
+  return plainFunction(m, type, '__init__', m.ts.profile.frames.initTakesDefaults ? null : total + 1)
 }
 
 /** `o[key]` where `__getitem__` is a plain Python function. */
@@ -243,19 +247,19 @@ export function isWarm(m: Machine, form = ONLY): boolean {
   return true
 }
 
-function plainFunction(m: Machine, type: Borrowed, name: string, argcount: number): Borrowed {
+function plainFunction(m: Machine, type: Borrowed, name: string, argcount: number | null): Borrowed {
   const key = internStr(m.ts, name)
   const found = _PyType_Lookup(m.ts, type, key)
   DECREF(m.ts, key)
   return found !== 0 && isPlain(m, found, argcount) ? found : 0
 }
 
-/** A Python function that takes exactly `argcount` positional arguments. */
-function isPlain(m: Machine, func: Borrowed, argcount: number): boolean {
+/** A Python function that has exactly `argcount` positional parameters, or any number of them, and no others. */
+function isPlain(m: Machine, func: Borrowed, argcount: number | null): boolean {
   if (Py_TYPE(m.ts, func) !== m.ts.types.function) return false
   const code = codeOfFunction(m.ts, func)
   const simple = (code.co_flags & (CO_VARARGS | CO_VARKEYWORDS)) === 0 && code.co_kwonlyargcount === 0
-  return simple && code.co_argcount === argcount
+  return simple && (argcount === null || code.co_argcount === argcount)
 }
 
 /** Up to 3.11 a function warms up as a whole: RESUME counts its calls. */
