@@ -248,7 +248,8 @@ function tuple_contains(ts: ThreadState, t: Borrowed, value: Borrowed): number {
   return 0
 }
 
-function tuple_concat(ts: ThreadState, a: Borrowed, b: Borrowed): Owned {
+/** `a + b`: where one of them is empty, the other itself. */
+export function tuple_concat(ts: ThreadState, a: Borrowed, b: Borrowed): Owned {
   const size = PyTuple_GET_SIZE(ts, a)
   if (size === 0 && Py_TYPE(ts, b) === ts.types.tuple) return newref(ts, b)
   if (!PyTuple_Check(ts, b))
