@@ -38,7 +38,6 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
     '3.15': 'how a singledispatchmethod calls what it found',
   },
   'memory/start_counts': { '3.14.0': ANOTHER_PLATFORM },
-  'memory/count_of_partial': { '3.14.0': YOUNG_COUNT },
   // Of the generated ones.
   'generated-memory/26': { '3.14.0': LEFT_OVER },
   'generated-memory/63': { '3.14.0': YOUNG_COUNT },

@@ -4,6 +4,7 @@
 import { collect, GEN_HEAD, NUM_GENERATIONS } from '../heap/gc.ts'
 import { DEBUG_COLLECTABLE, DEBUG_SAVEALL, DEBUG_STATS } from '../heap/gcdebug.ts'
 import { FROM_GC, isTracked, listMerge, listSize, PREV_MASK_FINALIZED } from '../heap/gchead.ts'
+import { setSpace } from '../heap/gcincremental.ts'
 import { PyObject_IS_GC, traverse } from '../heap/gcrefs.ts'
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
@@ -168,9 +169,11 @@ function gc_get_referents(ts: ThreadState, _module: Borrowed, argv: number, narg
   return withPackedArgs(ts, argv, nargs, 0, find)
 }
 
-/** Everything becomes permanent: the collector leaves it alone. */
+/** Everything becomes permanent: the collector leaves it alone. The incremental one finds it visited. */
 function gc_freeze(ts: ThreadState): Owned {
+  const visited = ts.mem.load(GcState.visited_space)
   for (let generation = 0; generation < NUM_GENERATIONS; generation++) {
+    if (ts.profile.gc.incremental) setSpace(ts, GEN_HEAD(generation), visited)
     listMerge(ts.mem, GEN_HEAD(generation), GcState.permanent)
     ts.mem.store(GEN_HEAD(generation) + GcState.generation0_count - GcState.generation0, 0)
   }
