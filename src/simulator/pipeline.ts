@@ -25,6 +25,7 @@ import { exceptionLine, formatException } from './vm/printexception.ts'
 import { formatSyntaxError } from './vm/printsyntaxerror.ts'
 import { printWarnings, warningsText } from './vm/printwarning.ts'
 import { createMain, initialize, runMain } from './vm/pylifecycle.ts'
+import { importPrinter, keepUncaught } from './vm/uncaught.ts'
 
 /** What to run, and how. */
 export interface Request {
@@ -179,6 +180,8 @@ function uncaught(ts: ThreadState): Outcome {
   let outcome: Outcome
   if (PyType_IsSubtype(ts, type, ts.exc.SystemExit)) outcome = systemExit(ts, exception)
   else {
+    keepUncaught(ts, exception)
+    importPrinter(ts)
     const line = exceptionLine(ts, exception)
     write(ts, 2, formatException(ts, exception))
     const [name] = line.split(':', 1)

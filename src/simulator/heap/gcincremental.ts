@@ -30,7 +30,8 @@ function spaceOf(ts: ThreadState, head: number): number {
   return ts.mem.load(head + 4)
 }
 
-function setSpace(ts: ThreadState, list: number, space: number): void {
+/** Writes into every header of a list in which of the two lists of the old generation it belongs. */
+export function setSpace(ts: ThreadState, list: number, space: number): void {
   const { mem } = ts
   for (let head = mem.load(list); head !== list; head = mem.load(head)) mem.store(head + 4, space)
 }

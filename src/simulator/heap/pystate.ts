@@ -124,6 +124,8 @@ export class ThreadState {
   ellipsis = 0
   emptyTuple = 0
   emptyStr = 0
+  /** What LOAD_COMMON_CONSTANT loads, in the order of its argument; borrowed. Filled in when there are builtins. */
+  commonConstants: readonly number[] = []
   /** Address of the first of the small ints, which lie side by side. */
   smallInts = 0
   /** Address of the first of the 256 one-character strings. */

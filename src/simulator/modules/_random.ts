@@ -15,7 +15,7 @@ import { chargeWork } from '../objects/longintrepr.ts'
 import { newInt, newIntFromBigInt, PyLong_AsBigInt, PyLong_Check } from '../objects/longobject.ts'
 import { hashFailed, PyObject_Hash } from '../objects/object.ts'
 import { wholeHash } from '../objects/pyhash.ts'
-import { PyTuple_Check, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
+import { Py_BuildTuple, PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../objects/typeobject.ts'
 import type { ModuleSpec } from './module.ts'
 import { addType, type ModuleType } from './moduletype.ts'
@@ -116,7 +116,7 @@ function getrandbits(ts: ThreadState, self: Borrowed, arg: Borrowed): Owned {
 
 function getstate(ts: ThreadState, self: Borrowed): Owned {
   const words = Array.from({ length: N }, (_, k) => newInt(ts, ts.mem.load(self + STATE + k * 4) >>> 0))
-  return PyTuple_FromArray(ts, [...words, newInt(ts, ts.mem.load(self + INDEX))])
+  return Py_BuildTuple(ts, [...words, newInt(ts, ts.mem.load(self + INDEX))])
 }
 
 function setstate(ts: ThreadState, self: Borrowed, state: Borrowed): Owned {

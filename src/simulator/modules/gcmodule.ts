@@ -4,6 +4,7 @@
 import { collect, GEN_HEAD, NUM_GENERATIONS } from '../heap/gc.ts'
 import { DEBUG_COLLECTABLE, DEBUG_SAVEALL, DEBUG_STATS } from '../heap/gcdebug.ts'
 import { FROM_GC, isTracked, listMerge, listSize, PREV_MASK_FINALIZED } from '../heap/gchead.ts'
+import { setSpace } from '../heap/gcincremental.ts'
 import { PyObject_IS_GC, traverse } from '../heap/gcrefs.ts'
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
@@ -23,7 +24,7 @@ import { type MethodSpec, typeName } from '../objects/object.ts'
 import { withPackedArgs } from '../objects/packargs.ts'
 import { packedTuple } from '../objects/packing.ts'
 import { write } from '../objects/textio.ts'
-import { PyTuple_FromArray } from '../objects/tupleobject.ts'
+import { Py_BuildTuple } from '../objects/tupleobject.ts'
 import { newStr } from '../objects/unicodeobject.ts'
 import { asInt } from './cint.ts'
 import type { ModuleSpec } from './module.ts'
@@ -34,7 +35,7 @@ const none = (ts: ThreadState): Owned => newref(ts, ts.none)
 
 function ints(ts: ThreadState, values: readonly number[]): Owned {
   const items = values.map((value) => newInt(ts, value))
-  return items.includes(0) ? 0 : PyTuple_FromArray(ts, items)
+  return items.includes(0) ? 0 : Py_BuildTuple(ts, items)
 }
 
 function perGeneration(ts: ThreadState, field: number): number[] {
@@ -168,9 +169,11 @@ function gc_get_referents(ts: ThreadState, _module: Borrowed, argv: number, narg
   return withPackedArgs(ts, argv, nargs, 0, find)
 }
 
-/** Everything becomes permanent: the collector leaves it alone. */
+/** Everything becomes permanent: the collector leaves it alone. The incremental one finds it visited. */
 function gc_freeze(ts: ThreadState): Owned {
+  const visited = ts.mem.load(GcState.visited_space)
   for (let generation = 0; generation < NUM_GENERATIONS; generation++) {
+    if (ts.profile.gc.incremental) setSpace(ts, GEN_HEAD(generation), visited)
     listMerge(ts.mem, GEN_HEAD(generation), GcState.permanent)
     ts.mem.store(GEN_HEAD(generation) + GcState.generation0_count - GcState.generation0, 0)
   }
@@ -238,7 +241,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
   { name: 'set_debug', kind: 'O', call: gc_set_debug },
   { name: 'get_debug', kind: 'NOARGS', call: (ts) => newInt(ts, ts.mem.load(GcState.debug)) },
   { name: 'get_count', kind: 'NOARGS', call: gc_get_count },
-  { name: 'set_threshold', kind: 'FASTCALL', call: gc_set_threshold },
+  { name: 'set_threshold', kind: 'FASTCALL', varargs: () => true, call: gc_set_threshold },
   { name: 'get_threshold', kind: 'NOARGS', call: gc_get_threshold },
   { name: 'collect', kind: 'KEYWORDS', call: gc_collect },
   { name: 'get_objects', kind: 'KEYWORDS', call: gc_get_objects },

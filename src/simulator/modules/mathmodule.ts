@@ -15,7 +15,7 @@ import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { type MethodSpec, typeName } from '../objects/object.ts'
 import { float_repr, splitDouble } from '../objects/pystrtod.ts'
 import { callRounding } from '../objects/slotcalls.ts'
-import { PyTuple_FromArray } from '../objects/tupleobject.ts'
+import { Py_BuildTuple } from '../objects/tupleobject.ts'
 import * as libm from './libm.ts'
 import { copysign, nextafter, pow, remainder, scaleDown, ulp } from './mathdouble.ts'
 import { intFunctions } from './mathint.ts'
@@ -183,11 +183,11 @@ function ldexp(ts: ThreadState, x: number, o: Borrowed): Owned {
 }
 
 function frexp(ts: ThreadState, x: number): Owned {
-  if (x === 0 || !Number.isFinite(x)) return PyTuple_FromArray(ts, [newFloat(ts, x), newInt(ts, 0)])
+  if (x === 0 || !Number.isFinite(x)) return Py_BuildTuple(ts, [newFloat(ts, x), newInt(ts, 0)])
   const { mantissa, exponent } = splitDouble(Math.abs(x))
   const length = mantissa.toString(2).length
   const m = (Math.sign(x) * Number(mantissa)) / 2 ** length
-  return PyTuple_FromArray(ts, [newFloat(ts, m), newInt(ts, exponent + length)])
+  return Py_BuildTuple(ts, [newFloat(ts, m), newInt(ts, exponent + length)])
 }
 
 function isclose(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
@@ -210,7 +210,7 @@ function isclose(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed
 function modf(ts: ThreadState, x: number): Owned {
   const whole = Math.trunc(x)
   const part = Number.isFinite(x) ? copysign(x - whole, x) : Number.isNaN(x) ? x : copysign(0, x)
-  return PyTuple_FromArray(ts, [newFloat(ts, part), newFloat(ts, whole)])
+  return Py_BuildTuple(ts, [newFloat(ts, part), newFloat(ts, whole)])
 }
 
 /** The argument of a function of one double, handed over with the thread. */

@@ -27,7 +27,7 @@ import { _PyNamespace_New } from '../objects/namespaceobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
 import { PyUnicode_Check, typeName } from '../objects/object.ts'
 import { newTextIO, write } from '../objects/textio.ts'
-import { newTuple, PyTuple_SET_ITEM } from '../objects/tupleobject.ts'
+import { newTuple, PyTuple_SET_ITEM, trackTupleAlways } from '../objects/tupleobject.ts'
 import { lookupSpecial } from '../objects/typeobject.ts'
 import { internStr, newStr, PyUnicode_InternInPlace } from '../objects/unicodeobject.ts'
 import { breakpointHook } from './breakpoint.ts'
@@ -140,6 +140,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
       const traceback = exception === 0 ? ts.none : ts.mem.load(exception + PyBaseExceptionObject.traceback) || ts.none
       const items = exception === 0 ? [ts.none, ts.none, ts.none] : [Py_TYPE(ts, exception), exception, traceback]
       for (const [i, o] of items.entries()) PyTuple_SET_ITEM(ts, tuple, i, newref(ts, o))
+      trackTupleAlways(ts, tuple)
       return tuple
     },
   },

@@ -1,7 +1,7 @@
 // Objects/exceptions.c: what BaseException does: `args`, the traceback, causes and contexts, notes.
 
 import { track } from '../heap/gchead.ts'
-import { allocate } from '../heap/objimpl.ts'
+import { allocate, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, SETREF, XDECREF } from '../heap/refcount.ts'
 import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
@@ -58,13 +58,17 @@ export const BASE_SLOTS: TypeSlots = {
   tp_new(ts, type, argv, nargs, kwnames) {
     const self = allocate(ts, type, ts.mem.load(type + PyTypeObject.tp_basicsize))
     if (self === 0) return PyErr_NoMemory(ts)
+    // It is older than its tuple where that is made for it alone.
+    track(ts.mem, self)
+    const mark = holdMark(ts)
+    hold(ts, self)
     const args = argsTuple(ts, argv, nargs, kwnames)
+    release(ts, mark)
     if (args === 0) {
       DECREF(ts, self)
       return 0
     }
     ts.mem.store(self + E.args, args)
-    track(ts.mem, self)
     return self
   },
   tp_init(ts, self, argv, nargs, kwnames) {

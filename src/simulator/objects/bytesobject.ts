@@ -25,7 +25,7 @@ import { newInt } from './longintrepr.ts'
 import { PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
 import { setHash } from './pyhash.ts'
 import { sliceOf } from './sliceindices.ts'
-import { PyTuple_FromArray } from './tupleobject.ts'
+import { Py_BuildTuple } from './tupleobject.ts'
 import { wrongReturn } from './typenames.ts'
 import { lookupSpecial, PyType_GenericAlloc } from './typeobject.ts'
 import { reprOfBytes } from './unicoderepr.ts'
@@ -157,7 +157,7 @@ function bytes_mod(ts: ThreadState, v: Borrowed, w: Borrowed): Owned {
 
 function bytes_getnewargs(ts: ThreadState, o: Borrowed): Owned {
   const copy = newBytesFromText(ts, bytesOf(ts, o))
-  return copy === 0 ? 0 : PyTuple_FromArray(ts, [copy])
+  return copy === 0 ? 0 : Py_BuildTuple(ts, [copy])
 }
 
 function bytes_bytes(ts: ThreadState, o: Borrowed): Owned {

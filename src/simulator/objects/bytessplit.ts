@@ -16,7 +16,7 @@ import { _PyList_AppendTakeRef, itemsOf, newList, PyList_SET_ITEM } from './list
 import { PySequence_Fast } from './listsubscript.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, PyObject_IsTrue, typeName } from './object.ts'
-import { PyTuple_FromArray } from './tupleobject.ts'
+import { Py_BuildTuple } from './tupleobject.ts'
 
 /** Lists of parts begin with room for at most this many. */
 const MAX_PREALLOC = 12
@@ -188,7 +188,7 @@ function partition(ts: ThreadState, self: Borrowed, sep: Borrowed, separator: st
     parts.push(sameKind(ts, self, ''), sameKind(ts, self, ''))
     if (!first) parts.push(whole())
   }
-  return parts.includes(0) ? 0 : PyTuple_FromArray(ts, parts)
+  return parts.includes(0) ? 0 : Py_BuildTuple(ts, parts)
 }
 
 /** stringlib_bytes_join. */

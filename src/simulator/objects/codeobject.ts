@@ -14,7 +14,7 @@ import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
 import type { GetSetSpec, TypeSpec } from './object.ts'
 import { pointer } from './slotfunctions.ts'
-import { newTuple, PyTuple_SET_ITEM } from './tupleobject.ts'
+import { newTuple, PyTuple_SET_ITEM, trackTupleAlways } from './tupleobject.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
 /** What `PyCode_New` is given: owned references that the code object takes over. */
@@ -119,6 +119,7 @@ function names(name: string, of: (code: Code) => string[]): GetSetSpec {
       const tuple = newTuple(ts, list.length)
       if (tuple === 0) return 0
       for (const [i, text] of list.entries()) PyTuple_SET_ITEM(ts, tuple, i, internStr(ts, text))
+      trackTupleAlways(ts, tuple)
       return tuple
     },
   }

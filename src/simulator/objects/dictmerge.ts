@@ -40,7 +40,7 @@ import {
   PyDict_SetItem,
   valueAt,
 } from './dictobject.ts'
-import { copyValues, freeValues, invalidate, isEmbedded } from './dictvalues.ts'
+import { copyValues, freeValues } from './dictvalues.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject } from './errors.ts'
 import { callAttribute } from './slotcalls.ts'
 
@@ -64,14 +64,14 @@ function mergeDict(ts: ThreadState, d: Borrowed, other: Borrowed, asked: 0 | 1 |
   const used = PyDict_GET_SIZE(ts, other)
   const log2 = keysLog2(ts, okeys)
   const tight = log2 === PyDict_LOG_MINSIZE || usableFraction(log2 - 1) < used
-  if (empty && dictValues(ts, other) === 0 && used === keysEntries(ts, okeys) && tight) {
+  const sharing = ts.profile.containers.mergeKeepsSharedKeys && dictValues(ts, d) !== 0
+  if (empty && !sharing && dictValues(ts, other) === 0 && used === keysEntries(ts, okeys) && tight) {
     const keys = cloneKeys(ts, okeys)
     if (keys === 0) return -1
     dictkeys_decref(ts, dictKeys(ts, d))
     mem.store(d + PyDictObject.ma_keys, keys)
     const values = dictValues(ts, d)
-    if (values !== 0 && isEmbedded(ts, values)) invalidate(ts, values)
-    else if (values !== 0) freeValues(ts, values)
+    if (values !== 0) freeValues(ts, values)
     mem.store(d + PyDictObject.ma_values, 0)
     mem.store(d + PyDictObject.ma_used, used)
     if (isTracked(mem, other) && !isTracked(mem, d)) track(mem, d)

@@ -8,7 +8,7 @@ import { PyErr_Format, PyErr_Occurred, PyErr_SetObject } from './errors.ts'
 import { floatValue, newFloat, PyFloat_Check, PyLong_AsDouble } from './floatstorage.ts'
 import { newInt, PyLong_AsBigInt, PyLong_Check, safeValue } from './longintrepr.ts'
 import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE } from './object.ts'
-import { PyTuple_FromArray } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
 import { newStr } from './unicodestorage.ts'
 
 /** What an operand is as a double: `undefined` when it is no number, `null` when an exception is set. */
@@ -49,7 +49,7 @@ export const float_divmod = binary((ts, a, b) => {
   const { floordiv, mod } = floatDivmod(a, b)
   const first = newFloat(ts, floordiv)
   const second = first === 0 ? 0 : newFloat(ts, mod)
-  return second === 0 ? 0 : PyTuple_FromArray(ts, [first, second])
+  return second === 0 ? 0 : Py_BuildTuple(ts, [first, second])
 })
 
 /** _float_div_mod: the remainder has the divisor's sign. */

@@ -12,7 +12,7 @@ import { formatFloat } from './formatter_unicode.ts'
 import { newInt, newIntFromBigInt } from './longintrepr.ts'
 import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
 import { roundFixed, splitDouble } from './pystrtod.ts'
-import { PyTuple_FromArray } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
 /** A whole double as an int; OverflowError or ValueError for what is none. */
@@ -143,7 +143,7 @@ function float_format(ts: ThreadState, self: Borrowed, argv: number): Owned {
 
 function float_getnewargs(ts: ThreadState, self: Borrowed): Owned {
   const copy = newFloat(ts, floatValue(ts, self))
-  return copy === 0 ? 0 : PyTuple_FromArray(ts, [copy])
+  return copy === 0 ? 0 : Py_BuildTuple(ts, [copy])
 }
 
 export const floatMethods: readonly MethodSpec[] = [

@@ -38,8 +38,8 @@ function storageOf(ts: ThreadState, self: number): number {
   return frame === self + FRAME_STORAGE ? frame : 0
 }
 
-/** _PyFrame_Traverse: what a frame that an object owns refers to; its value stack only where `stack` says so. */
-export function visitFrame(ts: ThreadState, frame: number, visit: Visit, stack = true): void {
+/** _PyFrame_Traverse: what a frame that an object owns refers to. What it has borrowed is not its own. */
+export function visitFrame(ts: ThreadState, frame: number, visit: Visit): void {
   const { mem } = ts
   const field = (offset: number, name: string) => {
     const o = untagged(mem.load(frame + offset))
@@ -51,7 +51,7 @@ export function visitFrame(ts: ThreadState, frame: number, visit: Visit, stack =
   field(F.f_executable, 'f_code')
   const code = mem.load(frame + F.f_executable)
   const names = code === 0 ? [] : codeOf(ts, code).co_localsplusnames
-  const end = stack ? mem.load(frame + F.stackpointer) : frame + F.sizeof + names.length * CELL
+  const end = mem.load(frame + F.stackpointer)
   for (let at = frame + F.sizeof, i = 0; at < end; at += CELL, i++) {
     const cell = mem.load(at)
     if (cell === 0 || (cell & 1) !== 0) continue

@@ -11,8 +11,9 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { callOneArg, parseKeywords } from './call.ts'
 import { PyMethod_New } from './classobject.ts'
 import { getItemText, PyDict_Check, PyDict_New, PyDict_SetItem } from './dictobject.ts'
-import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { PyErr_Clear, PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './genericattr.ts'
+import { newList } from './listobject.ts'
 import { newInt } from './longobject.ts'
 import { PyModule_GetDict } from './moduleobject.ts'
 import { type GetSetSpec, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
@@ -102,13 +103,21 @@ const VISITED = [
   [F.func_qualname, '__qualname__'],
 ] as const
 
-/** A field of its own type: `what` as the error names it; `orNone` turns None into nothing. */
+/** How a field is set. */
+interface FieldTraits {
+  /** None turns into nothing. */
+  readonly orNone?: boolean
+  /** Calls that were prepared for the function as it was are no longer right. */
+  readonly calledBy?: boolean
+}
+
+/** A field of its own type: `what` as the error names it. */
 function field(
   name: string,
   offset: number,
   check: ((ts: ThreadState, value: Borrowed) => boolean) | null,
   what: string,
-  orNone: boolean,
+  { orNone = false, calledBy = false }: FieldTraits = {},
 ): GetSetSpec {
   return {
     name,
@@ -119,11 +128,19 @@ function field(
         PyErr_Format(ts, ts.exc.TypeError, `${name} must be set to a ${what} object`)
         return -1
       }
+      if (calledBy && ts.profile.frames.functionChangeListsTraces) listTraces(ts)
       if (value !== 0) INCREF(ts, value)
       SETREF(ts, self + offset, value)
       return 0
     },
   }
+}
+
+/** _Py_Executors_InvalidateDependency: the machine code made of a function, of which there is none. */
+function listTraces(ts: ThreadState): void {
+  const found = newList(ts, 0)
+  if (found !== 0) DECREF(ts, found)
+  else PyErr_Clear(ts)
 }
 
 function isCode(ts: ThreadState, o: Borrowed): boolean {
@@ -215,9 +232,9 @@ export const PyFunction_Type = {
     readonly('__closure__', F.func_closure),
     readonly('__globals__', F.func_globals),
     readonly('__builtins__', F.func_builtins),
-    field('__code__', F.func_code, isCode, 'code', false),
-    field('__defaults__', F.func_defaults, PyTuple_Check, 'tuple', true),
-    field('__kwdefaults__', F.func_kwdefaults, PyDict_Check, 'dict', true),
+    field('__code__', F.func_code, isCode, 'code', { calledBy: true }),
+    field('__defaults__', F.func_defaults, PyTuple_Check, 'tuple', { orNone: true, calledBy: true }),
+    field('__kwdefaults__', F.func_kwdefaults, PyDict_Check, 'dict', { orNone: true, calledBy: true }),
     {
       name: '__annotations__',
       get: annotations,
@@ -263,9 +280,9 @@ export const PyFunction_Type = {
       },
     },
     { name: '__dict__', get: PyObject_GenericGetDict, set: PyObject_GenericSetDict },
-    field('__doc__', F.func_doc, null, '', false),
-    field('__module__', F.func_module, null, '', false),
-    field('__name__', F.func_name, PyUnicode_Check, 'string', false),
-    field('__qualname__', F.func_qualname, PyUnicode_Check, 'string', false),
+    field('__doc__', F.func_doc, null, ''),
+    field('__module__', F.func_module, null, ''),
+    field('__name__', F.func_name, PyUnicode_Check, 'string'),
+    field('__qualname__', F.func_qualname, PyUnicode_Check, 'string', { calledBy: true }),
   ],
 } satisfies TypeSpec

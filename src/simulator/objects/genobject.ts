@@ -87,10 +87,8 @@ export const generatorSlots: TypeSlots = {
     field(G.gi_qualname, '__qualname__')
     field(G.gi_origin_or_finalizer, 'origin')
     const state = frameState(ts, self)
-    // While it runs, the stack pointer in the frame may be old: NOT CPYTHON, its operands are left out then.
-    const running = state === FRAME_EXECUTING
-    if (state < FRAME_CLEARED && (!running || ts.profile.generators.traversedWhileRunning))
-      visitFrame(ts, frameOf(self), visit, !running)
+    const seen = state !== FRAME_EXECUTING || ts.profile.generators.traversedWhileRunning
+    if (state < FRAME_CLEARED && seen) visitFrame(ts, frameOf(self), visit)
     if (codeIsLeft && !holdsCode) field(G.sizeof + F.f_executable, 'gi_code')
     field(G.exc_value, 'exc_value')
   },

@@ -21,7 +21,7 @@ import {
 } from './longintrepr.ts'
 import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE } from './object.ts'
 import { hashBigInt, setHash } from './pyhash.ts'
-import { PyTuple_FromArray } from './tupleobject.ts'
+import { newPair } from './tupleobject.ts'
 
 /**
  * An operator: `small` gives NaN where a double cannot hold the answer; `reserved` says how many digits CPython asks room
@@ -139,7 +139,7 @@ export function long_divmod(ts: ThreadState, a: Borrowed, b: Borrowed): Owned {
   if (result === null) return 0
   const div = newWhole(ts, result.div)
   const mod = div === 0 ? 0 : newWhole(ts, result.mod)
-  return mod === 0 ? 0 : PyTuple_FromArray(ts, [div, mod])
+  return mod === 0 ? 0 : newPair(ts, div, mod)
 }
 
 export function long_true_divide(ts: ThreadState, a: Borrowed, b: Borrowed): Owned {

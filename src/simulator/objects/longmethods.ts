@@ -14,7 +14,7 @@ import { bitLength, long_long } from './longarith.ts'
 import { newInt, newIntFromBigInt, PyLong_AsBigInt, signedSize } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, PyObject_IsTrue, PyUnicode_Check, typeName } from './object.ts'
-import { PyTuple_FromArray } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
 import { textOf } from './unicodestorage.ts'
 
 function magnitude(ts: ThreadState, o: Borrowed): bigint {
@@ -133,7 +133,7 @@ function int_format(ts: ThreadState, self: Borrowed, argv: number): Owned {
 
 function int_getnewargs(ts: ThreadState, self: Borrowed): Owned {
   const copy = newIntFromBigInt(ts, PyLong_AsBigInt(ts, self))
-  return copy === 0 ? 0 : PyTuple_FromArray(ts, [copy])
+  return copy === 0 ? 0 : Py_BuildTuple(ts, [copy])
 }
 
 export const longMethods: readonly MethodSpec[] = [

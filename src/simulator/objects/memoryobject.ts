@@ -44,7 +44,7 @@ import {
 import { setHash } from './pyhash.ts'
 import { sliceIndex } from './sliceindices.ts'
 import { pointer } from './slotfunctions.ts'
-import { PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { hashBytes, newStr, textOf } from './unicodestorage.ts'
 
 function memory_new(ts: ThreadState, _type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
@@ -207,7 +207,7 @@ function field(name: string, get: (ts: ThreadState, o: Borrowed) => Owned): GetS
 }
 
 function one(ts: ThreadState, n: number): Owned {
-  return PyTuple_FromArray(ts, [newInt(ts, n)])
+  return Py_BuildTuple(ts, [newInt(ts, n)])
 }
 
 export const PyMemoryView_Type = {

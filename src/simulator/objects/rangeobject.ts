@@ -17,7 +17,7 @@ import { Py_EQ, Py_NE, PyObject_Repr, PyObject_RichCompareBool, type TypeSpec, t
 import { newLongRangeIter, newRangeIter } from './rangeiter.ts'
 import { longIndices } from './sliceobject.ts'
 import { hashItems } from './tuplehash.ts'
-import { PyTuple_FromArray, PyTuple_GET_SIZE, tupleItems } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray, PyTuple_GET_SIZE, tupleItems } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
 const rangeobject = layout(PyObject.sizeof, [
@@ -253,7 +253,7 @@ function range_reverse(ts: ThreadState, r: Borrowed): Owned {
 }
 
 function range_reduce(ts: ThreadState, r: Borrowed): Owned {
-  const args = PyTuple_FromArray(
+  const args = Py_BuildTuple(
     ts,
     (['start', 'stop', 'step'] as const).map((field) => newref(ts, ts.mem.load(r + rangeobject[field]))),
   )

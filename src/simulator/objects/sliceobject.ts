@@ -14,7 +14,7 @@ import { newIntFromBigInt, PyLong_AsBigInt, signedSize } from './longintrepr.ts'
 import { hashFailed, Py_EQ, Py_NE, PyObject_Repr, PyObject_RichCompare, type TypeSpec } from './object.ts'
 import { setBigHash, wholeHash } from './pyhash.ts'
 import { hashItems } from './tuplehash.ts'
-import { PyTuple_FromArray, PyTuple_GET_SIZE, tupleItems } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray, PyTuple_GET_SIZE, tupleItems } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
 const FIELDS = [PySliceObject.start, PySliceObject.stop, PySliceObject.step]
@@ -118,7 +118,7 @@ function slice_indices(ts: ThreadState, o: Borrowed, argv: number): Owned {
     if (item === 0) return 0
     items.push(item)
   }
-  return PyTuple_FromArray(ts, items)
+  return Py_BuildTuple(ts, items)
 }
 
 /** Start, stop and step fitted to a length; `null` with an exception. */

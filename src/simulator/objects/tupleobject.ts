@@ -75,6 +75,19 @@ export function PyTuple_FromArray(ts: ThreadState, items: readonly Owned[]): Own
   return t
 }
 
+/** Py_BuildValue, or PyTuple_New whose places are then filled: as PyTuple_FromArray, but tracked whatever it holds. */
+export function Py_BuildTuple(ts: ThreadState, items: readonly Owned[]): Owned {
+  const t = PyTuple_FromArray(ts, items)
+  if (t !== 0) trackTupleAlways(ts, t)
+  return t
+}
+
+/** A pair that a native computed. */
+export function newPair(ts: ThreadState, first: Owned, second: Owned): Owned {
+  const make = ts.profile.containers.pairsTrackedByContents ? PyTuple_FromArray : Py_BuildTuple
+  return make(ts, [first, second])
+}
+
 export function PyTuple_GET_SIZE(ts: ThreadState, t: Borrowed): number {
   return ts.mem.words[(t + PyVarObject.ob_size) >> 2]
 }
@@ -235,7 +248,8 @@ function tuple_contains(ts: ThreadState, t: Borrowed, value: Borrowed): number {
   return 0
 }
 
-function tuple_concat(ts: ThreadState, a: Borrowed, b: Borrowed): Owned {
+/** `a + b`: where one of them is empty, the other itself. */
+export function tuple_concat(ts: ThreadState, a: Borrowed, b: Borrowed): Owned {
   const size = PyTuple_GET_SIZE(ts, a)
   if (size === 0 && Py_TYPE(ts, b) === ts.types.tuple) return newref(ts, b)
   if (!PyTuple_Check(ts, b))
@@ -317,7 +331,7 @@ function tuple_count(ts: ThreadState, t: Borrowed, argv: number): Owned {
 
 function tuple_getnewargs(ts: ThreadState, t: Borrowed): Owned {
   const copy = fromMemory(ts, tupleItems(ts, t), PyTuple_GET_SIZE(ts, t))
-  return copy === 0 ? 0 : PyTuple_FromArray(ts, [copy])
+  return copy === 0 ? 0 : Py_BuildTuple(ts, [copy])
 }
 
 function tuple_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {

@@ -14,7 +14,7 @@ import { formatStr } from './formatter_unicode.ts'
 import { newInt, PyLong_AsNumber, PyLong_Check } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
-import { PyTuple_FromArray } from './tupleobject.ts'
+import { Py_BuildTuple } from './tupleobject.ts'
 import { sliceText } from './unicodechars.ts'
 import { isAscii } from './unicodectype.ts'
 import {
@@ -235,7 +235,7 @@ function unicode_getnewargs(ts: ThreadState, self: Borrowed): Owned {
   const length = PyUnicode_GetLength(ts, self)
   const copy =
     length === 0 ? newref(ts, ts.emptyStr) : newStrOf(ts, sliceText(ts, self, 0, length), widthOf(ts, self), length)
-  return copy === 0 ? 0 : PyTuple_FromArray(ts, [copy])
+  return copy === 0 ? 0 : Py_BuildTuple(ts, [copy])
 }
 
 export const padMethods: readonly MethodSpec[] = [

@@ -9,7 +9,7 @@ import { PyErr_Format } from './errors.ts'
 import { _PyList_AppendTakeRef, newList, PyList_SET_ITEM } from './listobject.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, PyObject_IsTrue, PyUnicode_Check, typeName } from './object.ts'
-import { PyTuple_FromArray } from './tupleobject.ts'
+import { Py_BuildTuple } from './tupleobject.ts'
 import { substring } from './unicodechars.ts'
 import { isLineBreak, isSpace } from './unicodectype.ts'
 import { PyUnicode_Join } from './unicodeslots.ts'
@@ -175,13 +175,10 @@ function partitioner(name: 'partition' | 'rpartition'): MethodSpec {
       const at = first ? text.indexOf(separator) : text.lastIndexOf(separator)
       const empty = () => newref(ts, ts.emptyStr)
       if (at < 0)
-        return PyTuple_FromArray(
-          ts,
-          first ? [newref(ts, self), empty(), empty()] : [empty(), empty(), newref(ts, self)],
-        )
+        return Py_BuildTuple(ts, first ? [newref(ts, self), empty(), empty()] : [empty(), empty(), newref(ts, self)])
       const before = newStr(ts, text.slice(0, at))
       const after = before === 0 ? 0 : newStr(ts, text.slice(at + separator.length))
-      return after === 0 ? 0 : PyTuple_FromArray(ts, [before, newref(ts, sep), after])
+      return after === 0 ? 0 : Py_BuildTuple(ts, [before, newref(ts, sep), after])
     },
   }
 }

@@ -83,6 +83,7 @@ export const python311: Profile = {
     specialised: ['getitem', 'str'],
     initNeedsArgcount: true,
     initRefusesWithoutInlineValues: false,
+    functionChangeListsTraces: false,
   },
   coroutines: {
     notAwaitable: "object {0} can't be used in 'await' expression",
@@ -198,6 +199,8 @@ export const python311: Profile = {
   names: names311,
   tracebacks: {
     shown: 'first-line',
+    printerAllocates: 0,
+    lastExc: false,
     limit: 1000,
     textIsNotes: true,
     noteReprEnd: '',
@@ -277,6 +280,7 @@ export const python311: Profile = {
   },
   containers: {
     tuplesTrackedByContents: false,
+    pairsTrackedByContents: false,
     dictsAlwaysTracked: false,
     frozensetsTrackedByContents: false,
     listShrinkFloor: 0,
@@ -295,6 +299,7 @@ export const python311: Profile = {
     proxyComparisonHolds: false,
     extendByResize: false,
     exactKeysSize: false,
+    mergeKeepsSharedKeys: false,
     sharedKeysFromStaticAttributes: false,
     embeddedValuesVisitedBy: 'instance',
     weakContainersCopy: false,

@@ -181,6 +181,6 @@ export const python312 = derive(python311, {
   },
   text: { internImmortal: true, nameImmortal: true, latin1Utf8: true, splitByLength: true },
   names: names312,
-  tracebacks: { keepsNone: false, textIsNotes: false, noteReprEnd: '\n' },
+  tracebacks: { lastExc: true, keepsNone: false, textIsNotes: false, noteReprEnd: '\n' },
   suggestions: { selfAttribute: true, imports: true, forgottenImport: true },
 })

@@ -118,6 +118,7 @@ export const python313 = derive(python312, {
     sliceHoldsTwice: true,
     reversedKeepsList: true,
     extendByResize: true,
+    mergeKeepsSharedKeys: true,
     listCompareHolds: true,
     equalItemsInDescendingRuns: true,
     assignNotIterable: 'must assign iterable to extended slice',
@@ -196,6 +197,7 @@ export const python313 = derive(python312, {
   names: names313,
   tracebacks: {
     shown: 'every-line',
+    printerAllocates: 6544,
     limit: Number.POSITIVE_INFINITY,
     unraisable: 'plain',
     syntaxErrorText: 'module',

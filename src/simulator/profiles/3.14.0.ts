@@ -179,7 +179,7 @@ export const python3140 = derive(python313, {
     codeLeftIsVisited: true,
     stopIterationChained: false,
   },
-  tracebacks: { holdsHook: true },
+  tracebacks: { holdsHook: true, printerAllocates: 10655 },
   instances: { inlineValues: 'all' },
   modules: {
     missing: NEW_IN['3.15'],

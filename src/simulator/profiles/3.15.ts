@@ -78,6 +78,7 @@ export const python315 = derive(python314, {
   },
   containers: {
     frozensetsTrackedByContents: true,
+    pairsTrackedByContents: true,
     averagedMinruns: true,
   },
   messages: {
@@ -101,7 +102,7 @@ export const python315 = derive(python314, {
     starArgument: 'Value after * must be an iterable, not {1}',
     doubleStarArgument: 'Value after ** must be a mapping, not {1}',
   },
-  frames: { unpackHoldsAll: false, operandsClosed: 'right-first' },
+  frames: { unpackHoldsAll: false, operandsClosed: 'right-first', functionChangeListsTraces: true },
   classes: { sharedDescriptors: true, extrasInVariableSlots: true },
   handlers: {
     LOAD_CONST: 'LOAD_CONST_BORROW',
@@ -143,7 +144,7 @@ export const python315 = derive(python314, {
   numbers: { smallIntsEnd: 1025, negativeLength: 'length cannot be negative' },
   text: { percentMessages: 'positions', sliceIndices: 'slice indices must be integers or have an __index__ method' },
   names: names315,
-  tracebacks: { unraisable: 'whole', columns: 'combining', syntaxErrorText: 'module-wide' },
+  tracebacks: { printerAllocates: 10227, unraisable: 'whole', columns: 'combining', syntaxErrorText: 'module-wide' },
   suggestions: {
     attribute: "Did you mean '.{0}' instead of '.{1}'?",
     nested: true,

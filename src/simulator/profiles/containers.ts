@@ -4,6 +4,8 @@
 export interface ContainerFacts {
   /** A tuple is watched by the collector only if an item can be part of a cycle; before, from its birth on. */
   readonly tuplesTrackedByContents: boolean
+  /** A native's pair, of `divmod` or `span`, is one of those; before, it was watched from its birth on too. */
+  readonly pairsTrackedByContents: boolean
   /** A dict is always watched; before, from the first key or value that can be part of a cycle. */
   readonly dictsAlwaysTracked: boolean
   /** A frozenset is watched only if an item can be part of a cycle. */
@@ -39,6 +41,8 @@ export interface ContainerFacts {
   readonly extendByResize: boolean
   /** The size of a new key table is the smallest power of two that is enough; before, sizes under 8 and exact powers doubled. */
   readonly exactKeysSize: boolean
+  /** An empty dict of an instance that is given all items of another still shares its keys; before, it took a copy of their table. */
+  readonly mergeKeepsSharedKeys: boolean
   /** A class's shared keys begin with the attributes its methods assign (`__static_attributes__`). */
   readonly sharedKeysFromStaticAttributes: boolean
   /** Who shows the collector the values that are stored in an instance which has a `__dict__` too. */

@@ -184,6 +184,11 @@ export interface FrameFacts {
   readonly initNeedsArgcount: boolean
   /** Where instances have no values inline, a call of their class is tried anew later, not settled for good. */
   readonly initRefusesWithoutInlineValues: boolean
+  /**
+   * Whoever gives a function another code, qualified name or other defaults asks which machine code was made of the old
+   * ones, and gets them in a list: an empty one, which goes where dead lists go.
+   */
+  readonly functionChangeListsTraces: boolean
 }
 
 /** How instances of Python classes are laid out. */

@@ -1,7 +1,7 @@
 // Python/pylifecycle.c, Py_FinalizeEx and finalize_modules: the interpreter is taken down. First everything that is no
 // longer reachable once the modules have left sys.modules, then the modules' names one after the other, `sys` and
 // `builtins` last.
-// Left out: threads, and what sys.last_exc keeps after an uncaught exception.
+// Left out: threads.
 
 import { Happening } from '../../trace/happenings.ts'
 import { _PyGC_CollectNoFail, PyGC_Collect } from '../heap/gc.ts'

@@ -61,10 +61,30 @@ export function initialize(profile: Profile, budgets: Budgets): Interpreter {
   const builtins = addModule(ts, builtinsModule)
   ts.mem.store(Roots.builtins_dict, newref(ts, PyModule_GetDict(ts, builtins)))
   DECREF(ts, builtins)
+  ts.commonConstants = commonConstants(ts)
   const sys = addModule(ts, sysModule)
   ts.mem.store(Roots.sys_dict, newref(ts, PyModule_GetDict(ts, sys)))
   DECREF(ts, sys)
   return { ts, ceval }
+}
+
+/** `all` and `any` as they are now: a program may give these names to something else. */
+function commonConstants(ts: ThreadState): readonly Borrowed[] {
+  const builtins = ts.mem.load(Roots.builtins_dict)
+  return [
+    ts.exc.AssertionError,
+    ts.exc.NotImplementedError,
+    ts.types.tuple,
+    getItemText(ts, builtins, 'all'),
+    getItemText(ts, builtins, 'any'),
+    ts.types.list,
+    ts.types.set,
+    ts.none,
+    ts.emptyStr,
+    ts.true_,
+    ts.false_,
+    ts.smallInts + 4 * 32,
+  ]
 }
 
 /** A `__main__` module, entered in sys.modules; `fileName` is its `__file__`. Returns its dict, borrowed. */

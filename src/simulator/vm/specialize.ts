@@ -6,7 +6,7 @@ import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { closeCell, DECREF, INCREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { CELL } from '../heap/stackref.ts'
-import { InterpreterFrame as F, PyFunctionObject, PyTypeObject as T } from '../heap/structs.ts'
+import { InterpreterFrame as F, PyFunctionObject, PyVarObject, PyTypeObject as T } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { countExecution } from '../objects/codeobject.ts'
 import { PyErr_NoMemory } from '../objects/errors.ts'
@@ -32,6 +32,9 @@ const GETITEM = 5
 const STR = 6
 /** CALL_NON_PY_GENERAL: of whatever is no Python function. */
 const GENERAL = 8
+const UNPACK_LIST = 9
+const UNPACK_TUPLE = 10
+const UNPACK_TWO_TUPLE = 11
 /** LOAD_SUPER_ATTR and SEND have one form that matters. */
 const ONLY = 7
 /** What stands for the version where CALL meets no class that has one; for a function its code does. */
@@ -240,6 +243,18 @@ function attributeForm(m: Machine, o: Borrowed, name: Borrowed, forCall: boolean
 export function isSpecialisedStr(m: Machine, callable: Borrowed, total: number, nkw: number): boolean {
   const wanted = callable === m.ts.types.str && total === 1 && nkw === 0
   return wanted && m.ts.profile.frames.specialised.includes('str') && isWarm(m, STR)
+}
+
+/** UNPACK_SEQUENCE of an exact tuple or list of the right length: without an iterator, once it is warm. */
+export function isSpecialisedUnpack(m: Machine, n: number): boolean {
+  const { types } = m.ts
+  const o = m.top(1)
+  const type = Py_TYPE(m.ts, o)
+  if ((type === types.tuple || type === types.list) && m.ts.mem.load(o + PyVarObject.ob_size) === n)
+    return isWarm(m, type === types.list ? UNPACK_LIST : n === 2 ? UNPACK_TWO_TUPLE : UNPACK_TUPLE)
+  const at = site(m)
+  if (m.ts.profile.frames.warmUp.counts === 'instruction' && triggers(m, at)) settle(m, at, 0)
+  return false
 }
 
 /** Counts this execution; whether the instruction runs in its only form that matters. */

@@ -14,7 +14,7 @@ import { chargeWork, newInt } from '../../objects/longintrepr.ts'
 import { ssizeArgument } from '../../objects/longnumber.ts'
 import { type MethodSpec, Py_EQ, PyObject_GetAttr, PyObject_RichCompareBool } from '../../objects/object.ts'
 import { sliceIndex } from '../../objects/sliceindices.ts'
-import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
+import { newPair } from '../../objects/tupleobject.ts'
 import { internStr } from '../../objects/unicodeobject.ts'
 import { during } from '../holding.ts'
 import { sizeofMethod } from '../sizeofmethod.ts'
@@ -201,7 +201,7 @@ function fromfile(ts: ThreadState, a: Borrowed, argv: number): Owned {
 }
 
 function buffer_info(ts: ThreadState, a: Borrowed): Owned {
-  return PyTuple_FromArray(ts, [newInt(ts, ts.mem.load(a + A.ob_item)), newInt(ts, size(ts, a))])
+  return newPair(ts, newInt(ts, ts.mem.load(a + A.ob_item)), newInt(ts, size(ts, a)))
 }
 
 function copy(ts: ThreadState, a: Borrowed): Owned {

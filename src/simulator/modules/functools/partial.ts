@@ -24,7 +24,13 @@ import { nameOfType, PyObject_Repr, PyObject_TypeCheck } from '../../objects/obj
 import { hasVectorcall } from '../../objects/objectcall.ts'
 import { packedDict } from '../../objects/packing.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
-import { PyTuple_Check, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
+import {
+  PyTuple_Check,
+  PyTuple_FromArray,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  tuple_concat,
+} from '../../objects/tupleobject.ts'
 import { fullTypeName } from '../../objects/typenames.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { newStr, textOf } from '../../objects/unicodeobject.ts'
@@ -61,12 +67,13 @@ function partial_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   const o = PyType_GenericAlloc(ts, type)
   if (o === 0) return 0
   ts.mem.store(o + P.fn, newref(ts, func))
-  const before = inner === 0 ? [] : itemsOf(ts, ts.mem.load(inner + P.args))
   const given = Array.from({ length: nargs - 1 }, (_, i) => argAt(ts, argv, i + 1))
-  const args = PyTuple_FromArray(
-    ts,
-    [...before, ...given].map((item) => newref(ts, item)),
-  )
+  let args = tupleOf(ts, given)
+  if (inner !== 0 && args !== 0) {
+    const own = args
+    args = tuple_concat(ts, ts.mem.load(inner + P.args), own)
+    DECREF(ts, own)
+  }
   ts.mem.store(o + P.args, args)
   const packed = inner === 0 ? packedDict(ts, argv, nargs, kwnames) : 0
   // A dict that nobody else has becomes the partial's own.

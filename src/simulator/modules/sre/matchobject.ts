@@ -12,7 +12,7 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from '../../objects/erro
 import { classGetItemMethod } from '../../objects/genericaliasobject.ts'
 import { newInt, PyLong_AsNumber, PyLong_Check } from '../../objects/longobject.ts'
 import { type MethodSpec, nameOfType } from '../../objects/object.ts'
-import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
+import { newPair, Py_BuildTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import { newStr, textOf } from '../../objects/unicodeobject.ts'
 import { reprOfText } from '../../objects/unicoderepr.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
@@ -78,11 +78,11 @@ function tupleOf(ts: ThreadState, n: number, item: (i: number) => Owned): Owned 
     }
     items.push(made)
   }
-  return PyTuple_FromArray(ts, items)
+  return Py_BuildTuple(ts, items)
 }
 
 function spanOf(ts: ThreadState, self: Borrowed, group: number): Owned {
-  return tupleOf(ts, 2, (i) => newInt(ts, markAt(ts, self, group * 2 + i)))
+  return newPair(ts, newInt(ts, markAt(ts, self, group * 2)), newInt(ts, markAt(ts, self, group * 2 + 1)))
 }
 
 /** `start`, `end` and `span`: of a group, of all where none is named. */

@@ -46,6 +46,7 @@ import {
 import { newOwnStr, textOf } from '../../objects/unicodeobject.ts'
 import { fill } from '../../profiles/index.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
+import { isSpecialisedUnpack } from '../specialize.ts'
 
 function buildTuple(m: Machine, n: number): number {
   const ts = m.ts
@@ -317,20 +318,12 @@ export const containerHandlers: Record<string, Handler> = {
   UNPACK_SEQUENCE(m, n) {
     const ts = m.ts
     const o = m.top(1)
-    // Exact tuples and lists of the right length are read without an iterator.
-    if (Py_TYPE(ts, o) === ts.types.tuple && PyTuple_GET_SIZE(ts, o) === n) {
-      const cell = m.pop()
-      for (let i = n - 1; i >= 0; i--) m.push(newref(ts, PyTuple_GET_ITEM(ts, o, i)))
-      closeCell(ts, cell)
-      return OK
-    }
-    if (Py_TYPE(ts, o) === ts.types.list && PyList_GET_SIZE(ts, o) === n) {
-      const cell = m.pop()
-      for (let i = n - 1; i >= 0; i--) m.push(newref(ts, PyList_GET_ITEM(ts, o, i)))
-      closeCell(ts, cell)
-      return OK
-    }
-    return unpack(m, n, -1)
+    if (!isSpecialisedUnpack(m, n)) return unpack(m, n, -1)
+    const item = Py_TYPE(ts, o) === ts.types.tuple ? PyTuple_GET_ITEM : PyList_GET_ITEM
+    const cell = m.pop()
+    for (let i = n - 1; i >= 0; i--) m.push(newref(ts, item(ts, o, i)))
+    closeCell(ts, cell)
+    return OK
   },
   UNPACK_EX: (m, arg) => unpack(m, arg & 0xff, arg >> 8),
 }

@@ -3,9 +3,7 @@
 import type { ThreadState } from '../../heap/pystate.ts'
 import { Stop } from '../../heap/pystate.ts'
 import { closeCell, newref, Py_TYPE } from '../../heap/refcount.ts'
-import { Roots } from '../../heap/runtime.ts'
 import type { Owned } from '../../heap/typeslots.ts'
-import { getItemText } from '../../objects/dictobject.ts'
 import { PyObject_Format } from '../../objects/format.ts'
 import { PyObject_ASCII, PyObject_Repr, PyObject_Str } from '../../objects/object.ts'
 import { _PyInterpolation_Build, _PyTemplate_Build } from '../../objects/templateobject.ts'
@@ -75,17 +73,7 @@ export const formattingHandlers: Record<string, Handler> = {
   },
   LOAD_COMMON_CONSTANT(m, which) {
     const ts = m.ts
-    const constants = [
-      ts.exc.AssertionError,
-      ts.exc.NotImplementedError,
-      ts.types.tuple,
-      getItemText(ts, ts.mem.load(Roots.builtins_dict), 'all'),
-      getItemText(ts, ts.mem.load(Roots.builtins_dict), 'any'),
-      ts.types.list,
-      ts.types.set,
-    ]
-    const atoms = [ts.none, ts.emptyStr, ts.true_, ts.false_, ts.smallInts + 4 * 32]
-    const o = which < 7 ? constants[which] : atoms[which - 7]
+    const o = ts.commonConstants[which]
     if (!o) throw new Stop({ kind: 'unsupported', feature: `LOAD_COMMON_CONSTANT ${which}` })
     m.push(newref(ts, o))
     return OK
