@@ -34,7 +34,7 @@ export class Lens {
   readonly focus = signal('')
   /** What there is room for. */
   readonly room = signal({ width: 0, height: 0 })
-  /** The part of a large picture that is drawn: what is seen of it and as much again on every side. `null`: all of it. */
+  /** The part of a large picture that is drawn: what is seen of it and half as much again. `null`: all of it. */
   readonly area = signal<Box | null>(AT_FIRST)
   /** Address of the object in the picture that has the keyboard's focus; 0 for none. */
   readonly held = signal(0)
@@ -127,7 +127,7 @@ export class Lens {
     const area = this.area.peek()
     if (area && this.#areaScale === scale && contains(area, seen)) return
     this.#areaScale = scale
-    this.area.value = widened(seen, innerWidth / 2 / scale, innerHeight / 2 / scale)
+    this.area.value = widened(seen, innerWidth / 4 / scale, innerHeight / 4 / scale)
   }
 
   /**
