@@ -20,6 +20,8 @@ export interface PercentState {
   key: string | null
   /** The value that key gave, owned; 0 when there is none. */
   keyed: Owned
+  /** Where it was noted as held. */
+  keyedMark: number
 }
 
 /** One conversion: `%-08.3d`. Widths of -1 are not given. */

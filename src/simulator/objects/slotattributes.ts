@@ -106,8 +106,10 @@ export function slot_tp_getattr_hook(ts: ThreadState, self: Borrowed, name: Borr
     result = genericGetAttr(ts, self, name, true)
   else {
     INCREF(ts, getattribute)
+    const inner = holdMark(ts)
     hold(ts, getattribute)
     result = callAttribute(ts, self, getattribute, name)
+    release(ts, inner)
     DECREF(ts, getattribute)
   }
   if (result === 0 && (PyErr_Occurred(ts) === 0 || PyErr_ExceptionMatches(ts, ts.exc.AttributeError))) {

@@ -152,7 +152,10 @@ function renderValue(ts: ThreadState, value: Borrowed, field: Field, source: Sou
     DECREF(ts, specObject)
     return _PyLong_FormatWriter(ts, value)
   }
+  const mark = holdMark(ts)
+  hold(ts, specObject)
   const shown = PyObject_Format(ts, value, specObject)
+  release(ts, mark)
   DECREF(ts, specObject)
   return shown
 }
@@ -195,7 +198,10 @@ function fieldValue(ts: ThreadState, name: string, source: Source): Owned {
   let value = index === -1 ? byName(ts, first, source) : byPosition(ts, index, source)
   for (let rest = name.slice(first.length); value !== 0 && rest !== ''; ) {
     const step = nextStep(ts, rest)
+    const mark = holdMark(ts)
+    hold(ts, value)
     const inner = step === null ? 0 : follow(ts, value, step)
+    release(ts, mark)
     DECREF(ts, value)
     value = inner
     rest = step?.rest ?? ''

@@ -50,7 +50,6 @@ export function _PySuper_Lookup(
   if (objType === 0) return 0
   let result = lookup(ts, type, obj, objType, name, wantMethod)
   if (result === 0 && ts.mem.load(Tstate.current_exception) === 0) result = noAttribute(ts, name)
-  DECREF(ts, objType)
   return result
 }
 
@@ -58,8 +57,25 @@ function noAttribute(ts: ThreadState, name: Borrowed): 0 {
   return PyErr_Format(ts, ts.exc.AttributeError, `'super' object has no attribute '${textOf(ts, name)}'`)
 }
 
-/** do_super_lookup: the mro of `objType` behind `type`; 0 without an exception where nothing is found. */
+/** do_super_lookup, which gives `objType` up. */
 function lookup(
+  ts: ThreadState,
+  type: Borrowed,
+  obj: Borrowed,
+  objType: Owned,
+  name: Borrowed,
+  wantMethod: boolean,
+): Owned {
+  const mark = holdMark(ts)
+  hold(ts, objType)
+  const found = searchMro(ts, type, obj, objType, name, wantMethod)
+  release(ts, mark)
+  DECREF(ts, objType)
+  return found
+}
+
+/** What stands in the mro of `objType` behind `type`; 0 without an exception where nothing is found. */
+function searchMro(
   ts: ThreadState,
   type: Borrowed,
   obj: Borrowed,
@@ -202,9 +218,7 @@ export const PySuper_Type = {
       const [type, obj, objType] = [S.type, S.obj, S.obj_type].map((offset) => ts.mem.load(self + offset))
       // `__class__` is the super object's own.
       if (objType === 0 || textOf(ts, name) === '__class__') return PyObject_GenericGetAttr(ts, self, name)
-      INCREF(ts, objType)
-      const found = lookup(ts, type, obj, objType, name, false)
-      DECREF(ts, objType)
+      const found = lookup(ts, type, obj, newref(ts, objType), name, false)
       if (found !== 0 || ts.mem.load(Tstate.current_exception) !== 0) return found
       return PyObject_GenericGetAttr(ts, self, name)
     },

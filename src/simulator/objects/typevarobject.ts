@@ -244,7 +244,10 @@ function typeParams(ts: ThreadState, self: Borrowed): Owned {
 export function subscriptGeneric(ts: ThreadState, params: Borrowed): Owned {
   const unpacked = unpackTypeVarTuples(ts, params)
   if (unpacked === 0) return 0
+  const mark = holdMark(ts)
+  hold(ts, unpacked)
   const result = callTyping(ts, '_GenericAlias', [ts.types.Generic, unpacked])
+  release(ts, mark)
   DECREF(ts, unpacked)
   return result
 }
@@ -270,7 +273,11 @@ function unpackTypeVarTuples(ts: ThreadState, params: Borrowed): Owned {
 /** `typing.Unpack[self]`. */
 function unpack(ts: ThreadState, self: Borrowed): Owned {
   const form = ofTyping(ts, 'Unpack')
-  const result = form === 0 ? 0 : PyObject_GetItem(ts, form, self)
-  if (form !== 0) DECREF(ts, form)
+  if (form === 0) return 0
+  const mark = holdMark(ts)
+  hold(ts, form)
+  const result = PyObject_GetItem(ts, form, self)
+  release(ts, mark)
+  DECREF(ts, form)
   return result
 }

@@ -68,6 +68,7 @@ export function formatPercent(
     next: 0,
     key: null,
     keyed: 0,
+    keyedMark: 0,
   }
   const mark = holdMark(ts)
   const text = formatAll(ts, chars, state)
@@ -186,12 +187,16 @@ function parseKey(ts: ThreadState, chars: readonly string[], from: number, state
   const text = chars.slice(from + 1, i).join('')
   const key = state.bytes ? newBytesFromText(ts, text) : newStr(ts, text)
   if (key === 0) return null
-  if (state.keyed !== 0) DECREF(ts, state.keyed)
+  if (state.keyed !== 0) {
+    release(ts, state.keyedMark)
+    DECREF(ts, state.keyed)
+  }
   state.keyed = 0
   const value = PyObject_GetItem(ts, state.args, key)
   DECREF(ts, key)
   if (value === 0) return null
   state.keyed = value
+  state.keyedMark = holdMark(ts)
   hold(ts, value)
   state.key = text
   // The value of a key is there once: `*` or a conversion without a key finds nothing left.

@@ -75,6 +75,7 @@ export const python311: Profile = {
     subscrClosed: 'value-container-key',
     callInputsClosed: 'callable-first',
     dictMergeCallable: 2,
+    mergeTakesAnyKeyError: false,
     starCallsInline: false,
     unpackHoldsAll: true,
     locals: 'kept',

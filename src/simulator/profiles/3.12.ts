@@ -120,6 +120,7 @@ export const python312 = derive(python311, {
   },
   frames: {
     starCallsInline: true,
+    mergeTakesAnyKeyError: true,
     warmUp: { counts: 'instruction', executions: 1 },
     specialised: ['property', 'called-property', 'getitem', 'getattribute', 'str'],
   },

@@ -102,7 +102,12 @@ export const python315 = derive(python314, {
     starArgument: 'Value after * must be an iterable, not {1}',
     doubleStarArgument: 'Value after ** must be a mapping, not {1}',
   },
-  frames: { unpackHoldsAll: false, operandsClosed: 'right-first', functionChangeListsTraces: true },
+  frames: {
+    unpackHoldsAll: false,
+    operandsClosed: 'right-first',
+    mergeTakesAnyKeyError: false,
+    functionChangeListsTraces: true,
+  },
   classes: { sharedDescriptors: true, extrasInVariableSlots: true },
   handlers: {
     LOAD_CONST: 'LOAD_CONST_BORROW',

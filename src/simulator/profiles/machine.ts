@@ -166,6 +166,8 @@ export interface FrameFacts {
   readonly subscrClosed: 'value-container-key' | 'from-the-top'
   /** In which order a call to a native gives up what lies on the stack. */
   readonly callInputsClosed: 'callable-first' | 'from-the-top'
+  /** A KeyError that a mapping after `**` raises itself is reported as a keyword given twice. */
+  readonly mergeTakesAnyKeyError: boolean
   /** How far below the dict being filled by DICT_MERGE the callable lies, for its messages. */
   readonly dictMergeCallable: number
   /** Whether `f(*args, **kwargs)` on a Python function becomes a frame of the same loop. */

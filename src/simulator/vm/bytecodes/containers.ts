@@ -186,7 +186,7 @@ function givenTwice(ts: ThreadState, func: Borrowed, name: string): void {
 }
 
 /** _PyEval_FormatKwargsError, and what DICT_UPDATE says: what could not be merged, for the call of `once` or (0) for a display. */
-function explainMerge(ts: ThreadState, update: Borrowed, once: Borrowed): void {
+function explainMerge(ts: ThreadState, dict: Borrowed, update: Borrowed, once: Borrowed): void {
   if (PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) {
     PyErr_Clear(ts)
     const type = typeName(ts, update)
@@ -200,7 +200,11 @@ function explainMerge(ts: ThreadState, update: Borrowed, once: Borrowed): void {
     const mark = holdMark(ts)
     hold(ts, error)
     const args = ts.mem.load(error + PyBaseExceptionObject.args)
-    const key = PyTuple_GET_SIZE(ts, args) === 1 ? PyObject_Str(ts, PyTuple_GET_ITEM(ts, args, 0)) : 0
+    const only = PyTuple_GET_SIZE(ts, args) === 1 ? PyTuple_GET_ITEM(ts, args, 0) : 0
+    // A mapping may raise KeyError itself, of a key that is not there; 3.12 to 3.14 take that for one given twice, too.
+    const twice = only !== 0 && (ts.profile.frames.mergeTakesAnyKeyError || PyDict_Contains(ts, dict, only) === 1)
+    PyErr_Clear(ts)
+    const key = twice ? PyObject_Str(ts, only) : 0
     release(ts, mark)
     if (key === 0) restore(ts, error)
     else {
@@ -232,7 +236,7 @@ function merge(m: Machine, depth: number, once: Borrowed): number {
     })
   } else {
     status = dict_merge(ts, dict, update & ~1, once === 0 ? 1 : 2)
-    if (status < 0) explainMerge(ts, update & ~1, once)
+    if (status < 0) explainMerge(ts, dict, update & ~1, once)
   }
   release(ts, mark)
   closeCell(ts, update)
