@@ -6,6 +6,8 @@ import { DECREF, newref, slotsOf } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIter_Next, PyNumber_Add, PyObject_GetIter, PySequence_List } from '../objects/abstract.ts'
 import { newBool } from '../objects/boolobject.ts'
+import { PyByteArray_Check } from '../objects/bytearraystorage.ts'
+import { PyBytes_Check } from '../objects/bytesstorage.ts'
 import { argAt, callOneArg, checkPositional, parseKeywords } from '../objects/call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred, PyErr_SetNone } from '../objects/errors.ts'
 import { getAttributeText } from '../objects/genericattr.ts'
@@ -45,6 +47,13 @@ export function quantifier(wanted: 0 | 1): (ts: ThreadState, o: Borrowed) => Own
   }
 }
 
+/** What is to be joined instead of summed, as the error says it; `null`: anything else. */
+function joinedKind(ts: ThreadState, start: Borrowed): string | null {
+  if (PyUnicode_Check(ts, start)) return "strings [use ''"
+  if (PyBytes_Check(ts, start)) return "bytes [use b''"
+  return PyByteArray_Check(ts, start) ? "bytearray [use b''" : null
+}
+
 /** sum(iterable, start). */
 export function sum(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const values = parseKeywords(ts, 'sum', argv, nargs, kwnames, ['iterable', 'start'], 1, 1)
@@ -52,9 +61,10 @@ export function sum(ts: ThreadState, argv: number, nargs: number, kwnames: Borro
   const [iterable, start] = values
   const iterator = PyObject_GetIter(ts, iterable)
   if (iterator === 0) return 0
-  if (start !== 0 && PyUnicode_Check(ts, start)) {
+  const joined = start === 0 ? null : joinedKind(ts, start)
+  if (joined !== null) {
     DECREF(ts, iterator)
-    return PyErr_Format(ts, ts.exc.TypeError, "sum() can't sum strings [use ''.join(seq) instead]")
+    return PyErr_Format(ts, ts.exc.TypeError, `sum() can't sum ${joined}.join(seq) instead]`)
   }
   let total = start === 0 ? newInt(ts, 0) : newref(ts, start)
   const mark = holdMark(ts)

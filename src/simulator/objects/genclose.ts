@@ -32,7 +32,7 @@ import {
   kindName,
   setFrameState,
 } from './gensend.ts'
-import { PyObject_GetAttr, PyType_IsSubtype, typeName } from './object.ts'
+import { PyObject_GetAttr, PyType_IsSubtype, reprText, typeName } from './object.ts'
 import { internStr, textOf } from './unicodeobject.ts'
 import { warnRuntime } from './warnings.ts'
 
@@ -256,8 +256,11 @@ function throwHere(ts: ThreadState, gen: Borrowed, type: Borrowed, value: Borrow
 function normalized(ts: ThreadState, type: Borrowed, value: Borrowed): Owned {
   if (value !== 0 && PyExceptionInstance_Check(ts, value) && PyType_IsSubtype(ts, Py_TYPE(ts, value), type))
     return newref(ts, value)
-  if (value === 0 || value === ts.none) return callNoArgs(ts, type)
-  return ts.newException(type, value)
+  const made = value === 0 || value === ts.none ? callNoArgs(ts, type) : ts.newException(type, value)
+  if (made === 0 || PyExceptionInstance_Check(ts, made)) return made
+  const what = `calling ${reprText(ts, type)} should have returned an instance of BaseException, not ${typeName(ts, made)}`
+  DECREF(ts, made)
+  return PyErr_Format(ts, ts.exc.TypeError, what)
 }
 
 /** _PyGen_Finalize: a generator that waits is closed. */

@@ -24,7 +24,7 @@ import { setField } from '../objects/exceptionfields.ts'
 import { PyLong_AsNumber } from '../objects/longobject.ts'
 import { PyCFunction_New, specOf } from '../objects/methodobject.ts'
 import { allocateState, PyModule_GetDict, PyModule_New } from '../objects/moduleobject.ts'
-import { PyObject_GetAttr } from '../objects/object.ts'
+import { PyObject_GetAttr, PyObject_TypeCheck } from '../objects/object.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
 import { importPython, refuseModule } from './importpython.ts'
@@ -90,6 +90,8 @@ function importDotted(ts: ThreadState, text: string): Owned {
 
 /** _handle_fromlist: a package's modules that are asked for by name are imported. */
 function handleFromlist(ts: ThreadState, module: Borrowed, text: string, fromlist: Borrowed): number {
+  // Anything can stand in sys.modules.
+  if (!PyObject_TypeCheck(ts, module, ts.types.module)) return 0
   const dict = PyModule_GetDict(ts, module)
   if (getItemText(ts, dict, '__path__') === 0) return 0
   for (let i = 0; i < PyTuple_GET_SIZE(ts, fromlist); i++) {
@@ -105,6 +107,7 @@ function handleFromlist(ts: ThreadState, module: Borrowed, text: string, fromlis
 
 function importOne(ts: ThreadState, name: Borrowed, inPackage = false): Owned {
   const existing = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), name)
+  if (existing === ts.none) return cannotImport(ts, name, `import of ${textOf(ts, name)} halted; None in sys.modules`)
   if (existing !== 0) return newref(ts, existing)
   const spec = moduleNamed(textOf(ts, name))
   if (!spec) return notFound(ts, name, inPackage)
@@ -168,7 +171,12 @@ function notFound(ts: ThreadState, name: Borrowed, inPackage: boolean): 0 {
   const text = textOf(ts, name)
   if (knownModules.has(text.split('.')[0])) refuseModule(text)
   const parent = text.slice(0, Math.max(0, text.lastIndexOf('.')))
-  const message = newStr(ts, `No module named '${text}'${inPackage ? `; '${parent}' is not a package` : ''}`)
+  return cannotImport(ts, name, `No module named '${text}'${inPackage ? `; '${parent}' is not a package` : ''}`)
+}
+
+/** Raises ModuleNotFoundError. */
+function cannotImport(ts: ThreadState, name: Borrowed, text: string): 0 {
+  const message = newStr(ts, text)
   const exception = ts.newException(ts.exc.ModuleNotFoundError, message)
   DECREF(ts, message)
   if (exception === 0) return 0

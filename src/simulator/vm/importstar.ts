@@ -46,11 +46,13 @@ function enter(ts: ThreadState, module: Borrowed, namespace: Borrowed, name: Bor
   if (!PyUnicode_Check(ts, name)) {
     const what = listed ? 'Item in' : 'Key in'
     const where = listed ? '__all__' : '__dict__'
-    PyErr_Format(
-      ts,
-      ts.exc.TypeError,
-      `${what} ${typeName(ts, module)}.${where} must be str, not ${typeName(ts, name)}`,
-    )
+    const own = attribute(ts, module, '__name__')
+    if (own === 0) return -1
+    if (PyUnicode_Check(ts, own)) {
+      const message = `${what} ${textOf(ts, own)}.${where} must be str, not ${typeName(ts, name)}`
+      PyErr_Format(ts, ts.exc.TypeError, message)
+    } else PyErr_Format(ts, ts.exc.TypeError, `module __name__ must be a string, not ${typeName(ts, own)}`)
+    DECREF(ts, own)
     return -1
   }
   if (!listed && textOf(ts, name).startsWith('_')) return 0

@@ -37,6 +37,9 @@ const MOST_ASKED = 60
 const LONGEST = 4000
 /** The laws are looked at so many times more slowly. */
 const LAWS_COST = 12
+/** What takes so many times as long as it did, and so many milliseconds more, hangs. */
+const SLOWEST = 10
+const AT_LEAST = 5000
 /** Milliseconds after which a program hangs, were it the slowest machine. */
 const PATIENCE = 120_000
 
@@ -113,7 +116,7 @@ export class Hunt {
         spent += time
         if (spent > LONGEST && spent > time) break
         const limit = cost * (3 * changes + 100_000)
-        const answer = await this.#thread.ask({ ...without, program, limit, test }, 5000 + 20 * cost * time)
+        const answer = await this.#thread.ask({ ...without, program, limit, test }, AT_LEAST + SLOWEST * cost * time)
         const what = typeof answer === 'string' ? answer : answer.noticed
         if (what !== null) return { python: without.profile, program: program.id, what: `${test}: ${what}` }
       }
