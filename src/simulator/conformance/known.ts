@@ -5,8 +5,6 @@ import { type ProfileName, profiles } from '../profiles/index.ts'
 const everywhere = (reason: string): Readonly<Partial<Record<ProfileName, string>>> =>
   Object.fromEntries(profiles.map(({ name }) => [name, reason]))
 
-const YOUNG_COUNT = 'not explained yet: which objects the incremental collector counts as young'
-const LEFT_OVER = 'not explained yet: it was recorded after other programs in one interpreter'
 const ANOTHER_PLATFORM = 'the judge is a 32-bit WebAssembly build; the profile is of 64-bit Linux'
 
 /** Program → profile → why it differs or is refused. */
@@ -20,13 +18,6 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
     'json, re and string are written otherwise here, with frames that hold more or less',
   ),
   'memory/start_counts': { '3.14.0': ANOTHER_PLATFORM },
-  // Of the generated ones.
-  'generated-memory/26': { '3.14.0': LEFT_OVER },
-  'generated-memory/63': { '3.14.0': YOUNG_COUNT },
-  'generated-memory/71': { '3.14.0': YOUNG_COUNT },
-  'generated-memory/80': { '3.14.0': YOUNG_COUNT },
-  'generated-memory/146': { '3.14.0': YOUNG_COUNT },
-  'generated-memory/148': { '3.14.0': 'not explained yet: a full collection finds 9 objects there, and 32 here' },
   // Found by the probes.
   'probes/counts/k_import': everywhere('`tempfile` is not simulated'),
   'modules/array/limits': { '3.14.0': ANOTHER_PLATFORM },

@@ -116,19 +116,20 @@ async function recordAll(command: string, options: Options): Promise<number> {
   return 0
 }
 
-/** The generated programs that are meant. */
-function sampleOf(options: Options): { kind: Kind; seed: number; programs: Program[] } {
+/** The generated programs that are meant, of all there are. */
+function sampleOf(options: Options): { kind: Kind; seed: number; all: Program[]; programs: Program[] } {
   const kind = options.kind ?? kindNames[0]
   if (!isKind(kind)) throw new Error(`there are no generated programs of kind ${kind}`)
   const seed = Number(options.seed ?? 1)
-  const programs = sample(kind, seed, Number(options.generated))
-  return { kind, seed, programs: programs.filter(({ id }) => options.names.length === 0 || options.names.includes(id)) }
+  const all = sample(kind, seed, Number(options.generated))
+  const programs = all.filter(({ id }) => options.names.length === 0 || options.names.includes(id))
+  return { kind, seed, all, programs }
 }
 
 async function recordSample(command: string, options: Options): Promise<number> {
   const interpreter = await interpreterNamed(command)
   const profile = profileOf(interpreter)
-  const { kind, seed, programs } = sampleOf(options)
+  const { kind, seed, all, programs } = sampleOf(options)
   const made: Record<string, Recording> = {}
   for (const { id, text } of programs) {
     const recording = await recordAlone(interpreter, text)
@@ -136,7 +137,7 @@ async function recordSample(command: string, options: Options): Promise<number> 
   }
   const { version, platform, immortal, withoutExit } = interpreter
   const recordings = { version, platform, immortal, withoutExit, seed, programs: made }
-  writeRecordings(profile.name, recordings, programs, kind)
+  writeRecordings(profile.name, recordings, all, kind)
   console.log(`${Object.keys(made).length} generated programs recorded with Python ${version} (${profile.name})`)
   return 0
 }

@@ -7,6 +7,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, INCREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyDescrObject as D, layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots, Visit } from '../heap/typeslots.ts'
+import { fill } from '../profiles/index.ts'
 import { argAt } from './call.ts'
 import { type DescrPayload, type MemberSpec, payloadOf, type SlotDef, type SlotFunction } from './descriptors.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
@@ -28,7 +29,7 @@ import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
 import { pointer } from './slotfunctions.ts'
 import { wrapperAccepts } from './slotwrappers.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
-import { typeQualname } from './typenames.ts'
+import { PyType_GetFullyQualifiedName, typeQualname } from './typenames.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
 /** `(1).__add__`: a wrapper_descriptor with its object. */
@@ -366,7 +367,8 @@ function getMember(ts: ThreadState, obj: Borrowed, member: MemberSpec): Owned {
   if (member.kind === 'ssize') return newInt(ts, value)
   if (value !== 0) return newref(ts, value)
   if (member.kind === 'object') return newref(ts, ts.none)
-  return PyErr_Format(ts, ts.exc.AttributeError, `'${typeName(ts, obj)}' object has no attribute '${member.name}'`)
+  const names = [typeName(ts, obj), PyType_GetFullyQualifiedName(ts, Py_TYPE(ts, obj)), member.name]
+  return PyErr_Format(ts, ts.exc.AttributeError, fill(ts.profile.messages.unsetSlot, ...names))
 }
 
 /** PyMember_SetOne. */

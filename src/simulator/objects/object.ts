@@ -115,6 +115,7 @@ export function PyUnicode_Check(ts: ThreadState, o: Borrowed): boolean {
 
 /** repr(o): a str, or 0. */
 export function PyObject_Repr(ts: ThreadState, o: Borrowed): Owned {
+  PyErr_CheckSignals(ts)
   const tp_repr = slotsOf(ts, o).tp_repr
   if (!tp_repr) throw new Error(`${typeName(ts, o)} has no tp_repr`)
   if (ts.enterRecursiveCall(' while getting the repr of an object') < 0) return 0
@@ -126,8 +127,14 @@ export function PyObject_Repr(ts: ThreadState, o: Borrowed): Owned {
   return result
 }
 
+/** Long native work looks for signals now and then, and lets the collector run that is due (3.12). */
+function PyErr_CheckSignals(ts: ThreadState): void {
+  ts.evalBreaker()
+}
+
 /** str(o): a str, or 0. */
 export function PyObject_Str(ts: ThreadState, o: Borrowed): Owned {
+  PyErr_CheckSignals(ts)
   if (Py_TYPE(ts, o) === ts.types.str) return newref(ts, o)
   const tp_str = slotsOf(ts, o).tp_str
   if (!tp_str) return PyObject_Repr(ts, o)

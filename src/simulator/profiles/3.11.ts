@@ -36,6 +36,7 @@ export const python311: Profile = {
     notAContainer: "argument of type '{0}' is not iterable",
     mroBreak: '\n',
     noDictToSet: '',
+    unsetSlot: "'{0}' object has no attribute '{2}'",
     superCheck: 'super(type, obj): obj must be an instance or subtype of type',
     returned: {
       __bool__: '__bool__ should return bool, returned {1}',

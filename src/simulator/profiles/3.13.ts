@@ -126,6 +126,7 @@ export const python313 = derive(python312, {
   messages: {
     mroBreak: ' ',
     noDictToSet: ' and no __dict__ for setting new attributes',
+    unsetSlot: "'{1}' object has no attribute '{2}'",
     superCheck: 'super(type, obj): obj ({0} {1}) is not an instance or subtype of type ({2}).',
     unraisableAtExit: 'Exception ignored in atexit callback {0}',
     proxyRepr: "<weakproxy at {0}; to '{1}' at {2}>",

@@ -106,6 +106,8 @@ export interface MessageFacts {
   readonly descrGetName: string
   /** RuntimeError that replaces one of `__set_name__`, or null where the error itself is raised. {0}: type, {1}: name, {2}: class. */
   readonly setNameError: string | null
+  /** A slot without a value; {0}: name of the class, {1}: its full one, {2}: the slot. */
+  readonly unsetSlot: string
   /** TypeError of `__slots__ = '__weakref__'` where the base has it. */
   readonly weakrefSlot: string
   /** TypeError for slots in a subclass of int, tuple ...; {0}: the base. */
