@@ -6,7 +6,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t, PyObject_GetIter } from './abstract.ts'
-import { argAt, callNoArgs, callOwned } from './call.ts'
+import { argAt, callOwned } from './call.ts'
 import { PyDict_Check, PyDict_GET_SIZE, PyDict_New, PyDict_SetItem } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE } from './listobject.ts'
@@ -27,8 +27,7 @@ function copyregFunction(ts: ThreadState, name: string): Owned {
 function newArguments(ts: ThreadState, self: Borrowed): { args: Owned; kwargs: Owned } | null {
   const extended = lookupAttribute(ts, self, '__getnewargs_ex__')
   if (extended !== 0) {
-    const both = callNoArgs(ts, extended)
-    DECREF(ts, extended)
+    const both = callOwned(ts, extended)
     if (both === 0) return null
     const result = checkExtended(ts, both)
       ? { args: newref(ts, PyTuple_GET_ITEM(ts, both, 0)), kwargs: newref(ts, PyTuple_GET_ITEM(ts, both, 1)) }
@@ -38,8 +37,7 @@ function newArguments(ts: ThreadState, self: Borrowed): { args: Owned; kwargs: O
   }
   const plain = PyErr_Occurred(ts) !== 0 ? 0 : lookupAttribute(ts, self, '__getnewargs__')
   if (plain === 0) return PyErr_Occurred(ts) !== 0 ? null : { args: 0, kwargs: 0 }
-  const args = callNoArgs(ts, plain)
-  DECREF(ts, plain)
+  const args = callOwned(ts, plain)
   if (args === 0) return null
   if (PyTuple_Check(ts, args)) return { args, kwargs: 0 }
   PyErr_Format(ts, ts.exc.TypeError, `__getnewargs__ should return a tuple, not '${typeName(ts, args)}'`)
@@ -122,10 +120,7 @@ function stateOf(ts: ThreadState, self: Borrowed, required: boolean): Owned {
   const own = lookupText(ts, Py_TYPE(ts, self), '__getstate__')
   if (own === lookupText(ts, ts.types.object, '__getstate__')) return defaultState(ts, self, required)
   const method = lookupAttribute(ts, self, '__getstate__')
-  if (method === 0) return 0
-  const state = callNoArgs(ts, method)
-  DECREF(ts, method)
-  return state
+  return method === 0 ? 0 : callOwned(ts, method)
 }
 
 /** reduce_newobj: `(copyreg.__newobj__, (cls, ...), state, items of a list, items of a dict)`. */
@@ -170,8 +165,7 @@ function reduceNewobj(ts: ThreadState, self: Borrowed): Owned {
 
 function dictItems(ts: ThreadState, self: Borrowed): Owned {
   const method = lookupAttribute(ts, self, 'items')
-  const items = method === 0 ? 0 : callNoArgs(ts, method)
-  XDECREF(ts, method)
+  const items = method === 0 ? 0 : callOwned(ts, method)
   const iterator = items === 0 ? 0 : PyObject_GetIter(ts, items)
   XDECREF(ts, items)
   return iterator
@@ -195,10 +189,7 @@ export const reduceMethods: readonly MethodSpec[] = [
       const own = lookupText(ts, Py_TYPE(ts, self), '__reduce__')
       if (own === lookupText(ts, ts.types.object, '__reduce__')) return reduce(ts, self, protocol)
       const method = lookupAttribute(ts, self, '__reduce__')
-      if (method === 0) return 0
-      const result = callNoArgs(ts, method)
-      DECREF(ts, method)
-      return result
+      return method === 0 ? 0 : callOwned(ts, method)
     },
   },
 ]
