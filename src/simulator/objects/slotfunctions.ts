@@ -116,9 +116,10 @@ export function slot_tp_finalize(ts: ThreadState, self: Borrowed): void {
     hold(ts, raised)
     hold(ts, method)
     const result = callArgs(ts, method, args)
-    release(ts, mark)
+    // The hook it is told to may be Python.
     if (result === 0) ts.writeUnraisable(method)
     else DECREF(ts, result)
+    release(ts, mark)
     DECREF(ts, method)
   }
   restore(ts, raised)

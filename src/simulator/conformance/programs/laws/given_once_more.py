@@ -59,3 +59,10 @@ def info():
     try: raise ValueError(a)
     except ValueError: return sys.exc_info()
 told = info(); print(churn(), told[0], told[1].args[0] is a, told[2].tb_lineno > 0); caught = told[1]; del told; churn(); print(caught.args[0] is a); del caught; churn()
+g = waits(); next(g); given = ValueError(b); got = g.throw(ValueError, given); print(got is given, churn()); g.close(); del g, got; churn(); print(given.args[0] is b); del given
+class Refuses:
+    def __set_name__(self, owner, name): raise ValueError(a)
+try:
+    class Uses: field = Refuses()
+except Exception as e: kept = e.__cause__ or e
+print(churn(), kept.args[0] is a); del kept; churn()
