@@ -1,7 +1,6 @@
 // The simulator off the main thread. It keeps the last recorded run and answers with views of it, so the page itself
 // carries neither the machine nor the trace.
 
-import { answers } from '../quiz/answers.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
@@ -145,6 +144,7 @@ const memory = () => import('../scene/memory.ts')
 const collector = () => import('../scene/collector.ts')
 const comparison = () => Promise.all([import('../scene/account.ts'), import('../scene/compare.ts')])
 const json = () => import('../trace/json.ts')
+const quiz = () => import('../quiz/answers.ts')
 
 async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
   switch (request.kind) {
@@ -159,7 +159,7 @@ async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
     case 'afterLine':
       return viewer?.momentAfter(request.line) ?? -1
     case 'answers':
-      return viewer ? answers(viewer, request.question as Question) : ([] as Answer[])
+      return viewer ? (await quiz()).answers(viewer, request.question as Question) : ([] as Answer[])
     case 'judge':
       return judge(request, progress)
     case 'marks':
