@@ -22,7 +22,6 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
   'probes/counts/k_import': everywhere('`tempfile` is not simulated'),
   'modules/array/limits': { '3.14.0': ANOTHER_PLATFORM },
   'probes/memory/id_lifo': { '3.13': 'two large ints lie in two pools there, as its start-up had left them' },
-  'probes/collector/count_basic': { '3.14.0': ANOTHER_PLATFORM },
 }
 
 const UNSEEN_RING = 'a ring through an UnraisableHookArgs, which the collector does not watch'
