@@ -112,12 +112,18 @@ export function giveUpBeside(ts: ThreadState, o: Owned, kept: number): void {
   release(ts, mark)
 }
 
+/** Does something while native code owns some references (0: none), and says so; they stay the caller's. */
+export function during<T>(ts: ThreadState, owned: readonly Borrowed[], work: () => T): T {
+  const mark = holdMark(ts)
+  for (const o of owned) if (o !== 0) hold(ts, o)
+  const result = work()
+  release(ts, mark)
+  return result
+}
+
 /** Does something while native code owns `o`, and gives that up. */
 export function whileOwning<T>(ts: ThreadState, o: Owned, use: (o: Borrowed) => T): T {
-  const mark = holdMark(ts)
-  hold(ts, o)
-  const result = use(o)
-  release(ts, mark)
+  const result = during(ts, [o], () => use(o))
   DECREF(ts, o)
   return result
 }

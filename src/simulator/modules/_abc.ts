@@ -1,6 +1,7 @@
 // Modules/_abc.c: what abstract base classes ask and remember. A class keeps weak references to what was registered, to what
 // was found to be its subclass, and to what was not.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { Interpreter } from '../heap/runtime.ts'
@@ -31,7 +32,6 @@ import { lookupAttribute, PyType_Check } from '../objects/typelookup.ts'
 import { PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { internStr } from '../objects/unicodeobject.ts'
 import { PyWeakref_GET_OBJECT, PyWeakref_NewRef } from '../objects/weakrefobject.ts'
-import { during } from './holding.ts'
 import type { ModuleSpec } from './module.ts'
 import { addType, type ModuleType, moduleType, owning } from './moduletype.ts'
 

@@ -1,5 +1,6 @@
 // Modules/_heapqmodule.c: a list kept as a heap. merge, nlargest and nsmallest are in lib/heapq.py.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -15,7 +16,6 @@ import {
 } from '../objects/listobject.ts'
 import { chargeWork } from '../objects/longintrepr.ts'
 import { type MethodSpec, Py_LT, PyObject_RichCompareBool, typeName } from '../objects/object.ts'
-import { during } from './holding.ts'
 import type { ModuleSpec } from './module.ts'
 
 function compare(ts: ThreadState, a: Borrowed, b: Borrowed, max: boolean): number {

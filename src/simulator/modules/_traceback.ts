@@ -1,5 +1,6 @@
 // No module of CPython: what lib/traceback.py needs of the interpreter's own printing of exceptions.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -7,7 +8,6 @@ import { argAt } from '../objects/call.ts'
 import { newList, PyList_Append } from '../objects/listobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
 import { newStr } from '../objects/unicodeobject.ts'
-import { during } from './holding.ts'
 import type { ModuleSpec } from './module.ts'
 
 /** A list of texts; 0 with MemoryError. */

@@ -1,5 +1,6 @@
 // Modules/arraymodule.c: the module array. Left out: pickling (`_array_reconstructor`).
 
+import { during } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -12,7 +13,6 @@ import { internStr, newStr } from '../objects/unicodeobject.ts'
 import { arrayIteratorType } from './array/arrayiter.ts'
 import { arrayType } from './array/arrayobject.ts'
 import { array_type } from './array/arraystorage.ts'
-import { during } from './holding.ts'
 import type { ModuleSpec } from './module.ts'
 import { addType } from './moduletype.ts'
 

@@ -1,6 +1,7 @@
 // Modules/_bisectmodule.c: searching in and inserting into a sorted sequence.
 // NOT CPYTHON: one module instead of two; the functions say that they come from `_bisect`, as there.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -13,7 +14,6 @@ import { newInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { type MethodSpec, Py_LT, PyObject_RichCompareBool } from '../objects/object.ts'
 import { lookupAttribute } from '../objects/typelookup.ts'
-import { during } from './holding.ts'
 import type { ModuleSpec } from './module.ts'
 
 /** Where `item` belongs: behind its equals, or before them. -1 with an exception. */

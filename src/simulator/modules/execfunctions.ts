@@ -1,6 +1,7 @@
 // Python/bltinmodule.c: compile, eval and exec.
 
 import { co_freevars } from '../compiler/code.ts'
+import { during } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -15,7 +16,6 @@ import { type MethodSpec, PyUnicode_Check, typeName } from '../objects/object.ts
 import { textOf } from '../objects/unicodeobject.ts'
 import { fill } from '../profiles/index.ts'
 import { currentGlobals, currentLocals } from './currentframe.ts'
-import { during } from './holding.ts'
 
 /** The text of what `exec`, `eval` and `compile` are given; `null` with an exception. */
 function sourceText(ts: ThreadState, source: Borrowed, fname: string, what: string): string | null {

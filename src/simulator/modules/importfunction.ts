@@ -1,5 +1,6 @@
 // Python/bltinmodule.c: __import__.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -9,7 +10,6 @@ import { PyErr_Format } from '../objects/errors.ts'
 import { newInt, PyLong_AsNumber, PyLong_Check } from '../objects/longobject.ts'
 import { type MethodSpec, PyObject_IsTrue, PyUnicode_Check, typeName } from '../objects/object.ts'
 import { textOf } from '../objects/unicodeobject.ts'
-import { during } from './holding.ts'
 
 const PARAMETERS = ['name', 'globals', 'locals', 'fromlist', 'level']
 

@@ -2,6 +2,7 @@
 // (itemgetter and its like) are operatorgetters.ts.
 // NOT CPYTHON: one module instead of two; the functions say that they come from `_operator`, as there.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -33,7 +34,6 @@ import {
   PyObject_RichCompare,
   PyObject_RichCompareBool,
 } from '../objects/object.ts'
-import { during } from './holding.ts'
 import type { ModuleSpec } from './module.ts'
 import { addType } from './moduletype.ts'
 import { getterTypes } from './operatorgetters.ts'

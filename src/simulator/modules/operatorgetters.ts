@@ -1,6 +1,6 @@
 // Modules/_operator.c: itemgetter, attrgetter, methodcaller.
 
-import { release } from '../heap/objimpl.ts'
+import { during, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
@@ -24,7 +24,6 @@ import {
 } from '../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { internStr, newStr, PyUnicode_InternInPlace, textOf } from '../objects/unicodeobject.ts'
-import { during } from './holding.ts'
 import { type ModuleType, owning } from './moduletype.ts'
 
 const IG = layout(PyObject.sizeof, [

@@ -1,5 +1,6 @@
 // Modules/arraymodule.c: adding many items at once, from arrays, lists, bytes, texts and whatever can be iterated.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -11,7 +12,6 @@ import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE } from '../../objects/li
 import { chargeWork } from '../../objects/longintrepr.ts'
 import { PyUnicode_Check, typeName } from '../../objects/object.ts'
 import { textOf } from '../../objects/unicodestorage.ts'
-import { during } from '../holding.ts'
 import {
   array_Check,
   array_resize,

@@ -1,5 +1,6 @@
 // Modules/arraymodule.c, the methods of array.array. Refused: pickling (`__reduce_ex__`).
 
+import { during } from '../../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref } from '../../heap/refcount.ts'
 import { PyVarObject } from '../../heap/structs.ts'
@@ -16,7 +17,6 @@ import { type MethodSpec, Py_EQ, PyObject_GetAttr, PyObject_RichCompareBool } fr
 import { sliceIndex } from '../../objects/sliceindices.ts'
 import { newPair } from '../../objects/tupleobject.ts'
 import { internStr } from '../../objects/unicodeobject.ts'
-import { during } from '../holding.ts'
 import { sizeofMethod } from '../sizeofmethod.ts'
 import { extend, frombytes, fromlist, fromunicode, tounicode } from './arrayextend.ts'
 import {

@@ -1,5 +1,6 @@
 // Modules/arraymodule.c, array_new: an array from a type code and what it is to hold.
 
+import { during } from '../../heap/objimpl.ts'
 import { PyObject_Malloc } from '../../heap/obmalloc.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref } from '../../heap/refcount.ts'
@@ -17,7 +18,6 @@ import { PyUnicode_GetLength } from '../../objects/unicodeobject.ts'
 import { textOf } from '../../objects/unicodestorage.ts'
 import { warn } from '../../objects/warnings.ts'
 import { fill } from '../../profiles/index.ts'
-import { during } from '../holding.ts'
 import { extendFromIterator, frombytes } from './arrayextend.ts'
 import {
   array_Check,

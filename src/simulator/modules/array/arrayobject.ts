@@ -1,7 +1,7 @@
 // Modules/arraymodule.c: the type array.array.
 
 import { untrack } from '../../heap/gchead.ts'
-import { freeObject } from '../../heap/objimpl.ts'
+import { during, freeObject } from '../../heap/objimpl.ts'
 import { PyObject_Free } from '../../heap/obmalloc.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
@@ -20,7 +20,6 @@ import {
 } from '../../objects/object.ts'
 import { shortTypeName } from '../../objects/typeobject.ts'
 import { newStr, textOf } from '../../objects/unicodestorage.ts'
-import { during } from '../holding.ts'
 import type { ModuleType } from '../moduletype.ts'
 import { extend, tounicode } from './arrayextend.ts'
 import { array_iter } from './arrayiter.ts'

@@ -1,5 +1,6 @@
 // Modules/_collectionsmodule.c: defaultdict, a dict that makes what is missing.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { PyDictObject } from '../../heap/structs.ts'
@@ -17,7 +18,6 @@ import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
 import { lookupAttribute } from '../../objects/typelookup.ts'
 import { shortTypeName } from '../../objects/typeobject.ts'
 import { newStr, textOf } from '../../objects/unicodeobject.ts'
-import { during } from '../holding.ts'
 import { type ModuleType, moduleType } from '../moduletype.ts'
 
 const DEFAULT_FACTORY = PyDictObject.sizeof

@@ -1,7 +1,7 @@
 // Modules/_collectionsmodule.c: the type deque.
 
 import { untrack } from '../../heap/gchead.ts'
-import { freeObject, hold, holdMark, release } from '../../heap/objimpl.ts'
+import { during, freeObject, hold, holdMark, release } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, SETREF } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -27,7 +27,6 @@ import {
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
 import { PyType_GenericAlloc, shortTypeName } from '../../objects/typeobject.ts'
 import { newStr, textOf } from '../../objects/unicodeobject.ts'
-import { during } from '../holding.ts'
 import { type ModuleType, moduleType } from '../moduletype.ts'
 import { newDequeIterator } from './dequeiter.ts'
 import { dequeMethods } from './dequemethods.ts'

@@ -1,5 +1,6 @@
 // Modules/_collectionsmodule.c: the methods of deque.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, INCREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -12,7 +13,6 @@ import { newInt } from '../../objects/longobject.ts'
 import { type MethodSpec, Py_EQ, PyObject_Repr, PyObject_RichCompareBool } from '../../objects/object.ts'
 import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
 import { textOf } from '../../objects/unicodeobject.ts'
-import { during } from '../holding.ts'
 import { sizeofMethod } from '../sizeofmethod.ts'
 import { deleteItem, deque_append, deque_clear, deque_copy, deque_extend } from './deque.ts'
 import { newDequeIterator } from './dequeiter.ts'

@@ -1,6 +1,7 @@
 // Modules/_collectionsmodule.c: _tuplegetter, the attribute of a named tuple that gives the item at its place; and
 // _count_elements, the inner loop of Counter.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
@@ -30,7 +31,6 @@ import {
 import { PyTuple_Check, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import { lookupText, PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { internStr, newStr, textOf } from '../../objects/unicodeobject.ts'
-import { during } from '../holding.ts'
 import { type ModuleType, owning } from '../moduletype.ts'
 
 const G = layout(PyObject.sizeof, [

@@ -2,7 +2,7 @@
 // in the order of use; the ring's head is inside the object. Both own a reference to each entry.
 
 import { untrack } from '../../heap/gchead.ts'
-import { freeObject, holdEach, holdMark, release, unhold } from '../../heap/objimpl.ts'
+import { during, freeObject, holdEach, holdMark, release, unhold } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, slotsOf } from '../../heap/refcount.ts'
 import { Py_TAG_REFCNT } from '../../heap/stackref.ts'
@@ -22,7 +22,6 @@ import { PyObject_Call } from '../../objects/objectcall.ts'
 import { packArguments, unpackArguments } from '../../objects/packing.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
-import { during } from '../holding.ts'
 import { type ModuleType, moduleType } from '../moduletype.ts'
 
 /** An entry; the ring's head has the same shape. */

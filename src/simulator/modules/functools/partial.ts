@@ -2,7 +2,7 @@
 // Left out: Placeholder (3.14), refused by name.
 
 import { untrack } from '../../heap/gchead.ts'
-import { freeObject, release } from '../../heap/objimpl.ts'
+import { during, freeObject, release } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, Py_TYPE, SETREF, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
@@ -34,7 +34,6 @@ import {
 import { fullTypeName } from '../../objects/typenames.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { newStr, textOf } from '../../objects/unicodeobject.ts'
-import { during } from '../holding.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
 
 const P = layout(PyObject.sizeof, [

@@ -1,5 +1,6 @@
 // Modules/_functoolsmodule.c: reduce and cmp_to_key.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref, Py_REFCNT, Py_TYPE } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
@@ -18,7 +19,6 @@ import {
   tupleItems,
 } from '../../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
-import { during } from '../holding.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
 
 /** PyTuple_SetItem: the place takes the reference, what was there is given up. */

@@ -1,5 +1,6 @@
 // Modules/_io/iobase.c and textio.c: the bases of files, as far as StringIO stands on them.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
@@ -12,7 +13,6 @@ import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../../objects/
 import { PyObject_IsTrue } from '../../objects/object.ts'
 import { lookupAttribute } from '../../objects/typelookup.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
-import { during } from '../holding.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
 
 const B = layout(PyObject.sizeof, [

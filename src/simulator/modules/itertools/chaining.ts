@@ -1,6 +1,7 @@
 // Modules/itertoolsmodule.c: chain, accumulate, zip_longest, pairwise, batched.
 
 import { isTracked, track } from '../../heap/gchead.ts'
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_REFCNT, SETREF } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -20,7 +21,6 @@ import {
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { textOf } from '../../objects/unicodeobject.ts'
 import { iteratorsOf } from '../../objects/zipobject.ts'
-import { during } from '../holding.ts'
 import { moduleType } from '../moduletype.ts'
 import { failedOtherwise, fieldsOf, type IteratorPlan, iteratorType, iternext, noKeywords } from './iterator.ts'
 

@@ -2,7 +2,7 @@
 // and fills it anew where nobody else has it.
 
 import { untrack } from '../../heap/gchead.ts'
-import { freeObject } from '../../heap/objimpl.ts'
+import { during, freeObject } from '../../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../../heap/obmalloc.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_REFCNT, Py_TYPE } from '../../heap/refcount.ts'
@@ -20,7 +20,6 @@ import {
   trackTupleAlways,
 } from '../../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
-import { during } from '../holding.ts'
 import { sizeofMethod } from '../sizeofmethod.ts'
 import { fieldsOf, iteratorType } from './iterator.ts'
 

@@ -1,5 +1,6 @@
 // Modules/itertoolsmodule.c: compress, dropwhile, takewhile, filterfalse, starmap, islice.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -10,7 +11,6 @@ import { chargeWork } from '../../objects/longintrepr.ts'
 import { PyObject_IsTrue } from '../../objects/object.ts'
 import { PyTuple_Check, PyTuple_GET_SIZE, tupleItems } from '../../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
-import { during } from '../holding.ts'
 import { moduleType } from '../moduletype.ts'
 import { fieldsOf, iteratorType, iternext, noKeywords } from './iterator.ts'
 

@@ -1,5 +1,6 @@
 // Modules/itertoolsmodule.c: groupby and the iterator over one group.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, SETREF, XDECREF } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -9,7 +10,6 @@ import { chargeWork } from '../../objects/longintrepr.ts'
 import { Py_EQ, PyObject_RichCompareBool } from '../../objects/object.ts'
 import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
-import { during } from '../holding.ts'
 import { moduleType } from '../moduletype.ts'
 import { fieldsOf, iteratorType } from './iterator.ts'
 

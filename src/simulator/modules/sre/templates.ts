@@ -3,7 +3,7 @@
 // NOT CPYTHON: re's function is looked up each time; the module's state does not keep it.
 
 import { track, untrack } from '../../heap/gchead.ts'
-import { allocateVar, freeObject } from '../../heap/objimpl.ts'
+import { allocateVar, during, freeObject } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref } from '../../heap/refcount.ts'
 import { Roots } from '../../heap/runtime.ts'
@@ -17,7 +17,6 @@ import { PyLong_AsNumber } from '../../objects/longobject.ts'
 import { PyModule_GetDict } from '../../objects/moduleobject.ts'
 import { type MethodSpec, PyUnicode_Check } from '../../objects/object.ts'
 import { joinStrings, newStr, PyUnicode_CheckExact, PyUnicode_GetLength, textOf } from '../../objects/unicodeobject.ts'
-import { during } from '../holding.ts'
 import { type ModuleType, moduleType } from '../moduletype.ts'
 import { groupsOf, groupText } from './grouptext.ts'
 import { TEMPLATE_ITEM as ITEM, M, T } from './layouts.ts'
