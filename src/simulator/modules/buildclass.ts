@@ -1,6 +1,6 @@
 // Python/bltinmodule.c, builtin___build_class__: runs the body of a class and calls its metaclass.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { PyCellObject } from '../heap/structs.ts'
@@ -135,11 +135,7 @@ function prepareNamespace(ts: ThreadState, metaclass: Borrowed, name: Borrowed, 
     PyErr_Clear(ts)
     return PyDict_New(ts)
   }
-  const mark = holdMark(ts)
-  hold(ts, prepare)
-  const namespace = PyObject_VectorcallDict(ts, prepare, [name, bases], mkw)
-  release(ts, mark)
-  DECREF(ts, prepare)
+  const namespace = whileOwning(ts, prepare, () => PyObject_VectorcallDict(ts, prepare, [name, bases], mkw))
   return namespace
 }
 

@@ -1,7 +1,7 @@
 // The methods of bytearray that change it, and those by which it is copied (Objects/bytearrayobject.c). What it has in
 // common with bytes is in bytesfind.ts, bytessplit.ts, bytestext.ts and bytestranslate.ts.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyByteArrayObject as B } from '../heap/structs.ts'
@@ -105,11 +105,7 @@ function extend(ts: ThreadState, self: Borrowed, argv: number): Owned {
       PyErr_Format(ts, ts.exc.TypeError, `can't extend bytearray with ${typeName(ts, iterable)}`)
     return 0
   }
-  const mark = holdMark(ts)
-  hold(ts, iterator)
-  const gathered = gather(ts, iterable, iterator)
-  release(ts, mark)
-  DECREF(ts, iterator)
+  const gathered = whileOwning(ts, iterator, () => gather(ts, iterable, iterator))
   if (gathered === 0) return 0
   const status = appendBuffer(ts, self, gathered)
   DECREF(ts, gathered)

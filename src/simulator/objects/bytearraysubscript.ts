@@ -1,7 +1,7 @@
 // b[i], b[i:j] and assigning to or deleting them (bytearray_subscript, bytearray_ass_subscript, bytearray_setslice_linear
 // in Objects/bytearrayobject.c).
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { PyByteArrayObject as B } from '../heap/structs.ts'
@@ -89,11 +89,7 @@ export function bytearray_ass_subscript(ts: ThreadState, o: Borrowed, key: Borro
   }
   const copy = callOneArg(ts, ts.types.bytearray, value)
   if (copy === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, copy)
-  const status = bytearray_ass_subscript(ts, o, key, copy)
-  release(ts, mark)
-  DECREF(ts, copy)
+  const status = whileOwning(ts, copy, () => bytearray_ass_subscript(ts, o, key, copy))
   return status
 }
 

@@ -1,7 +1,7 @@
 // Copying and merging dicts (dict_merge, PyDict_Copy, clone_combined_dict_keys in Objects/dictobject.c).
 
 import { isTracked, track } from '../heap/gchead.ts'
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, slotsOf } from '../heap/refcount.ts'
@@ -138,12 +138,9 @@ export function storedHash(ts: ThreadState, d: Borrowed, position: number): numb
 function mergeMapping(ts: ThreadState, d: Borrowed, other: Borrowed, override: 0 | 1 | 2): number {
   const keys = mappingKeys(ts, other)
   if (keys === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, keys)
-  const iterator = PyObject_GetIter(ts, keys)
-  release(ts, mark)
-  DECREF(ts, keys)
+  const iterator = whileOwning(ts, keys, () => PyObject_GetIter(ts, keys))
   if (iterator === 0) return -1
+  const mark = holdMark(ts)
   hold(ts, iterator)
   let result = 0
   for (let key = PyIter_Next(ts, iterator); key !== 0; key = PyIter_Next(ts, iterator)) {
@@ -163,11 +160,7 @@ function mergeMapping(ts: ThreadState, d: Borrowed, other: Borrowed, override: 0
 function mappingKeys(ts: ThreadState, o: Borrowed): Owned {
   const keys = callAttribute(ts, 'keys', o)
   if (keys === 0) return 0
-  const mark = holdMark(ts)
-  hold(ts, keys)
-  const list = PySequence_List(ts, keys)
-  release(ts, mark)
-  DECREF(ts, keys)
+  const list = whileOwning(ts, keys, () => PySequence_List(ts, keys))
   return list
 }
 
@@ -183,11 +176,7 @@ function mergeKey(ts: ThreadState, d: Borrowed, other: Borrowed, key: Borrowed, 
   }
   const value = PyObject_GetItem(ts, other, key)
   if (value === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, value)
-  const result = PyDict_SetItem(ts, d, key, value)
-  release(ts, mark)
-  DECREF(ts, value)
+  const result = whileOwning(ts, value, () => PyDict_SetItem(ts, d, key, value))
   return result
 }
 

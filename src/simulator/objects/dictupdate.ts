@@ -1,7 +1,7 @@
 // Making and filling dicts from other things: dict(...), d.update(...), dict.fromkeys(...) (Objects/dictobject.c).
 
 import { untrack } from '../heap/gchead.ts'
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyDictObject, PyVarObject } from '../heap/structs.ts'
@@ -64,11 +64,7 @@ function updateCommon(
     (i) => argAt(ts, argv, nargs + i),
   )
   if (keywords === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, keywords)
-  const status = dict_merge(ts, d, keywords, 1)
-  release(ts, mark)
-  DECREF(ts, keywords)
+  const status = whileOwning(ts, keywords, () => dict_merge(ts, d, keywords, 1))
   return status
 }
 

@@ -1,7 +1,7 @@
 // The views d.keys(), d.values() and d.items() (Objects/dictobject.c). Keys and items behave like sets.
 
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import type { StaticTypes } from '../heap/statictypes.ts'
@@ -183,11 +183,7 @@ function callMethod(ts: ThreadState, o: Borrowed, name: string, arg: Borrowed): 
   const method = PyObject_GetAttr(ts, o, nameObject)
   DECREF(ts, nameObject)
   if (method === 0) return 0
-  const mark = holdMark(ts)
-  hold(ts, method)
-  const result = callOneArg(ts, method, arg)
-  release(ts, mark)
-  DECREF(ts, method)
+  const result = whileOwning(ts, method, () => callOneArg(ts, method, arg))
   return result
 }
 

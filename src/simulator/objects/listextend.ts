@@ -1,9 +1,9 @@
 // list_extend of Objects/listobject.c: appending everything an iterable gives. How much room is made at first depends on
 // what it is and, in the profile, on the version.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
+import { newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { PyListObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetIter } from './abstract.ts'
@@ -98,11 +98,7 @@ function extendDictItems(ts: ThreadState, l: Borrowed, dict: Borrowed): number {
 function extendIterable(ts: ThreadState, l: Borrowed, iterable: Borrowed): number {
   const iterator = PyObject_GetIter(ts, iterable)
   if (iterator === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, iterator)
-  const result = extendIterator(ts, l, iterable, iterator)
-  release(ts, mark)
-  DECREF(ts, iterator)
+  const result = whileOwning(ts, iterator, () => extendIterator(ts, l, iterable, iterator))
   return result
 }
 

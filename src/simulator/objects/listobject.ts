@@ -3,7 +3,7 @@
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdBlock, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc, PyObject_Realloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
@@ -183,11 +183,7 @@ export function list_ass_slice(ts: ThreadState, l: Borrowed, low: number, high: 
   if (v !== l) return replaceSlice(ts, l, low, high, v, n)
   const copy = list_slice(ts, l, 0, n)
   if (copy === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, copy)
-  const result = replaceSlice(ts, l, low, high, copy, n)
-  release(ts, mark)
-  DECREF(ts, copy)
+  const result = whileOwning(ts, copy, () => replaceSlice(ts, l, low, high, copy, n))
   return result
 }
 

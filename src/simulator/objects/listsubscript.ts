@@ -1,6 +1,6 @@
 // l[i], l[i:j] and assigning to or deleting them (list_subscript, list_ass_subscript in Objects/listobject.c).
 
-import { hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdBlock, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
@@ -87,11 +87,7 @@ export function PySequence_Fast(ts: ThreadState, o: Borrowed, message: string): 
     if (PyErr_ExceptionMatches(ts, ts.exc.TypeError)) PyErr_Format(ts, ts.exc.TypeError, message)
     return 0
   }
-  const mark = holdMark(ts)
-  hold(ts, iterator)
-  const list = PySequence_List(ts, iterator)
-  release(ts, mark)
-  DECREF(ts, iterator)
+  const list = whileOwning(ts, iterator, () => PySequence_List(ts, iterator))
   return list
 }
 

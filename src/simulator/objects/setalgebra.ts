@@ -1,6 +1,6 @@
 // The algebra of set and frozenset (Objects/setobject.c): union, intersection, difference, comparison, hash.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PySetObject } from '../heap/structs.ts'
@@ -189,11 +189,9 @@ function discardAll(ts: ThreadState, s: Borrowed, other: Borrowed): number {
   const much = PySet_GET_SIZE(ts, other) >> 3 > PySet_GET_SIZE(ts, s)
   const from = much ? set_intersection(ts, s, other) : newref(ts, other)
   if (from === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, from)
-  const status = eachItem(ts, from, (key, low, high) => (set_discard_entry(ts, s, key, low, high) < 0 ? -1 : 0))
-  release(ts, mark)
-  DECREF(ts, from)
+  const status = whileOwning(ts, from, () =>
+    eachItem(ts, from, (key, low, high) => (set_discard_entry(ts, s, key, low, high) < 0 ? -1 : 0)),
+  )
   return status
 }
 
@@ -217,22 +215,14 @@ export function set_symmetric_difference_update(ts: ThreadState, s: Borrowed, ot
   if (Py_TYPE(ts, other) === ts.types.dict) return flipDict(ts, other, flip)
   const set = PyAnySet_Check(ts, other) ? newref(ts, other) : newOfBase(ts, s, other)
   if (set === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, set)
-  const status = eachItem(ts, set, flip)
-  release(ts, mark)
-  DECREF(ts, set)
+  const status = whileOwning(ts, set, () => eachItem(ts, set, flip))
   return status
 }
 
 function flipDict(ts: ThreadState, d: Borrowed, flip: (key: Borrowed, low: number, high: number) => number): number {
   for (let at = PyDict_Next(ts, d, 0); at >= 0; at = PyDict_Next(ts, d, at + 1)) {
     const key = newref(ts, keyAt(ts, d, at))
-    const mark = holdMark(ts)
-    hold(ts, key)
-    const status = flip(key, storedHash(ts, d, at), ts.hashHigh)
-    release(ts, mark)
-    DECREF(ts, key)
+    const status = whileOwning(ts, key, () => flip(key, storedHash(ts, d, at), ts.hashHigh))
     if (status < 0) return -1
   }
   return 0

@@ -1,6 +1,6 @@
 // The methods and types of set and frozenset, and their iterator (Objects/setobject.c).
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PySetObject } from '../heap/structs.ts'
@@ -62,11 +62,7 @@ function reprItems(ts: ThreadState, s: Borrowed): Owned {
   if (PySet_GET_SIZE(ts, s) === 0) return newStr(ts, `${typeName(ts, s)}()`)
   const keys = PySequence_List(ts, s)
   if (keys === 0) return 0
-  const mark = holdMark(ts)
-  hold(ts, keys)
-  const list = PyObject_Repr(ts, keys)
-  release(ts, mark)
-  DECREF(ts, keys)
+  const list = whileOwning(ts, keys, () => PyObject_Repr(ts, keys))
   if (list === 0) return 0
   const items = textOf(ts, list).slice(1, -1)
   DECREF(ts, list)
@@ -80,11 +76,7 @@ function withFrozen(ts: ThreadState, s: Borrowed, key: Borrowed, ask: (s: Borrow
   PyErr_Clear(ts)
   const frozen = make_new_set(ts, ts.types.frozenset, key)
   if (frozen === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, frozen)
-  const again = ask(s, frozen)
-  release(ts, mark)
-  DECREF(ts, frozen)
+  const again = whileOwning(ts, frozen, () => ask(s, frozen))
   return again
 }
 
@@ -146,11 +138,7 @@ function chain(
   if (nargs === 0) return set_copy(ts, s)
   let result = newref(ts, s)
   for (let i = 0; i < nargs && result !== 0; i++) {
-    const mark = holdMark(ts)
-    hold(ts, result)
-    const next = operation(ts, result, argAt(ts, argv, i))
-    release(ts, mark)
-    DECREF(ts, result)
+    const next = whileOwning(ts, result, () => operation(ts, result, argAt(ts, argv, i)))
     result = next
   }
   return result

@@ -1,6 +1,6 @@
 // Objects/stringlib/unicode_format.h: str.format and str.format_map.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -152,11 +152,7 @@ function renderValue(ts: ThreadState, value: Borrowed, field: Field, source: Sou
     DECREF(ts, specObject)
     return _PyLong_FormatWriter(ts, value)
   }
-  const mark = holdMark(ts)
-  hold(ts, specObject)
-  const shown = PyObject_Format(ts, value, specObject)
-  release(ts, mark)
-  DECREF(ts, specObject)
+  const shown = whileOwning(ts, specObject, () => PyObject_Format(ts, value, specObject))
   return shown
 }
 
@@ -198,11 +194,7 @@ function fieldValue(ts: ThreadState, name: string, source: Source): Owned {
   let value = index === -1 ? byName(ts, first, source) : byPosition(ts, index, source)
   for (let rest = name.slice(first.length); value !== 0 && rest !== ''; ) {
     const step = nextStep(ts, rest)
-    const mark = holdMark(ts)
-    hold(ts, value)
-    const inner = step === null ? 0 : follow(ts, value, step)
-    release(ts, mark)
-    DECREF(ts, value)
+    const inner = whileOwning(ts, value, () => (step === null ? 0 : follow(ts, value, step)))
     value = inner
     rest = step?.rest ?? ''
   }

@@ -2,7 +2,7 @@
 // Objects/fileobject.c: writing to any object that has a method `write`.
 
 import { Happening } from '../../trace/happenings.ts'
-import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
@@ -63,11 +63,7 @@ export function PyFile_WriteObject(ts: ThreadState, o: Borrowed, file: Borrowed)
 export function PyFile_WriteString(ts: ThreadState, text: string, file: Borrowed): number {
   const o = newStr(ts, text)
   if (o === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, o)
-  const status = PyFile_WriteObject(ts, o, file)
-  release(ts, mark)
-  DECREF(ts, o)
+  const status = whileOwning(ts, o, () => PyFile_WriteObject(ts, o, file))
   return status
 }
 

@@ -4,7 +4,7 @@
 
 import { CO_VARARGS } from '../compiler/code.ts'
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -244,11 +244,7 @@ function typeParams(ts: ThreadState, self: Borrowed): Owned {
 export function subscriptGeneric(ts: ThreadState, params: Borrowed): Owned {
   const unpacked = unpackTypeVarTuples(ts, params)
   if (unpacked === 0) return 0
-  const mark = holdMark(ts)
-  hold(ts, unpacked)
-  const result = callTyping(ts, '_GenericAlias', [ts.types.Generic, unpacked])
-  release(ts, mark)
-  DECREF(ts, unpacked)
+  const result = whileOwning(ts, unpacked, () => callTyping(ts, '_GenericAlias', [ts.types.Generic, unpacked]))
   return result
 }
 
@@ -274,10 +270,6 @@ function unpackTypeVarTuples(ts: ThreadState, params: Borrowed): Owned {
 function unpack(ts: ThreadState, self: Borrowed): Owned {
   const form = ofTyping(ts, 'Unpack')
   if (form === 0) return 0
-  const mark = holdMark(ts)
-  hold(ts, form)
-  const result = PyObject_GetItem(ts, form, self)
-  release(ts, mark)
-  DECREF(ts, form)
+  const result = whileOwning(ts, form, () => PyObject_GetItem(ts, form, self))
   return result
 }

@@ -1,6 +1,6 @@
 // Objects/unicodeobject.c: padding, tabs, translation, encoding, formatting of one str.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -100,11 +100,7 @@ function unicode_expandtabs(ts: ThreadState, self: Borrowed, argv: number, nargs
 function translated(ts: ThreadState, table: Borrowed, c: string): string | false | null | undefined {
   const key = newInt(ts, c.codePointAt(0) ?? 0)
   if (key === 0) return null
-  const mark = holdMark(ts)
-  hold(ts, key)
-  const value = PyObject_GetItem(ts, table, key)
-  release(ts, mark)
-  DECREF(ts, key)
+  const value = whileOwning(ts, key, () => PyObject_GetItem(ts, table, key))
   if (value === 0) {
     if (!PyErr_ExceptionMatches(ts, ts.exc.LookupError)) return null
     PyErr_Clear(ts)

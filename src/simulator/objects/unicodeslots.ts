@@ -1,6 +1,6 @@
 // Objects/unicodeobject.c, the operators of str: +, *, [], in, comparison, join.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -134,11 +134,7 @@ function listOf(ts: ThreadState, seq: Borrowed): Owned {
     }
     return 0
   }
-  const mark = holdMark(ts)
-  hold(ts, iterator)
-  const list = PySequence_List(ts, iterator)
-  release(ts, mark)
-  DECREF(ts, iterator)
+  const list = whileOwning(ts, iterator, () => PySequence_List(ts, iterator))
   return list
 }
 

@@ -1,7 +1,7 @@
 // Python/pythonrun.c: compiling a text while a program runs, and running code in given namespaces (PyEval_EvalCode).
 
 import { compileText } from '../compiler/index.ts'
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { DECREF, SETREF } from '../heap/refcount.ts'
 import { PyFunctionObject } from '../heap/structs.ts'
@@ -66,10 +66,6 @@ function evalCode(ts: ThreadState, ceval: Ceval, code: Borrowed, globals: Borrow
   if (func === 0) return 0
   // A function made for running code belongs to no module.
   SETREF(ts, func + PyFunctionObject.func_module, 0)
-  const mark = holdMark(ts)
-  hold(ts, func)
-  const result = ceval.callFunction(func, 0, 0, 0, locals)
-  release(ts, mark)
-  DECREF(ts, func)
+  const result = whileOwning(ts, func, () => ceval.callFunction(func, 0, 0, 0, locals))
   return result
 }
