@@ -6,6 +6,7 @@ import type { Link, Router } from './route.ts'
 import { ROW, TITLE } from './rows.ts'
 import { type Arrow, type FrameBox, type ObjectBox, rowLabels } from './scene.ts'
 
+const KINDS: readonly Arrow['kind'][] = ['owned', 'borrowed', 'weak']
 /** Where the dot at the end of a row is, from the right side of the box. */
 const DOT = 12
 /** Where a weak reference's own arrow begins, below the middle of its title, where others end. */
@@ -36,7 +37,7 @@ export function arrowsOf(
     const x = box.x + box.width - (row < 0 ? 0 : DOT)
     heads.push({ from: box.address, row, label, to: target, kind, isNew: isNew(box.address, label, target) })
     const passing = running.has(box.address)
-    links.push({ from: box, x, y, to, end: to.y + TITLE / 2, mark: `${kind} ${target}`, passing })
+    links.push({ from: box, x, y, to, end: to.y + TITLE / 2, mark: target * KINDS.length + KINDS.indexOf(kind), passing })
   }
   for (const box of [...frames, ...living]) {
     const labels = rowLabels(box.rows)

@@ -153,7 +153,7 @@ function sizeOf(boxes: readonly Box[], arrows: readonly Arrow[]): { width: numbe
     bottom = Math.max(bottom, y)
   }
   for (const { x, y, width, height } of boxes) reach(x + width, y + height)
-  for (const { points } of arrows) for (const [x, y] of points) reach(x, y)
+  for (const { points } of arrows) for (const point of points) reach(point[0], point[1])
   return { width: right + MARGIN, height: bottom + MARGIN }
 }
 

@@ -66,7 +66,7 @@ function scenesOf(graph: readonly Thing[], held: readonly number[], looked: numb
           y,
           to,
           end: to.y + TITLE / 2,
-          mark: String(target),
+          mark: target,
           passing: from === frame,
         })
         arrows.push({ from: from.address, row, label: String(row), to: target + 1, kind: 'owned', isNew: false })

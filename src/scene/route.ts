@@ -19,7 +19,7 @@ export interface Link {
   /** Height at which the way ends, on the side of the box it leads to. */
   readonly end: number
   /** Ways with the same mark may run together. */
-  readonly mark: string
+  readonly mark: number
   /** Whether it may be another one at the next step: its way gives way to all others. */
   readonly passing: boolean
 }
@@ -35,7 +35,7 @@ interface Crossing {
   readonly column: number
   readonly gap: Gap
   readonly wish: number
-  readonly mark: string
+  readonly mark: number
   y: number
 }
 
@@ -44,7 +44,7 @@ interface Climb {
   readonly channel: number
   readonly from: number
   readonly to: number
-  readonly mark: string
+  readonly mark: number
   /** Whether it turns back to the left at its end. */
   readonly back: boolean
   x: number
@@ -52,7 +52,7 @@ interface Climb {
 
 /** The climbs of one mark on one side of a channel: they share a lane. */
 interface Group {
-  readonly mark: string
+  readonly mark: number
   readonly climbs: Climb[]
   /** From the highest point to the lowest. */
   from: number
@@ -188,15 +188,34 @@ function lay(columns: readonly Span[], gaps: readonly (readonly Gap[])[], links:
   return { ways, crossings, channels: withLanes(climbing, before.channels) }
 }
 
+/** The last column that begins left of a box or with it; -1 where there is none. */
 function columnOf(columns: readonly Span[], { x }: Box): number {
-  return columns.findLastIndex(({ left }) => left <= x)
+  let low = 0
+  let high = columns.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (columns[middle].left <= x) low = middle + 1
+    else high = middle
+  }
+  return low - 1
 }
 
 function pointsOf({ link, back, climbs }: Way): Point[] {
   const points: Point[] = [[link.x, link.y]]
-  for (const { x, from, to } of climbs) if (x > 0) points.push([x, from], [x, to])
-  points.push([back ? link.to.x + link.to.width + TIP : link.to.x - TIP, link.end])
-  return points.filter(([x, y], i) => i === 0 || x !== points[i - 1][0] || y !== points[i - 1][1])
+  let [lastX, lastY] = points[0]
+  const turn = (x: number, y: number) => {
+    if (x === lastX && y === lastY) return
+    points.push([x, y])
+    lastX = x
+    lastY = y
+  }
+  for (const { x, from, to } of climbs) {
+    if (x === 0) continue // it goes straight on
+    turn(x, from)
+    turn(x, to)
+  }
+  turn(back ? link.to.x + link.to.width + TIP : link.to.x - TIP, link.end)
+  return points
 }
 
 /** The columns that are crossed from one to another, in order: an arrow leaves to the right, and arrives from the left, or back from the right. */
@@ -239,6 +258,8 @@ function through(column: number, gaps: readonly Gap[], y: number, { end, mark }:
 
 /** Ways with different marks get different heights in the gap they share, beside those that lie there. */
 function keepApart(gap: Gap, sharing: readonly Crossing[], before: readonly Crossing[] = []): void {
+  // One alone is where it wishes to be.
+  if (sharing.length === 1 && before.length === 0) return
   const marks = [...Map.groupBy(sharing, ({ mark }) => mark).values()]
   if (before.length > 0) fitIn(gap, marks, before)
   else spread(gap, marks)
@@ -291,27 +312,34 @@ function withLanes(climbs: readonly Climb[], channels: Laid['channels']): Laid['
  * @param back which of the climbs get them: those that turn back, or all others
  */
 function lanesOf(climbs: readonly Climb[], back: boolean, before: readonly Lane[]): Lane[] {
-  const groups = [...groupsOf(climbs, back)]
+  const groups = groupsOf(climbs, back)
   groups.sort((a, b) => Number(b.down) - Number(a.down) || (a.down ? a.from - b.from : b.to - a.to))
   const lanes = before.map((lane) => [...lane])
   for (const group of groups) {
     const own = before.findIndex((lane) => lane.some(({ mark }) => mark === group.mark))
-    const lane = own >= 0 && isFree(lanes[own], group) ? lanes[own] : lanes.find((other) => isFree(other, group))
+    const lane = own >= 0 && isFree(lanes[own], group) ? lanes[own] : freeLane(lanes, group)
     if (lane) lane.push(group)
     else lanes.push([group])
   }
   return lanes
 }
 
-/** Whether nothing else in a lane comes near. */
+function freeLane(lanes: Group[][], group: Group): Group[] | undefined {
+  for (let i = 0; i < lanes.length; i++) if (isFree(lanes[i], group)) return lanes[i]
+  return undefined
+}
+
+/** Whether nothing else in a lane comes near. Asked thousands of times for a full picture: it leaves no garbage. */
 function isFree(lane: Lane, { mark, from, to }: Group): boolean {
-  for (const other of lane)
+  for (let i = 0; i < lane.length; i++) {
+    const other = lane[i]
     if (other.mark !== mark && to + APART >= other.from && other.to + APART >= from) return false
+  }
   return true
 }
 
-function groupsOf(climbs: readonly Climb[], back: boolean): Iterable<Group> {
-  const groups = new Map<string, Group>()
+function groupsOf(climbs: readonly Climb[], back: boolean): Group[] {
+  const groups = new Map<number, Group>()
   for (const climb of climbs) {
     if (climb.back !== back) continue
     const { mark, from, to } = climb
@@ -323,7 +351,7 @@ function groupsOf(climbs: readonly Climb[], back: boolean): Iterable<Group> {
     } else
       groups.set(mark, { mark, climbs: [climb], from: Math.min(from, to), to: Math.max(from, to), down: to > from })
   }
-  return groups.values()
+  return [...groups.values()]
 }
 
 /** Gives lanes their places. In a full channel there is room for some more: the next one moves none of them. */

@@ -64,7 +64,7 @@ export function pageOf(index: number): number {
 export class PagedMemory implements ImageMemory {
   readonly #base: Int32Array
   readonly #doubles: Float64Array
-  readonly #pages: (Int32Array | undefined)[] = []
+  readonly #pages: (Int32Array | undefined)[]
 
   /**
    * @param base memory that does not change, in a buffer of its own
@@ -74,6 +74,8 @@ export class PagedMemory implements ImageMemory {
   constructor(base: Int32Array<ArrayBuffer>, now: Int32Array, written: Uint8Array) {
     this.#base = base
     this.#doubles = new Float64Array(base.buffer)
+    // Filled: an array with holes would be looked up as a table is, and every word is read through it.
+    this.#pages = new Array<Int32Array | undefined>(pageOf(now.length) + 1).fill(undefined)
     for (let start = 0; start < now.length; start += WORDS) {
       if (written[start >> SHIFT] === 0) continue
       const end = Math.min(start + WORDS, now.length)
@@ -85,7 +87,7 @@ export class PagedMemory implements ImageMemory {
 
   /** The pages in which it differs from its base. */
   changedPages(): number[] {
-    return Object.keys(this.#pages).map(Number)
+    return [...this.#pages.keys()].filter((page) => this.#pages[page] !== undefined)
   }
 
   word(index: number): number {

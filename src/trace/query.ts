@@ -61,8 +61,14 @@ function noteHolders(
       if (isWanted(target)) note(target, holderOf(image, o, edge, main))
     })
   }
-  for (const holders of all.values()) holders.sort((a, b) => Number(b.owned) - Number(a.owned))
+  // Few objects are borrowed by anyone.
+  for (const holders of all.values())
+    if (holders.some(isBorrowed)) holders.sort((a, b) => Number(b.owned) - Number(a.owned))
   return all
+}
+
+function isBorrowed({ owned }: Holder): boolean {
+  return !owned
 }
 
 function holderOf(image: Image, o: number, edge: Edge, main: number): Holder {
