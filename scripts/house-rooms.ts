@@ -37,7 +37,7 @@ export const permissions: Readonly<Record<string, Permission>> = {
   ...machinePermissions(),
   // The worker runs the machine and reads its trace, so that a page carries neither; the client knows only their types.
   'src/simulator/client.ts': {
-    run: ['src/simulator/messages.ts', 'src/simulator/profiles/'],
+    run: ['src/simulator/messages.ts', 'src/simulator/profiles/', 'src/scene/packing.ts'],
     types: [machine, ...readers],
     address: ['src/simulator/worker.ts'],
     packages: [],

@@ -37,7 +37,15 @@ export function arrowsOf(
     const x = box.x + box.width - (row < 0 ? 0 : DOT)
     heads.push({ from: box.address, row, label, to: target, kind, isNew: isNew(box.address, label, target) })
     const passing = running.has(box.address)
-    links.push({ from: box, x, y, to, end: to.y + TITLE / 2, mark: target * KINDS.length + KINDS.indexOf(kind), passing })
+    links.push({
+      from: box,
+      x,
+      y,
+      to,
+      end: to.y + TITLE / 2,
+      mark: target * KINDS.length + KINDS.indexOf(kind),
+      passing,
+    })
   }
   for (const box of [...frames, ...living]) {
     const labels = rowLabels(box.rows)

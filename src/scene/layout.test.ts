@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { brokenLaws } from './laws.ts'
 import { type Drawn, placeAll } from './place.ts'
-import { type Link, waysOf } from './route.ts'
+import { type Link, ROOMY, waysOf } from './route.ts'
 import { ROW, TITLE } from './rows.ts'
 import type { Arrow, FrameBox, ObjectBox, Scene } from './scene.ts'
 
@@ -80,6 +80,14 @@ function scenesOf(graph: readonly Thing[], held: readonly number[], looked: numb
   })
 }
 
+/** The lanes in use in the fullest channel of a picture. */
+function mostLanes({ arrows, objects }: Scene): number {
+  const lefts = [...new Set(objects.map(({ x }) => x))]
+  const lanes = new Set(arrows.flatMap(({ points }) => points.slice(1, -1).map(([x]) => x)))
+  const channels = Map.groupBy(lanes, (x) => lefts.filter((left) => left <= x).length)
+  return Math.max(0, ...[...channels.values()].map(({ length }) => length))
+}
+
 describe('graphs of any shape', () => {
   test('no two boxes overlap, no arrow crosses a box or label that is not its own', () => {
     fc.assert(
@@ -93,9 +101,15 @@ describe('graphs of any shape', () => {
   test('a name that leads elsewhere moves no arrow of an object, where a channel is not full', () => {
     fc.assert(
       fc.property(things, fc.nat(39), fc.nat(39), (graph, here, there) => {
-        const waysWith = (held: number) =>
-          scenesOf(graph, [held], 9).map(({ arrows }) => arrows.filter(({ from }) => from !== 1000))
-        expect(waysWith(here)).toEqual(waysWith(there))
+        const [before, after] = [here, there].map((held) => scenesOf(graph, [held], 9))
+        const ofObjects = ({ arrows }: Scene) => arrows.filter(({ from }) => from !== 1000)
+        let compared = 0
+        for (const [step, scene] of before.entries()) {
+          if (mostLanes(scene) > ROOMY || mostLanes(after[step]) > ROOMY) continue
+          compared++
+          expect(ofObjects(scene)).toEqual(ofObjects(after[step]))
+        }
+        fc.pre(compared > 0)
       }),
       { numRuns: 300 },
     )

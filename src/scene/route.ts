@@ -89,8 +89,9 @@ const NOTHING: Laid = { ways: [], crossings: new Map(), channels: new Map() }
 const TIP = 2
 const SIDE = 12
 const APART = 7
-/** So many lanes fit into a channel so far apart, and so many are made room for at once in a fuller one. */
-const ROOMY = 5
+/** So many lanes fit into a channel so far apart. */
+export const ROOMY = 5
+/** So many more are made room for at once in a fuller one. */
 const MORE = 3
 /** How far a way keeps from the box below it. */
 const CLEAR = 4
@@ -258,8 +259,12 @@ function through(column: number, gaps: readonly Gap[], y: number, { end, mark }:
 
 /** Ways with different marks get different heights in the gap they share, beside those that lie there. */
 function keepApart(gap: Gap, sharing: readonly Crossing[], before: readonly Crossing[] = []): void {
-  // One alone is where it wishes to be.
-  if (sharing.length === 1 && before.length === 0) return
+  // Those of one mark are where the first of them wishes to be.
+  const [{ mark, wish }] = sharing
+  if (before.length === 0 && sharing.every((crossing) => crossing.mark === mark)) {
+    for (const crossing of sharing) crossing.y = wish
+    return
+  }
   const marks = [...Map.groupBy(sharing, ({ mark }) => mark).values()]
   if (before.length > 0) fitIn(gap, marks, before)
   else spread(gap, marks)

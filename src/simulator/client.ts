@@ -3,6 +3,7 @@
 
 import type { CollectorScene, CollectorWish } from '../scene/collector.ts'
 import type { MemoryScene, MemoryWish } from '../scene/memory.ts'
+import { unpack } from '../scene/packing.ts'
 import type { Marks, ObjectTimeline } from '../scene/timeline.ts'
 import type { Grain } from '../scene/view.ts'
 import type { TracebackEntry } from '../trace/traceback.ts'
@@ -11,6 +12,7 @@ import type {
   Compared,
   FromWorker,
   Question,
+  SentView,
   Shown,
   Started,
   TaskGoal,
@@ -62,6 +64,11 @@ interface Waiting {
   reject(error: Error): void
 }
 
+/** A view as it was before it was sent. */
+function arrived(view: SentView): WorkerView {
+  return { ...view, scene: unpack(view.scene) }
+}
+
 /** The simulator, as a page sees it. Every method may reject with an Error whose message can be shown. */
 export class Simulator {
   #worker: Worker | null = null
@@ -73,10 +80,11 @@ export class Simulator {
    * @param shown which view comes with the answer; without it the last one
    * @param typed what `input()` reads
    */
-  run(source: string, python: string, shown?: Shown, typed: readonly string[] = []): Promise<Started> {
-    const late: Started = { outcome: LATE, stdout: '', stderr: '', last: 0, first: null }
+  async run(source: string, python: string, shown?: Shown, typed: readonly string[] = []): Promise<Started> {
+    const late: Started<SentView> = { outcome: LATE, stdout: '', stderr: '', last: 0, first: null }
     const request = { kind: 'run', source, filename: 'main.py', python, typed } as const
-    return this.#timed(shown ? { ...request, shown } : request, late)
+    const started = await this.#timed(shown ? { ...request, shown } : request, late)
+    return { ...started, first: started.first && arrived(started.first) }
   }
 
   /**
@@ -123,12 +131,12 @@ export class Simulator {
 
   /** A step of the last run; `atoms`: with boxes for small values. */
   view(step: number, grain: Grain, atoms = false): Promise<WorkerView | null> {
-    return this.#ask({ kind: 'view', step, grain, atoms }) as Promise<WorkerView | null>
+    return this.#view({ kind: 'view', step, grain, atoms })
   }
 
   /** The same moment, stepped to by another grain. */
   regrain(moment: number, grain: Grain, atoms = false): Promise<WorkerView | null> {
-    return this.#ask({ kind: 'regrain', moment, grain, atoms }) as Promise<WorkerView | null>
+    return this.#view({ kind: 'regrain', moment, grain, atoms })
   }
 
   /** The step just after a line has run first, or -1. */
@@ -176,6 +184,11 @@ export class Simulator {
     this.#worker?.terminate()
     this.#worker = null
     this.#waiting.clear()
+  }
+
+  async #view(request: ToWorker): Promise<WorkerView | null> {
+    const view = (await this.#ask(request)) as SentView | null
+    return view && arrived(view)
   }
 
   #ask(request: ToWorker, progress?: Waiting['progress']): Promise<unknown> {

@@ -5,6 +5,7 @@ import type { TaskGoal, TaskVerdict, Tried } from '../quiz/task.ts'
 import type { CollectorWish } from '../scene/collector.ts'
 import type { Comparison } from '../scene/compare.ts'
 import type { MemoryWish } from '../scene/memory.ts'
+import type { Packed } from '../scene/packing.ts'
 import type { Grain, View } from '../scene/view.ts'
 import type { Outcome } from '../trace/trace.ts'
 import type { DisRow } from './compiler/dis.ts'
@@ -58,13 +59,13 @@ export type FromWorker =
   | { readonly id: number; readonly kind: 'error'; readonly text: string }
 
 /** What came of a run. `first` is the view asked for with it; `null` where nothing ran. */
-export interface Started {
+export interface Started<V = WorkerView> {
   readonly outcome: Outcome | { readonly kind: 'budget'; readonly which: 'time' }
   readonly stdout: string
   readonly stderr: string
   /** Number of the last step shown. */
   readonly last: number
-  readonly first: WorkerView | null
+  readonly first: V | null
 }
 
 /** What came of running the program under another version. */
@@ -78,6 +79,9 @@ export interface Compared {
 export interface WorkerView extends View {
   readonly bytecode: Bytecode | null
 }
+
+/** The same as it is sent. */
+export type SentView = Packed<WorkerView>
 
 /** The code of the innermost frame. */
 export interface Bytecode {

@@ -1,10 +1,11 @@
 // The simulator off the main thread. It keeps the last recorded run and answers with views of it, so the page itself
 // carries neither the machine nor the trace.
 
+import { pack } from '../scene/packing.ts'
 import { type Grain, Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
-import type { Answer, Compared, FromWorker, Question, Shown, Started, ToWorker, WorkerView } from './messages.ts'
+import type { Answer, Compared, FromWorker, Question, SentView, Shown, Started, ToWorker } from './messages.ts'
 import { PartMissing } from './modules/loaded.ts'
 import { fetchParts } from './modules/ondemand.ts'
 import { parse } from './parser/index.ts'
@@ -13,6 +14,11 @@ import { findProfile } from './profiles/index.ts'
 
 /** The most a run made ahead of time may record, in bytes: one that records more is no small program of a lesson. */
 const AHEAD = 4 << 20
+
+/** How many views are made of a run while nothing is asked, how long after it, and how long apart, in ms. */
+const REHEARSED = 24
+const REST = 300
+const PAUSE = 30
 
 let viewer: Viewer | null = null
 /** What was run last. */
@@ -25,7 +31,7 @@ let prepared: { readonly source: string; readonly python: string; readonly run: 
 /** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
 type Progress = (kind: 'begun' | 'fetching') => void
 
-async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Started> {
+async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Started<SentView>> {
   viewer = null
   last = request
   const { source, python, typed } = request
@@ -33,6 +39,7 @@ async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progre
   prepared = null
   const result = ready?.run ?? (await recorded(request, progress))
   viewer = ready?.viewer ?? viewerOf(result)
+  if (viewer) rehearse(viewer)
   return {
     outcome: result.outcome,
     stdout: result.stdout,
@@ -40,6 +47,20 @@ async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progre
     last: viewer?.last ?? 0,
     first: viewer ? firstView(viewer, request.shown) : null,
   }
+}
+
+/**
+ * Looks at a run here and there: the browser translates what makes a view while it makes the first ones, which take twice as
+ * long. By the time a learner jumps that has been done.
+ */
+function rehearse(shown: Viewer): void {
+  let made = 0
+  const next = () => {
+    if (viewer !== shown || made === REHEARSED) return
+    shown.at(Math.floor((shown.last * made++) / REHEARSED))
+    setTimeout(next, PAUSE)
+  }
+  setTimeout(next, REST)
 }
 
 /** Runs a program ahead of time, unless it is a long one; what is translated for it is translated for every other too. */
@@ -126,16 +147,16 @@ function reader(typed: readonly string[]): () => string {
   }
 }
 
-function firstView(viewer: Viewer, shown: Shown = { line: 0, grain: 'line', atoms: false }): WorkerView {
+function firstView(viewer: Viewer, shown: Shown = { line: 0, grain: 'line', atoms: false }): SentView {
   const { line, grain, atoms } = shown
   const after = line > 0 ? viewer.momentAfter(line) : -1
   const moment = viewer.moments[after >= 0 ? after : viewer.last]
   return view(viewer, viewer.stepAt(moment, grain), grain, atoms)
 }
 
-function view(viewer: Viewer, step: number, grain: Grain, atoms = false): WorkerView {
+function view(viewer: Viewer, step: number, grain: Grain, atoms = false): SentView {
   const shown = viewer.at(step, grain, atoms)
-  return { ...shown, bytecode: grain === 'line' ? null : bytecodeOf(viewer, shown.moment) }
+  return pack({ ...shown, bytecode: grain === 'line' ? null : bytecodeOf(viewer, shown.moment) })
 }
 
 // What is drawn beside the first picture is fetched when it is first asked for.
