@@ -35,7 +35,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  // Only where the browser had stopped drawing: e2e/journey.ts.
+  retries: 1,
   workers: 2,
   // Wide limits: they are there to end what hangs, not to fail on a busy machine.
   timeout: 300_000,
@@ -43,6 +44,7 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL,
+    actionTimeout: 60_000,
     browserName: 'chromium',
     // A service worker would answer from an earlier journey's store; the offline journey allows it for itself.
     serviceWorkers: 'block',

@@ -2,13 +2,13 @@
 // asked of the simulator: no answer stands here.
 
 import { readdirSync } from 'node:fs'
-import { expect, type Locator, test } from 'playwright/test'
 import { judgedChoices, readChoice } from '../src/course/choices.ts'
 import { parseExample, readExample } from '../src/course/example.ts'
 import { readQuestion } from '../src/course/questions.ts'
 import { runExample } from '../src/course/run.ts'
 import { readTask } from '../src/course/tasks.ts'
 import { answers } from '../src/quiz/answers.ts'
+import { expect, type Locator, test } from './journey.ts'
 
 // On a touch screen the editor is a field of text.
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })

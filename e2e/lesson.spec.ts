@@ -2,7 +2,6 @@
 // What is right is asked of the simulator: no number stands here.
 
 import { fileURLToPath } from 'node:url'
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { workerSize } from '../scripts/worker-size.mjs'
 import { readExample } from '../src/course/example.ts'
 import { readQuestion } from '../src/course/questions.ts'
@@ -10,6 +9,7 @@ import { runExample } from '../src/course/run.ts'
 import { modelOf } from '../src/course/two-threads.ts'
 import { answers } from '../src/quiz/answers.ts'
 import type { Answer } from '../src/quiz/question.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 const LESSON = '/lessons/02-counting-references/'
 const ID = 'counting/up-and-down'

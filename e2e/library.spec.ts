@@ -1,9 +1,9 @@
 // The worker brings the machine; the library comes part by part, when a program asks for it.
 
 import { fileURLToPath } from 'node:url'
-import { expect, type Page, test } from 'playwright/test'
 import { workerSize } from '../scripts/worker-size.mjs'
 import { simulate } from '../src/simulator/simulate.ts'
+import { expect, type Page, test } from './journey.ts'
 
 test('what the worker loads before a program runs is at most 300 kB compressed', () => {
   const { first, later } = workerSize(fileURLToPath(new URL('../dist', import.meta.url)))

@@ -3,7 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
+import { expect, test } from './journey.ts'
 
 const root = join(import.meta.dirname, '..', 'dist')
 const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })

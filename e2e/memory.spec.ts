@@ -1,7 +1,6 @@
 // The views of a step besides its picture: the memory under the heap, and the collector phase by phase.
 
 import { readFileSync } from 'node:fs'
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { writeMoment } from '../components/playground/moment-link.ts'
 import { parseExample } from '../src/course/example.ts'
 import { type MemoryScene, memoryScene } from '../src/scene/memory.ts'
@@ -9,6 +8,7 @@ import { Viewer } from '../src/scene/view.ts'
 import { defaultProfile } from '../src/simulator/profiles/index.ts'
 import { RECORD, simulate } from '../src/simulator/simulate.ts'
 import { violations } from './axe.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 /** The text of an example as the site shows it. */
 const sourceOf = (id: string) =>

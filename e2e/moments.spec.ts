@@ -4,7 +4,6 @@
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { LONGEST, readMoment, type Told, writeMoment } from '../components/playground/moment-link.ts'
 import { exampleIds } from '../src/course/gallery.ts'
 import { accountOf } from '../src/scene/account.ts'
@@ -15,6 +14,7 @@ import { defaultProfile, findProfile, type Profile, profiles } from '../src/simu
 import { RECORD, simulate } from '../src/simulator/simulate.ts'
 import { traceFromJson, traceToJson } from '../src/trace/json.ts'
 import { violations } from './axe.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 const versions = profiles.map(({ name }) => name)
 const latest = defaultProfile.name

@@ -2,8 +2,8 @@
 
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
 import { violations } from './axe.ts'
+import { expect, test } from './journey.ts'
 
 const root = join(import.meta.dirname, '..', 'dist')
 const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -2,9 +2,9 @@
 // by keys and by touch.
 
 import { readFileSync } from 'node:fs'
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { writeMoment } from '../components/playground/moment-link.ts'
 import { violations } from './axe.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 const SOURCE = `class Node: pass
 a = Node()

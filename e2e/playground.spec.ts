@@ -1,8 +1,8 @@
 // Run, step, read the ledger, edit, choose a version: by mouse, by keys, and by touch.
 
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { defaultProfile, findProfile } from '../src/simulator/profiles/index.ts'
 import { simulate } from '../src/simulator/simulate.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 async function open(page: Page): Promise<Locator> {
   await page.goto('/playground/')

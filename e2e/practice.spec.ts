@@ -1,7 +1,6 @@
 // Practice: a drill is predicted, a wrong number has its reason, the next one follows, by keyboard alone; what was missed
 // comes back on another day. What is right is asked of the simulator, with the program that stands on the page.
 
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { readKept } from '../src/course/progress-file.ts'
 import { answers } from '../src/quiz/answers.ts'
 import { daysAfter } from '../src/quiz/days.ts'
@@ -10,6 +9,7 @@ import type { Answer } from '../src/quiz/question.ts'
 import { Viewer } from '../src/scene/view.ts'
 import { defaultProfile, findProfile } from '../src/simulator/profiles/index.ts'
 import { RECORD, simulate } from '../src/simulator/simulate.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 const KEY = 'heapwise.progress.1'
 const program = (page: Page) => page.locator('[data-seed]')

@@ -3,13 +3,13 @@
 // the simulator, and what they print was recorded with real interpreters.
 
 import { readFileSync } from 'node:fs'
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { writeMoment } from '../components/playground/moment-link.ts'
 import { marksOf } from '../src/scene/timeline.ts'
 import { Viewer } from '../src/scene/view.ts'
 import { defaultProfile } from '../src/simulator/profiles/index.ts'
 import { RECORD, simulate } from '../src/simulator/simulate.ts'
 import { violations } from './axe.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 interface Program {
   readonly source: string

@@ -2,9 +2,9 @@
 // and said, with nothing lost, when the storage refuses.
 
 import { readFileSync } from 'node:fs'
-import { expect, type Page, test } from 'playwright/test'
 import { lessonQuestions } from '../src/course/lesson-text.ts'
 import { readKept } from '../src/course/progress-file.ts'
+import { expect, type Page, test } from './journey.ts'
 
 const SLUG = '02-counting-references'
 const LESSON = `/lessons/${SLUG}/`

@@ -1,7 +1,6 @@
 // How questions are asked: how sure one is, the second try about a second program, boxes of a picture, rows of a ledger,
 // generations and blocks. What is right is asked of the simulator: no answer stands here.
 
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { judgedChoices, pictureOf, readChoice } from '../src/course/choices.ts'
 import { type Example, readExample } from '../src/course/example.ts'
 import { readKept } from '../src/course/progress-file.ts'
@@ -12,6 +11,7 @@ import { answers } from '../src/quiz/answers.ts'
 import type { Choice } from '../src/quiz/choice.ts'
 import type { Answer, Question } from '../src/quiz/question.ts'
 import { violations } from './axe.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 const LESSON = '/lessons/02-counting-references/'
 const ID = 'counting/up-and-down'

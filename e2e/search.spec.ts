@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Locator, type Page, test } from 'playwright/test'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 const root = join(import.meta.dirname, '..', 'dist')
 

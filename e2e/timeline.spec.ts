@@ -2,11 +2,11 @@
 // lines lead to their steps. By mouse, by keys and by touch. What is right is asked of the simulator.
 
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Locator, type Page, test } from 'playwright/test'
 import { writeMoment } from '../components/playground/moment-link.ts'
 import { marksOf } from '../src/scene/timeline.ts'
 import { Viewer } from '../src/scene/view.ts'
 import { RECORD, simulate } from '../src/simulator/simulate.ts'
+import { expect, type Locator, type Page, test } from './journey.ts'
 
 const SOURCE = `import gc
 a = [1]
