@@ -15,10 +15,9 @@ import { findProfile } from './profiles/index.ts'
 /** The most a run made ahead of time may record, in bytes: one that records more is no small program of a lesson. */
 const AHEAD = 4 << 20
 
-/** How many views are made of a run while nothing is asked, how long after it, and how long apart, in ms. */
+/** How many views are made of a run that nobody has asked for yet, and how long apart, in ms. */
 const REHEARSED = 24
-const REST = 300
-const PAUSE = 30
+const PAUSE = 10
 
 let viewer: Viewer | null = null
 /** What was run last. */
@@ -28,18 +27,21 @@ let last: Extract<ToWorker, { kind: 'run' }> | null = null
 let prepared: { readonly source: string; readonly python: string; readonly run: Run; readonly viewer: Viewer } | null =
   null
 
+/** The run made ahead that is looked at here and there. */
+let rehearsed: Viewer | null = null
+
 /** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
 type Progress = (kind: 'begun' | 'fetching') => void
 
 async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Started<SentView>> {
   viewer = null
+  rehearsed = null
   last = request
   const { source, python, typed } = request
   const ready = prepared?.source === source && prepared.python === python && typed.length === 0 ? prepared : null
   prepared = null
   const result = ready?.run ?? (await recorded(request, progress))
   viewer = ready?.viewer ?? viewerOf(result)
-  if (viewer) rehearse(viewer)
   return {
     outcome: result.outcome,
     stdout: result.stdout,
@@ -49,30 +51,32 @@ async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progre
   }
 }
 
-/**
- * Looks at a run here and there: the browser translates what makes a view while it makes the first ones, which take twice as
- * long. By the time a learner jumps that has been done.
- */
-function rehearse(shown: Viewer): void {
-  let made = 0
-  const next = () => {
-    if (viewer !== shown || made === REHEARSED) return
-    shown.at(Math.floor((shown.last * made++) / REHEARSED))
-    setTimeout(next, PAUSE)
-  }
-  setTimeout(next, REST)
-}
-
 /** Runs a program ahead of time, unless it is a long one; what is translated for it is translated for every other too. */
 async function prepare({ source, python }: Extract<ToWorker, { kind: 'prepare' }>): Promise<void> {
   if (prepared?.source === source && prepared.python === python) return
   const request = { kind: 'run', source, filename: 'main.py', python, typed: [] } as const
   const run = await recorded(request, () => {}, AHEAD)
-  const viewer = run.outcome.kind === 'budget' ? null : viewerOf(run)
+  const viewer = viewerOf(run)
   if (!viewer) return
   // The pictures of a run share one layout, which is made with the first of them.
   firstView(viewer)
-  prepared = { source, python, run, viewer }
+  rehearse(viewer)
+  if (run.outcome.kind !== 'budget') prepared = { source, python, run, viewer }
+}
+
+/**
+ * Looks at a run here and there, until one is asked for: the browser translates what makes a view while it makes the first
+ * ones, which take twice as long. By the time a learner jumps that has been done.
+ */
+function rehearse(shown: Viewer): void {
+  rehearsed = shown
+  let made = 0
+  const next = () => {
+    if (rehearsed !== shown || made === REHEARSED) return
+    shown.at(Math.floor((shown.last * made++) / REHEARSED))
+    setTimeout(next, PAUSE)
+  }
+  setTimeout(next, PAUSE)
 }
 
 /** @param payload the most it may record, in bytes */
