@@ -15,8 +15,9 @@ import { findProfile } from './profiles/index.ts'
 /** The most a run made ahead of time may record, in bytes: one that records more is no small program of a lesson. */
 const AHEAD = 4 << 20
 
-/** How many views are made of a run that nobody has asked for yet, and how long apart, in ms. */
+/** How many views are made of a run that nobody has asked for yet, and of one that was asked for; how long apart, in ms. */
 const REHEARSED = 24
+const LOOKED_AT = 4
 const PAUSE = 10
 
 let viewer: Viewer | null = null
@@ -27,7 +28,7 @@ let last: Extract<ToWorker, { kind: 'run' }> | null = null
 let prepared: { readonly source: string; readonly python: string; readonly run: Run; readonly viewer: Viewer } | null =
   null
 
-/** The run made ahead that is looked at here and there. */
+/** The run that is looked at here and there. */
 let rehearsed: Viewer | null = null
 
 /** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
@@ -42,6 +43,7 @@ async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progre
   prepared = null
   const result = ready?.run ?? (await recorded(request, progress))
   viewer = ready?.viewer ?? viewerOf(result)
+  if (viewer && !ready) rehearse(viewer, LOOKED_AT)
   return {
     outcome: result.outcome,
     stdout: result.stdout,
@@ -60,20 +62,20 @@ async function prepare({ source, python }: Extract<ToWorker, { kind: 'prepare' }
   if (!viewer) return
   // The pictures of a run share one layout, which is made with the first of them.
   firstView(viewer)
-  rehearse(viewer)
+  rehearse(viewer, REHEARSED)
   if (run.outcome.kind !== 'budget') prepared = { source, python, run, viewer }
 }
 
 /**
- * Looks at a run here and there, until one is asked for: the browser translates what makes a view while it makes the first
- * ones, which take twice as long. By the time a learner jumps that has been done.
+ * Looks at a run in so many places, until another is asked for: the browser translates what makes a view while it makes the
+ * first ones, and what a view reads of a new run is read for the first time. By the time a learner jumps that has been done.
  */
-function rehearse(shown: Viewer): void {
+function rehearse(shown: Viewer, places: number): void {
   rehearsed = shown
   let made = 0
   const next = () => {
-    if (rehearsed !== shown || made === REHEARSED) return
-    shown.at(Math.floor((shown.last * made++) / REHEARSED))
+    if (rehearsed !== shown || made === places) return
+    shown.at(Math.floor((shown.last * made++) / places))
     setTimeout(next, PAUSE)
   }
   setTimeout(next, PAUSE)
