@@ -243,18 +243,20 @@ function gapsOf(columns: readonly Span[], boxes: readonly Box[]): Gap[][] {
 
 /** The gap of a column through which a way at height `y` gets to its end with the least climbing. */
 function through(column: number, gaps: readonly Gap[], y: number, { end, mark }: Link): Crossing {
-  let best: Crossing | undefined
+  let best: Gap | undefined
+  let height = y
   let least = Number.POSITIVE_INFINITY
   for (const gap of gaps) {
     const wish = Math.min(gap.to, Math.max(gap.from, y))
     const climbing = Math.abs(wish - y) + Math.abs(wish - end)
     if (climbing < least) {
-      best = { column, gap, wish, mark, y: wish }
+      best = gap
+      height = wish
       least = climbing
     }
   }
   if (!best) throw new Error(`column ${column} has no gap`)
-  return best
+  return { column, gap: best, wish: height, mark, y: height }
 }
 
 /** Ways with different marks get different heights in the gap they share, beside those that lie there. */
