@@ -114,12 +114,15 @@ function readValue(ts: ThreadState, d: Borrowed, at: number): Owned {
   return newref(ts, valueAt(ts, d, at))
 }
 
-/** The pair of the iterator is used again if only the iterator has it. */
 function readItem(ts: ThreadState, d: Borrowed, at: number, it: Borrowed): Owned {
-  const mem = ts.mem
   const key = newref(ts, keyAt(ts, d, at))
   const value = newref(ts, valueAt(ts, d, at))
-  const kept = mem.load(it + dictiterobject.di_result)
+  return pairToGive(ts, ts.mem.load(it + dictiterobject.di_result), key, value)
+}
+
+/** A pair of key and value, whose references it takes: the one the iterator has, `kept`, again if only the iterator has it. */
+export function pairToGive(ts: ThreadState, kept: Borrowed, key: Owned, value: Owned): Owned {
+  const mem = ts.mem
   if (Py_REFCNT(ts, kept) !== 1) {
     const pair = newTuple(ts, 2)
     if (pair === 0) {

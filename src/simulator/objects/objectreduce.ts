@@ -73,9 +73,9 @@ function defaultState(ts: ThreadState, self: Borrowed, required: boolean): Owned
     state = 0
   }
   if (state === 0) state = newref(ts, ts.none)
-  const slotnames = copyregFunction(ts, '_slotnames')
   const mark = holdMark(ts)
   hold(ts, state)
+  const slotnames = copyregFunction(ts, '_slotnames')
   const names = slotnames === 0 ? 0 : callOwned(ts, slotnames, [type])
   release(ts, mark)
   if (names === 0) {

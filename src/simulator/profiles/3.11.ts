@@ -133,6 +133,9 @@ export const python311: Profile = {
     extrasInVariableSlots: false,
   },
   modules: {
+    odictReprDict: false,
+    odictNoticesChanges: false,
+    odictOneArgument: 'arguments',
     heapTypes: ['array', 'functools', 'operator', '_random', 're', '_sre', 'time'],
     re: re311,
     array: array311,
@@ -158,7 +161,6 @@ export const python311: Profile = {
       ],
       copy_replace: false,
       namedtuple_error: 'ValueError',
-      odict_repr_dict: false,
       softkwlist: ['_', 'case', 'match'],
       heapq_max: false,
       enum_unhashable_map: false,

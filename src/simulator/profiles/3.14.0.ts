@@ -182,6 +182,7 @@ export const python3140 = derive(python313, {
   tracebacks: { holdsHook: true, printerAllocates: 10655 },
   instances: { inlineValues: 'all' },
   modules: {
+    odictOneArgument: 'argument',
     missing: NEW_IN['3.15'],
     mathExplains: true,
     methodcallerReadyAtOnce: true,
