@@ -11,6 +11,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { keysEntries } from './dictkeys.ts'
 import { dictKeys, dictValues, keyAt, PyDict_GET_SIZE, PyDict_Next, valueAt } from './dictobject.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { reducingRest } from './iterreduce.ts'
 import { newInt } from './longobject.ts'
 import type { TypeSpec } from './object.ts'
 import { newTuple, PyTuple_GET_ITEM, PyTuple_SET_ITEM, trackTuple } from './tupleobject.ts'
@@ -177,7 +178,10 @@ function iteratorType(name: keyof StaticTypes, tp_iternext: (ts: ThreadState, it
     basicsize: dictiterobject.sizeof,
     flags: ['HAVE_GC'],
     slots: { tp_dealloc: dictiter_dealloc, tp_traverse: dictiter_traverse, tp_iter: newref, tp_iternext },
-    methods: [{ name: '__length_hint__', kind: 'NOARGS', call: dictiter_len }],
+    methods: [
+      { name: '__length_hint__', kind: 'NOARGS', call: dictiter_len },
+      reducingRest([dictiterobject.di_dict], dictiterobject.di_result),
+    ],
   }
 }
 

@@ -4,14 +4,13 @@ import { track, untrack } from '../../heap/gchead.ts'
 import { allocate, during, freeObject } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref } from '../../heap/refcount.ts'
-import { Roots } from '../../heap/runtime.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned, OwnedField } from '../../heap/typeslots.ts'
-import { PySequence_List } from '../../objects/abstract.ts'
 import { pairToGive } from '../../objects/dictiter.ts'
-import { getItemText, PyDict_GET_SIZE, PyDict_GetItem } from '../../objects/dictobject.ts'
+import { PyDict_GET_SIZE, PyDict_GetItem } from '../../objects/dictobject.ts'
 import { dictOfView, dictview_new, dictviewobject } from '../../objects/dictviews.ts'
 import { PyErr_Clear, PyErr_Format, PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject } from '../../objects/errors.ts'
+import { reducingRest } from '../../objects/iterreduce.ts'
 import type { MethodSpec } from '../../objects/object.ts'
 import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
 import { type ModuleType, moduleType } from '../moduletype.ts'
@@ -116,23 +115,6 @@ function next(ts: ThreadState, di: Borrowed): Owned {
   return value
 }
 
-/** `__reduce__`: what is left, as a list, without going on. */
-function reduce(ts: ThreadState, di: Borrowed): Owned {
-  const { mem } = ts
-  const copy = allocate(ts, moduleType(ts, 'odict_iterator'), I.sizeof)
-  if (copy === 0) return PyErr_NoMemory(ts)
-  mem.copy(copy + PyObject.sizeof, di + PyObject.sizeof, I.sizeof - PyObject.sizeof)
-  for (const [, offset] of FIELDS) if (mem.load(copy + offset) !== 0) newref(ts, mem.load(copy + offset))
-  const list = PySequence_List(ts, copy)
-  DECREF(ts, copy)
-  return list === 0
-    ? 0
-    : PyTuple_FromArray(ts, [
-        newref(ts, getItemText(ts, mem.load(Roots.builtins_dict), 'iter')),
-        PyTuple_FromArray(ts, [list]),
-      ])
-}
-
 const iteratorType: ModuleType = {
   tp_name: 'odict_iterator',
   alwaysStatic: true,
@@ -154,7 +136,7 @@ const iteratorType: ModuleType = {
     tp_iter: newref,
     tp_iternext: next,
   },
-  methods: [{ name: '__reduce__', kind: 'NOARGS', call: reduce }],
+  methods: [reducingRest([I.di_odict, I.di_current], I.di_result)],
 }
 
 function view(name: 'keys' | 'values' | 'items', kind: number): { type: ModuleType; method: MethodSpec } {
