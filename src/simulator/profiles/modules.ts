@@ -15,6 +15,8 @@ export interface ModuleFacts {
   readonly array: ArrayFacts
   /** Bytes of a union type (`int | str`). */
   readonly unionSize: number
+  /** What it is called; `typing.Union` is the type itself where it is called so. */
+  readonly unionName: string
   /** `SimpleNamespace` takes a mapping too. */
   readonly namespaceTakesMapping: boolean
   /** Names (`math.fma`) that modules of other versions have and this one's do not. */
