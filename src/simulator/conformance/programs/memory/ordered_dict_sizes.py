@@ -31,3 +31,8 @@ print(S(o), S(OrderedDict(a=1)), S(OrderedDict.fromkeys('abcdefghi')))
 before = sys.getallocatedblocks()
 o['b'] = 1
 print(sys.getallocatedblocks() - before)
+key = object()
+o[key] = key
+print(S(o), sys.getrefcount(key))
+del o[key]
+print(S(o), sys.getrefcount(key))

@@ -1,5 +1,9 @@
 # What an OrderedDict answers, and where its own order and the dict's table part.
 import sys, gc
+
+R = sys.getrefcount
+
+
 from collections import OrderedDict as O
 def t(f):
     try: print(f())
@@ -99,3 +103,8 @@ t(lambda: o.__sizeof__())
 import weakref; r=weakref.ref(o); t(lambda: r() is o)
 t(lambda: type.__repr__(O)); t(lambda:O.__module__); t(lambda: O.__mro__)
 t(lambda: O.__class_getitem__(int)); t(lambda: O[int,str])
+key = object()
+o = O([(key, key)])
+print(R(key), R(o), R(o.keys()), R(o[key]), R(next(iter(o.items()))))
+o.move_to_end(key)
+print(R(key), o.pop(key) is key, R(key), R(o))
