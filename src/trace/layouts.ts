@@ -135,7 +135,7 @@ export const OWNED: Readonly<Record<string, readonly OwnedField[]>> = {
     ['__name__', PyModuleObject.md_name],
   ],
   SimpleNamespace: fields('__dict__'),
-  Union: fields('__args__', '__parameters__'),
+  Union: fields('__args__', 'hashable_args'),
   code: [
     ['co_consts', PyCodeObject.co_consts],
     ['co_names', PyCodeObject.co_names],

@@ -1,6 +1,7 @@
 // The tables of dicts and sets, read from the image: Objects/dictobject.c, Objects/setobject.c.
 
 import { PyDictKeysObject as Keys, PyDictObject, PySetObject } from '../simulator/heap/structs.ts'
+import type { Owns } from '../simulator/heap/typeslots.ts'
 import type { Image } from './image.ts'
 
 /** `dk_kind` of a table whose entries begin with the hash. */
@@ -69,7 +70,15 @@ export function valuesOrder(image: Image, values: number): number[] {
   return order
 }
 
-/** The entries of a dict in its order: addresses of key and value. */
+/** The references in the chain of blocks of a module's own type, first to last. */
+export function chainItems(image: Image, o: number, chain: Owns['chain']): number[] {
+  const result: number[] = []
+  for (let at = chain ? image.load(o + chain.first) : 0; chain && at !== 0; at = image.load(at + chain.next))
+    result.push(image.load(at + chain.reference))
+  return result
+}
+
+/** The entries of a dict in its order, an OrderedDict's own: addresses of key and value. */
 export function dictItems(image: Image, o: number): { readonly key: number; readonly value: number }[] {
   const tables = dictTables(image, o)
   if (tables === null) return []
@@ -86,6 +95,8 @@ export function dictItems(image: Image, o: number): { readonly key: number; read
     const value = image.load(first + i * stride + 8)
     if (value !== 0) result.push({ key: image.load(first + i * stride), value })
   }
+  const order = new Map(chainItems(image, o, image.ownsOf(image.typeOf(o))?.chain).map((key, i) => [key, i]))
+  if (order.size > 0) result.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0))
   return result
 }
 

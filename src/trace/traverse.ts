@@ -12,7 +12,7 @@ import {
 import type { Owns } from '../simulator/heap/typeslots.ts'
 import { FLAG, type Image } from './image.ts'
 import { EXCEPTION_FIELDS, OWNED, OWNED_BY_EXCEPTIONS } from './layouts.ts'
-import { dictTables, keysTable, setItems, valuesApart, valuesFirst, valuesOrder } from './tables.ts'
+import { chainItems, dictTables, keysTable, setItems, valuesApart, valuesFirst, valuesOrder } from './tables.ts'
 
 /** How one object holds another. `key`: address of the key, for a `value`. */
 export interface Edge {
@@ -95,7 +95,7 @@ function items(image: Image, first: number, n: number, visit: VisitEdge): void {
 
 /** An instance of a module's own type. */
 function moduleObject(image: Image, o: number, type: number, owns: Owns, visit: VisitEdge): void {
-  const { fields = [], blocks, items, ring } = owns
+  const { fields = [], blocks, chain, items, ring } = owns
   // The `__dict__` of a heap type's instance is found by `instance`.
   const dict = image.flags(type) & FLAG.HEAPTYPE ? image.load(type + T.tp_dictoffset) : 0
   for (const [name, offset] of fields) if (offset !== dict) visitField(image, o + offset, name, visit)
@@ -103,6 +103,9 @@ function moduleObject(image: Image, o: number, type: number, owns: Owns, visit: 
     for (let link = image.load(o + ring.next); link !== 0 && link !== o; link = image.load(link + ring.next))
       visit(link, field('link'))
   }
+  chainItems(image, o, chain).forEach((target, i) => {
+    visit(target, item(i))
+  })
   for (let i = 0; items && i < image.size(o); i++) {
     const target = image.load(o + items.first + i * items.stride)
     if (target !== 0) visit(target, item(i))

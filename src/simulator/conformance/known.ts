@@ -13,7 +13,6 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
     '3.14.0': '`atexit.register` never gives back the tuple of arguments it makes, up to 3.14.4',
   },
   'counts/list_from_iterators': { '3.14.0': ANOTHER_PLATFORM },
-  'counts/ordered_dict_moves': everywhere('an OrderedDict keeps no second order here, whose nodes would hold the keys'),
   'counts/library_frames': everywhere(
     'json, re and string are written otherwise here, with frames that hold more or less',
   ),

@@ -52,6 +52,8 @@ export interface Owns {
   }
   /** One in each of `ob_size` items: where the first stands, and how far the next one is from it. */
   readonly items?: { readonly first: number; readonly stride: number }
+  /** One in each of the blocks of a chain: the offset of the first block, then of the next and of the reference in a block. */
+  readonly chain?: { readonly first: number; readonly next: number; readonly reference: number }
   /** Objects in a ring that begins and ends with this one: the offset of the next, in each. */
   readonly ring?: { readonly next: number }
 }

@@ -3,6 +3,8 @@
 import { defaultdictType } from './collections/defaultdict.ts'
 import { dequeType } from './collections/deque.ts'
 import { dequeIteratorTypes } from './collections/dequeiter.ts'
+import { odictTypeSpec } from './collections/odict.ts'
+import { odictHelperTypes } from './collections/odictiter.ts'
 import { countElementsFunction, tupleGetterType } from './collections/tuplegetter.ts'
 import type { ModuleSpec } from './module.ts'
 import { addType } from './moduletype.ts'
@@ -13,8 +15,9 @@ export const _collectionsModule: ModuleSpec = {
   functions: [countElementsFunction],
   state: 8,
   exec(ts, module) {
-    const types = [dequeType, defaultdictType, ...dequeIteratorTypes(ts), tupleGetterType(ts)]
+    const types = [dequeType, defaultdictType, odictTypeSpec, ...dequeIteratorTypes(ts), tupleGetterType(ts)]
     for (const type of types) if (addType(ts, module, type) < 0) return -1
+    for (const type of odictHelperTypes) if (addType(ts, module, type, null) < 0) return -1
     return 0
   },
 }

@@ -166,10 +166,15 @@ function dottedGet(ts: ThreadState, obj: Borrowed, attr: Borrowed): Owned {
   return value
 }
 
+/** The parts of a dotted name, joined again. */
+function dottedName(ts: ThreadState, attr: Borrowed): string {
+  const parts = Array.from({ length: PyTuple_GET_SIZE(ts, attr) }, (_, i) => textOf(ts, PyTuple_GET_ITEM(ts, attr, i)))
+  return parts.join('.')
+}
+
 function shownName(ts: ThreadState, attr: Borrowed): string | null {
   if (PyUnicode_Check(ts, attr)) return textOfRepr(ts, attr)
-  const parts = Array.from({ length: PyTuple_GET_SIZE(ts, attr) }, (_, i) => textOf(ts, PyTuple_GET_ITEM(ts, attr, i)))
-  const text = newStr(ts, parts.join('.'))
+  const text = newStr(ts, dottedName(ts, attr))
   const repr = textOfRepr(ts, text)
   DECREF(ts, text)
   return repr
@@ -211,6 +216,13 @@ const attrgetter: ModuleType = {
         return `(${Array.from({ length: n }, (_, i) => shownName(ts, PyTuple_GET_ITEM(ts, attr, i))).join(', ')})`
       }),
   },
+  methods: [
+    reducing((ts, self) =>
+      mapTuple(ts, ts.mem.load(self + AG.attr), (attr) =>
+        PyUnicode_Check(ts, attr) ? newref(ts, attr) : newStr(ts, dottedName(ts, attr)),
+      ),
+    ),
+  ],
 }
 
 const MC = layout(PyObject.sizeof, [

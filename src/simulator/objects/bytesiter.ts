@@ -1,4 +1,4 @@
-// The iterators of bytes (Objects/bytesobject.c) and bytearray (Objects/bytearrayobject.c). Left out: pickling them.
+// The iterators of bytes (Objects/bytesobject.c) and bytearray (Objects/bytearrayobject.c).
 
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
@@ -10,6 +10,7 @@ import { bytesStart } from './bytearraystorage.ts'
 import { bytesOf } from './bytesstorage.ts'
 import { argAt } from './call.ts'
 import { PyErr_NoMemory } from './errors.ts'
+import { emptyTuple, reducingSequence } from './iterreduce.ts'
 import { newInt } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
 import type { MethodSpec, TypeSpec } from './object.ts'
@@ -75,6 +76,7 @@ function bytesiter_setstate(ts: ThreadState, it: Borrowed, argv: number): Owned 
 const iteratorMethods: readonly MethodSpec[] = [
   { name: '__length_hint__', kind: 'NOARGS', call: bytesiter_len },
   { name: '__setstate__', kind: 'O', call: bytesiter_setstate },
+  reducingSequence(seqiterobject, emptyTuple),
 ]
 
 export const PyBytesIter_Type = {

@@ -18,6 +18,7 @@ import { PyLong_AsBigInt, PyLong_Check } from './longintrepr.ts'
 import { Py_EQ, Py_NE, PyObject_TypeCheck, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
 import { _Py_HashDouble, _PyHASH_IMAG, setBigHash, wholeHash } from './pyhash.ts'
 import { PyOS_double_to_string } from './pystrtod.ts'
+import { PyTuple_FromArray } from './tupleobject.ts'
 import { wrongReturn } from './typenames.ts'
 import { lookupSpecial, PyType_GenericAlloc } from './typeobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
@@ -296,6 +297,14 @@ export const PyComplex_Type = {
     },
   },
   methods: [
+    {
+      name: '__getnewargs__',
+      kind: 'NOARGS',
+      call(ts, o) {
+        const { real, imag } = complexValue(ts, o)
+        return PyTuple_FromArray(ts, [newFloat(ts, real), newFloat(ts, imag)])
+      },
+    },
     {
       name: 'conjugate',
       kind: 'NOARGS',

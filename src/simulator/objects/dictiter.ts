@@ -11,6 +11,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { keysEntries } from './dictkeys.ts'
 import { dictKeys, dictValues, keyAt, PyDict_GET_SIZE, PyDict_Next, valueAt } from './dictobject.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { reducingRest } from './iterreduce.ts'
 import { newInt } from './longobject.ts'
 import type { TypeSpec } from './object.ts'
 import { newTuple, PyTuple_GET_ITEM, PyTuple_SET_ITEM, trackTuple } from './tupleobject.ts'
@@ -114,12 +115,15 @@ function readValue(ts: ThreadState, d: Borrowed, at: number): Owned {
   return newref(ts, valueAt(ts, d, at))
 }
 
-/** The pair of the iterator is used again if only the iterator has it. */
 function readItem(ts: ThreadState, d: Borrowed, at: number, it: Borrowed): Owned {
-  const mem = ts.mem
   const key = newref(ts, keyAt(ts, d, at))
   const value = newref(ts, valueAt(ts, d, at))
-  const kept = mem.load(it + dictiterobject.di_result)
+  return pairToGive(ts, ts.mem.load(it + dictiterobject.di_result), key, value)
+}
+
+/** A pair of key and value, whose references it takes: the one the iterator has, `kept`, again if only the iterator has it. */
+export function pairToGive(ts: ThreadState, kept: Borrowed, key: Owned, value: Owned): Owned {
+  const mem = ts.mem
   if (Py_REFCNT(ts, kept) !== 1) {
     const pair = newTuple(ts, 2)
     if (pair === 0) {
@@ -174,7 +178,10 @@ function iteratorType(name: keyof StaticTypes, tp_iternext: (ts: ThreadState, it
     basicsize: dictiterobject.sizeof,
     flags: ['HAVE_GC'],
     slots: { tp_dealloc: dictiter_dealloc, tp_traverse: dictiter_traverse, tp_iter: newref, tp_iternext },
-    methods: [{ name: '__length_hint__', kind: 'NOARGS', call: dictiter_len }],
+    methods: [
+      { name: '__length_hint__', kind: 'NOARGS', call: dictiter_len },
+      reducingRest([dictiterobject.di_dict], dictiterobject.di_result),
+    ],
   }
 }
 

@@ -7,6 +7,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, slotsOf } from '../heap/refcount.ts'
 import { PyDictObject, PyUnicodeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { fill } from '../profiles/index.ts'
 import { PyIter_Next, PyObject_GetItem, PyObject_GetIter, PySequence_List } from './abstract.ts'
 import { dictresize, insertdict } from './dictinsert.ts'
 import { dict_iter } from './dictiter.ts'
@@ -41,7 +42,8 @@ import {
   valueAt,
 } from './dictobject.ts'
 import { copyValues, freeValues } from './dictvalues.ts'
-import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject } from './errors.ts'
+import { PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_Occurred, PyErr_SetObject } from './errors.ts'
+import { typeName } from './object.ts'
 import { callAttribute } from './slotcalls.ts'
 
 /**
@@ -160,8 +162,12 @@ function mergeMapping(ts: ThreadState, d: Borrowed, other: Borrowed, override: 0
 function mappingKeys(ts: ThreadState, o: Borrowed): Owned {
   const keys = callAttribute(ts, 'keys', o)
   if (keys === 0) return 0
-  const list = whileOwning(ts, keys, () => PySequence_List(ts, keys))
-  return list
+  return whileOwning(ts, keys, () => {
+    const iterator = PyObject_GetIter(ts, keys)
+    if (iterator !== 0) return whileOwning(ts, iterator, () => PySequence_List(ts, iterator))
+    const message = fill(ts.profile.messages.keysNotIterable, typeName(ts, o), typeName(ts, keys))
+    return PyErr_ExceptionMatches(ts, ts.exc.TypeError) ? PyErr_Format(ts, ts.exc.TypeError, message) : 0
+  })
 }
 
 function mergeKey(ts: ThreadState, d: Borrowed, other: Borrowed, key: Borrowed, override: 0 | 1 | 2): number {

@@ -274,11 +274,19 @@ export const PyDict_Type = {
     { name: 'setdefault', kind: 'FASTCALL', min: 1, max: 2, call: dict_setdefault },
     { name: 'pop', kind: 'FASTCALL', min: 1, max: 2, call: dict_pop },
     { name: 'popitem', kind: 'NOARGS', call: dict_popitem },
-    { name: 'keys', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_keys') },
-    { name: 'items', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_items') },
-    { name: 'values', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, 'dict_values') },
+    { name: 'keys', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, ts.types.dict_keys) },
+    { name: 'items', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, ts.types.dict_items) },
+    { name: 'values', kind: 'NOARGS', call: (ts, d) => dictview_new(ts, d, ts.types.dict_values) },
     { name: 'update', kind: 'KEYWORDS', varargs: () => true, call: dict_update },
-    { name: 'fromkeys', kind: 'FASTCALL', min: 1, max: 2, binding: 'class', call: dict_fromkeys },
+    {
+      name: 'fromkeys',
+      kind: 'FASTCALL',
+      min: 1,
+      max: 2,
+      binding: 'class',
+      call: (ts, type, argv, nargs) =>
+        dict_fromkeys(ts, type, argAt(ts, argv, 0), nargs > 1 ? argAt(ts, argv, 1) : ts.none),
+    },
     {
       name: 'clear',
       kind: 'NOARGS',

@@ -129,9 +129,7 @@ function mergePair(ts: ThreadState, d: Borrowed, item: Borrowed, i: number): num
 }
 
 /** dict.fromkeys(iterable, value=None) on any class. */
-export function dict_fromkeys(ts: ThreadState, type: Borrowed, argv: number, nargs: number): Owned {
-  const iterable = argAt(ts, argv, 0)
-  const value = nargs > 1 ? argAt(ts, argv, 1) : ts.none
+export function dict_fromkeys(ts: ThreadState, type: Borrowed, iterable: Borrowed, value: Borrowed): Owned {
   const d = callNoArgs(ts, type)
   if (d === 0) return 0
   const mark = holdMark(ts)

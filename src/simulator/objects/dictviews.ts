@@ -23,6 +23,7 @@ import {
   PyObject_GetAttr,
   PyObject_Repr,
   PyObject_RichCompareBool,
+  PyObject_TypeCheck,
   type TypeSpec,
   typeName,
 } from './object.ts'
@@ -39,9 +40,9 @@ export function dictOfView(ts: ThreadState, view: Borrowed): Borrowed {
   return ts.mem.load(view + dictviewobject.dv_dict)
 }
 
-/** A new view of one of the three types. */
-export function dictview_new(ts: ThreadState, d: Borrowed, type: keyof StaticTypes): Owned {
-  const o = allocate(ts, ts.types[type], dictviewobject.sizeof)
+/** A new view of a dict. */
+export function dictview_new(ts: ThreadState, d: Borrowed, type: Borrowed): Owned {
+  const o = allocate(ts, type, dictviewobject.sizeof)
   if (o === 0) return PyErr_NoMemory(ts)
   ts.mem.store(o + dictviewobject.dv_dict, newref(ts, d))
   track(ts.mem, o)
@@ -53,7 +54,7 @@ function isKeys(ts: ThreadState, o: Borrowed): boolean {
 }
 
 function isSetView(ts: ThreadState, o: Borrowed): boolean {
-  return isKeys(ts, o) || Py_TYPE(ts, o) === ts.types.dict_items
+  return PyObject_TypeCheck(ts, o, ts.types.dict_keys) || PyObject_TypeCheck(ts, o, ts.types.dict_items)
 }
 
 function dictview_len(ts: ThreadState, view: Borrowed): number {
@@ -207,7 +208,7 @@ function dictviews_and(ts: ThreadState, left: Borrowed, right: Borrowed): Owned 
   if (isSetView(ts, other) && dictview_len(ts, other) > lenSelf) [self, other] = [other, self]
   const result = newSet(ts)
   if (result === 0) return 0
-  const contains = isKeys(ts, self) ? dictkeys_contains : dictitems_contains
+  const contains = PyObject_TypeCheck(ts, self, ts.types.dict_keys) ? dictkeys_contains : dictitems_contains
   const mark = holdMark(ts)
   hold(ts, result)
   const status = eachOf(ts, other, (key) => {

@@ -3,15 +3,23 @@
 import { isTracked, track, untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, slotsOf } from '../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, Visit } from '../heap/typeslots.ts'
 import { PyNumber_Index, PyObject_GetIter, PyObject_Size } from './abstract.ts'
 import { argAt, callOwned, checkPositional, parseKeywords } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { emptyTuple, reducing, settingIndex } from './iterreduce.ts'
 import { newInt, newIntFromBigInt, PyLong_AsBigInt, safeValue } from './longintrepr.ts'
 import { type TypeSpec, typeName } from './object.ts'
-import { newTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM, trackTupleAlways } from './tupleobject.ts'
+import {
+  newTuple,
+  PyTuple_FromArray,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_SET_ITEM,
+  trackTupleAlways,
+} from './tupleobject.ts'
 import { lookupSpecial, PyType_GenericAlloc } from './typeobject.ts'
 
 /** `en_longindex` takes over when the count leaves 53 bits (a machine word in CPython); `en_result` is used again. */
@@ -143,6 +151,9 @@ const reversedobject = layout(PyObject.sizeof, [
   ['seq', 'ptr'],
 ])
 
+/** The same, as other iterators call them. */
+const REVERSED = { it_seq: reversedobject.seq, it_index: reversedobject.index }
+
 function reversed_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   if (type === ts.types.reversed && kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
     return PyErr_Format(ts, ts.exc.TypeError, 'reversed() takes no keyword arguments')
@@ -218,6 +229,15 @@ export const PyEnum_Type = {
     tp_iternext: enum_next,
     tp_new: enum_new,
   },
+  methods: [
+    reducing((ts, en) => {
+      const { mem } = ts
+      const long = mem.load(en + enumobject.en_longindex)
+      const index = long === 0 ? newInt(ts, mem.loadWide(en + enumobject.en_index)) : newref(ts, long)
+      const args = [newref(ts, mem.load(en + enumobject.en_sit)), index]
+      return PyTuple_FromArray(ts, [newref(ts, Py_TYPE(ts, en)), PyTuple_FromArray(ts, args)])
+    }),
+  ],
 } satisfies TypeSpec
 
 export const PyReversed_Type = {
@@ -231,5 +251,14 @@ export const PyReversed_Type = {
     tp_iternext: reversed_next,
     tp_new: reversed_new,
   },
-  methods: [{ name: '__length_hint__', kind: 'NOARGS', call: reversed_len }],
+  methods: [
+    { name: '__length_hint__', kind: 'NOARGS', call: reversed_len },
+    reducing((ts, o) => {
+      const seq = ts.mem.load(o + reversedobject.seq)
+      const args = PyTuple_FromArray(ts, [seq === 0 ? emptyTuple(ts) : newref(ts, seq)])
+      const state = seq === 0 ? [] : [newInt(ts, ts.mem.load(o + reversedobject.index))]
+      return PyTuple_FromArray(ts, [newref(ts, Py_TYPE(ts, o)), args, ...state])
+    }),
+    settingIndex(REVERSED, -1, (ts, seq) => PyObject_Size(ts, seq) - 1),
+  ],
 } satisfies TypeSpec

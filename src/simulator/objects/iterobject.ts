@@ -8,6 +8,7 @@ import { layout, PyObject, seqiterobject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { callNoArgs } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory } from './errors.ts'
+import { emptyTuple, reduced, reducing, reducingSequence, settingIndex } from './iterreduce.ts'
 import { deallocSequenceIterator, exhaust, newSequenceIterator, traverseSequenceIterator } from './listiter.ts'
 import { Py_EQ, PyObject_RichCompareBool, type TypeSpec } from './object.ts'
 
@@ -42,6 +43,7 @@ export const PySeqIter_Type = {
     tp_iter: newref,
     tp_iternext: iter_iternext,
   },
+  methods: [reducingSequence(seqiterobject, emptyTuple), settingIndex(seqiterobject, 0, () => Infinity)],
 } satisfies TypeSpec
 
 /** Both are empty once the callable has given the sentinel. */
@@ -111,4 +113,13 @@ export const PyCallIter_Type = {
     tp_iter: newref,
     tp_iternext: calliter_iternext,
   },
+  methods: [
+    reducing((ts, it) => {
+      const [callable, sentinel] = [calliterobject.it_callable, calliterobject.it_sentinel].map((at) =>
+        ts.mem.load(it + at),
+      )
+      if (callable === 0 || sentinel === 0) return reduced(ts, 'iter', [emptyTuple(ts)])
+      return reduced(ts, 'iter', [newref(ts, callable), newref(ts, sentinel)])
+    }),
+  ],
 } satisfies TypeSpec

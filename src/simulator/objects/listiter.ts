@@ -7,10 +7,9 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { seqiterobject } from '../heap/structs.ts'
 import type { Borrowed, Owned, Visit } from '../heap/typeslots.ts'
-import { argAt } from './call.ts'
 import { PyErr_NoMemory } from './errors.ts'
-import { ssizeArgument } from './listmethods.ts'
-import { PyList_GET_ITEM, PyList_GET_SIZE } from './listobject.ts'
+import { reduced, reducing, reducingSequence, settingIndex } from './iterreduce.ts'
+import { newList, PyList_GET_ITEM, PyList_GET_SIZE } from './listobject.ts'
 import { newInt } from './longobject.ts'
 import type { TypeSpec } from './object.ts'
 
@@ -102,12 +101,11 @@ function listreviter_len(ts: ThreadState, it: Borrowed): Owned {
   return newInt(ts, l === 0 || PyList_GET_SIZE(ts, l) < left ? 0 : left)
 }
 
-function listiter_setstate(ts: ThreadState, it: Borrowed, argv: number): Owned {
-  const index = ssizeArgument(ts, argAt(ts, argv, 0))
-  if (index === null) return 0
+function listreviter_reduce(ts: ThreadState, it: Borrowed): Owned {
   const l = ts.mem.load(it + seqiterobject.it_seq)
-  if (l !== 0) ts.mem.store(it + seqiterobject.it_index, Math.min(Math.max(0, index), PyList_GET_SIZE(ts, l)))
-  return newref(ts, ts.none)
+  const index = ts.mem.load(it + seqiterobject.it_index)
+  if (l !== 0 && index >= 0) return reduced(ts, 'reversed', [newref(ts, l)], [newInt(ts, index)])
+  return reduced(ts, ts.profile.containers.reversedKeepsList ? 'reversed' : 'iter', [newList(ts, 0)])
 }
 
 export const PyListIter_Type = {
@@ -122,7 +120,8 @@ export const PyListIter_Type = {
   },
   methods: [
     { name: '__length_hint__', kind: 'NOARGS', call: listiter_len },
-    { name: '__setstate__', kind: 'O', call: listiter_setstate },
+    reducingSequence(seqiterobject, (ts) => newList(ts, 0)),
+    settingIndex(seqiterobject, 0, PyList_GET_SIZE),
   ],
 } satisfies TypeSpec
 
@@ -136,5 +135,9 @@ export const PyListRevIter_Type = {
     tp_iter: newref,
     tp_iternext: listreviter_next,
   },
-  methods: [{ name: '__length_hint__', kind: 'NOARGS', call: listreviter_len }],
+  methods: [
+    { name: '__length_hint__', kind: 'NOARGS', call: listreviter_len },
+    reducing(listreviter_reduce),
+    settingIndex(seqiterobject, -1, (ts, l) => PyList_GET_SIZE(ts, l) - 1),
+  ],
 } satisfies TypeSpec

@@ -3,15 +3,16 @@
 import { untrack } from '../heap/gchead.ts'
 import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetIter } from './abstract.ts'
 import { argAt, callArgs, callOneArg, checkPositional } from './call.ts'
 import { PyErr_Format } from './errors.ts'
+import { reducing, reducingByType } from './iterreduce.ts'
 import { chargeWork } from './longintrepr.ts'
 import { PyObject_IsTrue, type TypeSpec } from './object.ts'
-import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { iteratorsOf, iternext, strictEnd, strictKeyword } from './zipobject.ts'
 
@@ -94,6 +95,17 @@ export const PyMap_Type = {
     tp_iternext: map_next,
     tp_new: map_new,
   },
+  methods: [
+    reducing((ts, m) => {
+      const { mem } = ts
+      const iterators = mem.load(m + mapobject.iters)
+      const each = Array.from({ length: PyTuple_GET_SIZE(ts, iterators) }, (_, i) => PyTuple_GET_ITEM(ts, iterators, i))
+      const args = [mem.load(m + mapobject.func), ...each].map((o) => newref(ts, o))
+      const strict =
+        ts.profile.containers.mapStrict && mem.load(m + mapobject.strict) !== 0 ? [newref(ts, ts.true_)] : []
+      return PyTuple_FromArray(ts, [newref(ts, Py_TYPE(ts, m)), PyTuple_FromArray(ts, args), ...strict])
+    }),
+  ],
 } satisfies TypeSpec
 
 function filter_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
@@ -160,4 +172,5 @@ export const PyFilter_Type = {
     tp_iternext: filter_next,
     tp_new: filter_new,
   },
+  methods: [reducingByType((ts, f) => [ts.mem.load(f + filterobject.func), ts.mem.load(f + filterobject.it)])],
 } satisfies TypeSpec

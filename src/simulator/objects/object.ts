@@ -1,7 +1,7 @@
 // Objects/object.c: how a type is described, and the protocols every object answers (repr, str, hash, comparison, truth,
 // attributes), each a dispatch through the type's table of functions.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import type { StaticExceptions, StaticTypes } from '../heap/statictypes.ts'
@@ -10,7 +10,7 @@ import type { Borrowed, Owned, TypeSlots, Vectorcall } from '../heap/typeslots.t
 import type { Profile } from '../profiles/index.ts'
 import { PyErr_Clear, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { wrongReturn } from './typenames.ts'
-import { textOf } from './unicodeobject.ts'
+import { isInterned, PyUnicode_InternInPlace, textOf } from './unicodeobject.ts'
 
 /**
  * A method written natively. `kind` is CPython's calling convention and decides how the number of arguments is checked:
@@ -50,7 +50,7 @@ export type StaticTypeName = keyof StaticTypes | keyof StaticExceptions
 export interface TypeSpec {
   readonly name: StaticTypeName
   /** `tp_name` where it differs from `name` (`'weakref.ReferenceType'`). */
-  readonly tp_name?: string
+  readonly tp_name?: string | ((profile: Profile) => string)
   /** Bytes of an instance, without what stands before it. */
   readonly basicsize: number | ((profile: Profile) => number)
   readonly itemsize?: number
@@ -63,8 +63,8 @@ export interface TypeSpec {
   readonly slots: TypeSlots
   readonly methods?: readonly MethodSpec[]
   readonly getset?: readonly GetSetSpec[]
-  /** Owned fields shown read-only by name: [python name, byte offset]. */
-  readonly members?: readonly (readonly [name: string, offset: number])[]
+  /** Owned fields shown by name, read-only unless it says otherwise: [python name, byte offset]. */
+  readonly members?: readonly (readonly [name: string, offset: number, writable?: 'writable'])[]
   readonly doc?: string
 }
 
@@ -242,7 +242,9 @@ export function PyObject_GetAttr(ts: ThreadState, o: Borrowed, name: Borrowed): 
 export function PyObject_SetAttr(ts: ThreadState, o: Borrowed, name: Borrowed, value: Borrowed): number {
   const tp_setattro = slotsOf(ts, o).tp_setattro
   if (!tp_setattro) throw new Error(`${typeName(ts, o)} has no tp_setattro`)
-  return tp_setattro(ts, o, name, value)
+  if (isInterned(ts, name) || Py_TYPE(ts, name) !== ts.types.str) return tp_setattro(ts, o, name, value)
+  const interned = PyUnicode_InternInPlace(ts, newref(ts, name))
+  return whileOwning(ts, interned, () => tp_setattro(ts, o, interned, value))
 }
 
 /** Whether an error is set although a function says 0 or nothing; for asserting in natives. */

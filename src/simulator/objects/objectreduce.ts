@@ -4,6 +4,7 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
+import { PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t, PyObject_GetIter } from './abstract.ts'
 import { argAt, callOwned } from './call.ts'
@@ -61,6 +62,15 @@ function checkExtended(ts: ThreadState, both: Borrowed): boolean {
   return PyDict_Check(ts, kwargs) || wrong(exc.TypeError, of('second', 'dict', kwargs))
 }
 
+/** Whether an instance has nothing beyond `__dict__`, weak references and slots that Python knows of. */
+function copyable(ts: ThreadState, type: Borrowed, slots: number): boolean {
+  const { mem } = ts
+  const ownDict = mem.load(type + PyTypeObject.tp_dictoffset) !== 0 && !(typeFlags(ts, type) & TPFLAGS.MANAGED_DICT)
+  const weak = mem.load(type + PyTypeObject.tp_weaklistoffset) > 0
+  const known = mem.load(ts.types.object + PyTypeObject.tp_basicsize) + (Number(ownDict) + Number(weak) + slots) * 8
+  return mem.load(type + PyTypeObject.tp_basicsize) <= known
+}
+
 /** object_getstate_default: the `__dict__`, with the slots beside it where there are any; None for nothing. */
 function defaultState(ts: ThreadState, self: Borrowed, required: boolean): Owned {
   const type = Py_TYPE(ts, self)
@@ -73,14 +83,19 @@ function defaultState(ts: ThreadState, self: Borrowed, required: boolean): Owned
     state = 0
   }
   if (state === 0) state = newref(ts, ts.none)
-  const slotnames = copyregFunction(ts, '_slotnames')
   const mark = holdMark(ts)
   hold(ts, state)
+  const slotnames = copyregFunction(ts, '_slotnames')
   const names = slotnames === 0 ? 0 : callOwned(ts, slotnames, [type])
   release(ts, mark)
   if (names === 0) {
     DECREF(ts, state)
     return 0
+  }
+  if (required && !copyable(ts, type, PyList_Check(ts, names) ? PyList_GET_SIZE(ts, names) : 0)) {
+    DECREF(ts, names)
+    DECREF(ts, state)
+    return PyErr_Format(ts, ts.exc.TypeError, `cannot pickle '${nameOfType(ts, type)}' object`)
   }
   const slots = PyList_Check(ts, names) && PyList_GET_SIZE(ts, names) > 0 ? slotValues(ts, self, names) : 0
   DECREF(ts, names)

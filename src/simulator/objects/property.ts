@@ -153,7 +153,7 @@ export const PyProperty_Type = {
     ['fget', P.prop_get],
     ['fset', P.prop_set],
     ['fdel', P.prop_del],
-    ['__doc__', P.prop_doc],
+    ['__doc__', P.prop_doc, 'writable'],
   ],
   getset: [{ name: '__isabstractmethod__', get: (ts, self) => isAbstract(ts, ts.mem.load(self + P.prop_get)) }],
 } satisfies TypeSpec

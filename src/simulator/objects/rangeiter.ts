@@ -7,9 +7,12 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, SETREF, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { PyErr_NoMemory } from './errors.ts'
-import { newInt, newIntFromBigInt, PyLong_AsBigInt } from './longintrepr.ts'
-import type { TypeSpec } from './object.ts'
+import { argAt, callArgs } from './call.ts'
+import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { reduced, reducing } from './iterreduce.ts'
+import { newInt, newIntFromBigInt, PyLong_AsBigInt, PyLong_Check } from './longintrepr.ts'
+import { ssizeArgument } from './longnumber.ts'
+import { type TypeSpec, typeName } from './object.ts'
 
 /** `len` counts what is left; up to 3.12 a field follows that CPython uses for the position. */
 const rangeiterobject = layout(PyObject.sizeof, [
@@ -17,6 +20,9 @@ const rangeiterobject = layout(PyObject.sizeof, [
   ['step', 'ssize'],
   ['len', 'ssize'],
 ])
+
+/** In that field: where the range began. */
+const FIRST = rangeiterobject.sizeof
 
 const longrangeiterobject = layout(PyObject.sizeof, [
   ['start', 'ptr'],
@@ -42,6 +48,7 @@ function wordIter(ts: ThreadState, start: number, step: number, length: number):
   ts.mem.storeWide(o + rangeiterobject.start, start)
   ts.mem.storeWide(o + rangeiterobject.step, step)
   ts.mem.storeWide(o + rangeiterobject.len, length)
+  if (ts.profile.numbers.longRangeIndexes) ts.mem.storeWide(o + FIRST, start)
   return o
 }
 
@@ -118,6 +125,61 @@ function longrangeiter_dealloc(ts: ThreadState, it: number): void {
   freeObject(ts, it)
 }
 
+/** `__reduce__`: of the whole range and the position, or of what is left and None. */
+function reduceNumbers(ts: ThreadState, start: bigint, step: bigint, length: bigint, index: bigint): Owned {
+  const whole = ts.profile.numbers.longRangeIndexes
+  const from = whole ? start : start + index * step
+  const args = [from, start + length * step, step].map((n) => newIntFromBigInt(ts, n))
+  const range = callArgs(ts, ts.types.range, args)
+  for (const arg of args) DECREF(ts, arg)
+  return range && reduced(ts, 'iter', [range], [whole ? newIntFromBigInt(ts, index) : newref(ts, ts.none)])
+}
+
+function rangeiter_reduce(ts: ThreadState, it: Borrowed): Owned {
+  const [now, step, left] = [rangeiterobject.start, rangeiterobject.step, rangeiterobject.len].map((at) =>
+    BigInt(ts.mem.loadWide(it + at)),
+  )
+  const start = ts.profile.numbers.longRangeIndexes ? BigInt(ts.mem.loadWide(it + FIRST)) : now
+  const index = (now - start) / step
+  return reduceNumbers(ts, start, step, index + left, index)
+}
+
+function longrangeiter_reduce(ts: ThreadState, it: Borrowed): Owned {
+  const index = ts.profile.numbers.longRangeIndexes ? big(ts, it, 'index') : 0n
+  return reduceNumbers(ts, big(ts, it, 'start'), big(ts, it, 'step'), big(ts, it, 'len'), index)
+}
+
+/** `__setstate__`: how far it has come, from where it is or (where it has an index) from the beginning. */
+function setPosition(ts: ThreadState, it: Borrowed, argv: number): Owned {
+  const wanted = ssizeArgument(ts, argAt(ts, argv, 0))
+  if (wanted === null) return 0
+  const { mem } = ts
+  const [start, step, len] = [rangeiterobject.start, rangeiterobject.step, rangeiterobject.len].map((at) => it + at)
+  const first = ts.profile.numbers.longRangeIndexes ? mem.loadWide(it + FIRST) : mem.loadWide(start)
+  const length = mem.loadWide(len) + (mem.loadWide(start) - first) / mem.loadWide(step)
+  const index = Math.max(0, Math.min(wanted, length))
+  mem.storeWide(start, first + index * mem.loadWide(step))
+  mem.storeWide(len, length - index)
+  return newref(ts, ts.none)
+}
+
+function setLongPosition(ts: ThreadState, it: Borrowed, argv: number): Owned {
+  const state = argAt(ts, argv, 0)
+  if (!PyLong_Check(ts, state))
+    return PyErr_Format(ts, ts.exc.TypeError, `state must be an int, not ${typeName(ts, state)}`)
+  const wanted = PyLong_AsBigInt(ts, state)
+  const length = big(ts, it, 'len')
+  const index = wanted < 0n ? 0n : wanted > length ? length : wanted
+  const set = (field: 'start' | 'len' | 'index', value: bigint) =>
+    SETREF(ts, it + longrangeiterobject[field], newIntFromBigInt(ts, value))
+  if (ts.profile.numbers.longRangeIndexes) set('index', index)
+  else {
+    set('start', big(ts, it, 'start') + index * big(ts, it, 'step'))
+    set('len', length - index)
+  }
+  return newref(ts, ts.none)
+}
+
 export const PyRangeIter_Type = {
   name: 'range_iterator',
   basicsize: (profile) => profile.numbers.rangeIterator,
@@ -129,6 +191,8 @@ export const PyRangeIter_Type = {
       kind: 'NOARGS',
       call: (ts, it) => newInt(ts, ts.mem.loadWide(it + rangeiterobject.len)),
     },
+    reducing(rangeiter_reduce),
+    { name: '__setstate__', kind: 'O', call: setPosition },
   ],
 } satisfies TypeSpec
 
@@ -143,5 +207,7 @@ export const PyLongRangeIter_Type = {
       kind: 'NOARGS',
       call: longrangeiter_len,
     },
+    reducing(longrangeiter_reduce),
+    { name: '__setstate__', kind: 'O', call: setLongPosition },
   ],
 } satisfies TypeSpec

@@ -7,6 +7,7 @@ import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { reducingRest } from './iterreduce.ts'
 import { newInt } from './longobject.ts'
 import type { TypeSpec } from './object.ts'
 import { entryAddress, nextEntry, PySet_GET_SIZE } from './setobject.ts'
@@ -73,5 +74,5 @@ export const PySetIter_Type: TypeSpec = {
     tp_iter: newref,
     tp_iternext: setiter_next,
   },
-  methods: [{ name: '__length_hint__', kind: 'NOARGS', call: setiter_len }],
+  methods: [{ name: '__length_hint__', kind: 'NOARGS', call: setiter_len }, reducingRest([setiterobject.si_set])],
 }

@@ -2,7 +2,7 @@
 // eight slots lie inside the object. Here: birth, death and what native code asks; the algebra is in setalgebra.ts.
 
 import { isTracked, track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, during, freeObject, hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts'
@@ -70,11 +70,10 @@ export function make_new_set(ts: ThreadState, type: Borrowed, iterable: Borrowed
 export function frozenSetFrom(ts: ThreadState, items: readonly Borrowed[]): Owned {
   const s = make_new_set(ts, ts.types.frozenset, 0)
   if (s === 0) return 0
-  for (const item of items)
-    if (PySet_Add(ts, s, item) < 0) {
-      DECREF(ts, s)
-      return 0
-    }
+  if (during(ts, [s], () => items.some((item) => PySet_Add(ts, s, item) < 0))) {
+    DECREF(ts, s)
+    return 0
+  }
   trackFrozenSet(ts, s)
   return s
 }

@@ -133,6 +133,12 @@ export function slot_nb_bool(ts: ThreadState, self: Borrowed): number {
     method = lookupMaybeMethod(ts, self, '__len__')
     if (method === 0) return PyErr_Occurred(ts) !== 0 ? -1 : 1
   }
+  const { noTruth } = ts.profile.messages
+  if (method === ts.none && !usingLength && noTruth !== '') {
+    PyErr_Format(ts, ts.exc.TypeError, fill(noTruth, typeName(ts, self)))
+    DECREF(ts, method)
+    return -1
+  }
   const value = callFound(ts, method, [self])
   if (value === 0) return -1
   let truth = -1

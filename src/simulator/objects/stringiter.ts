@@ -7,6 +7,7 @@ import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyErr_NoMemory } from './errors.ts'
+import { reducingSequence, settingIndex } from './iterreduce.ts'
 import { newInt } from './longintrepr.ts'
 import type { TypeSpec } from './object.ts'
 import { unicodeChar } from './unicodechars.ts'
@@ -64,7 +65,11 @@ const shared = {
     tp_iter: newref,
     tp_iternext: unicodeiter_next,
   },
-  methods: [{ name: '__length_hint__', kind: 'NOARGS', call: unicodeiter_len }],
+  methods: [
+    { name: '__length_hint__', kind: 'NOARGS', call: unicodeiter_len },
+    reducingSequence(unicodeiterobject, (ts) => newref(ts, ts.emptyStr)),
+    settingIndex(unicodeiterobject, 0, PyUnicode_GetLength),
+  ],
 } satisfies Omit<TypeSpec, 'name'>
 
 export const PyUnicodeIter_Type = { ...shared, name: 'str_iterator' } satisfies TypeSpec

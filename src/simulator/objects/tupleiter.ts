@@ -5,6 +5,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { newref } from '../heap/refcount.ts'
 import { seqiterobject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { emptyTuple, reducingSequence, settingIndex } from './iterreduce.ts'
 import { deallocSequenceIterator, exhaust, newSequenceIterator, traverseSequenceIterator } from './listiter.ts'
 import { newInt } from './longobject.ts'
 import type { TypeSpec } from './object.ts'
@@ -39,5 +40,9 @@ export const PyTupleIter_Type = {
     tp_iter: newref,
     tp_iternext: tupleiter_next,
   },
-  methods: [{ name: '__length_hint__', kind: 'NOARGS', call: tupleiter_len }],
+  methods: [
+    { name: '__length_hint__', kind: 'NOARGS', call: tupleiter_len },
+    reducingSequence(seqiterobject, emptyTuple),
+    settingIndex(seqiterobject, 0, PyTuple_GET_SIZE),
+  ],
 } satisfies TypeSpec

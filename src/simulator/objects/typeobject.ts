@@ -57,7 +57,8 @@ export function _PyType_AllocNoTrack(ts: ThreadState, type: Borrowed, nitems = 0
 
 /** Reserves the memory of a static type and fills in what allocation asks of it. The rest is `PyType_Ready`'s. */
 export function allocateStaticType(ts: ThreadState, spec: TypeSpec): void {
-  registerStatic(ts, spec.name, reserveStaticType(ts, spec, spec.tp_name ?? spec.name))
+  const { name, tp_name = name } = spec
+  registerStatic(ts, name, reserveStaticType(ts, spec, typeof tp_name === 'string' ? tp_name : tp_name(ts.profile)))
 }
 
 /** The same for a type that is found by other means than `ts.types`. */
@@ -121,8 +122,8 @@ export function readyNativeType(ts: ThreadState, type: Borrowed, spec: TypeBody,
   readyNew(ts, type, base)
   addOperators(ts, type)
   for (const method of spec.methods ?? []) if (method.when?.(ts.profile) !== false) addMethod(ts, type, method)
-  for (const [name, offset] of spec.members ?? [])
-    addOwned(ts, type, name, PyDescr_NewMember(ts, type, { name, offset, readonly: true, kind: 'object' }))
+  for (const [name, offset, writable] of spec.members ?? [])
+    addOwned(ts, type, name, PyDescr_NewMember(ts, type, { name, offset, readonly: !writable, kind: 'object' }))
   for (const getset of spec.getset ?? [])
     if (getset.when?.(ts.profile) !== false) addOwned(ts, type, getset.name, PyDescr_NewGetSet(ts, type, getset))
   setDoc(ts, type, spec.doc)

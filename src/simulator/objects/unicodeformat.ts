@@ -2,7 +2,7 @@
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, Py_TYPE, slotsOf } from '../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem } from './abstract.ts'
 import { convertToBytes } from './bytespercent.ts'
@@ -33,7 +33,9 @@ export function PyUnicode_Format(ts: ThreadState, format: Borrowed, args: Borrow
   if (textOf(ts, format) === '%s' && (!PyTuple_Check(ts, args) || PyTuple_GET_SIZE(ts, args) === 1))
     return shownAlone(ts, PyTuple_Check(ts, args) ? PyTuple_GET_ITEM(ts, args, 0) : args)
   const text = formatPercent(ts, [...textOf(ts, format)], args, mapping, false)
-  return text === null ? 0 : newStr(ts, text)
+  if (text === null) return 0
+  // What has no format in it was written whole.
+  return textOf(ts, format).includes('%') ? newStr(ts, text) : newref(ts, format)
 }
 
 /** A format that is nothing but `%s` gives the value's str itself (_PyUnicodeWriter_WriteStr copies only a part). */

@@ -42,6 +42,7 @@ export {
   initUnicode,
   internName,
   internStr,
+  isInterned,
   kindOf,
   newOwnStr,
   newStr,

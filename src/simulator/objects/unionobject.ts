@@ -1,27 +1,37 @@
 // Objects/unionobject.c: `int | str`, for annotations and isinstance.
-// NOT CPYTHON: the same layout in all versions but for the size; 3.14 calls the type typing.Union.
+// NOT CPYTHON: the same layout in all versions but for the size.
 
 import { untrack } from '../heap/gchead.ts'
-import { freeObject } from '../heap/objimpl.ts'
+import { during, freeObject, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import type { Profile } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
-import { argAt } from './call.ts'
-import { PyErr_Occurred } from './errors.ts'
+import { argAt, callOwned } from './call.ts'
+import { PyErr_Clear, PyErr_Occurred } from './errors.ts'
 import { reprOfTypeArgument } from './genericaliasobject.ts'
 import { PyObject_IsInstance, PyObject_IsSubclass } from './isinstance.ts'
-import { type MethodSpec, Py_EQ, Py_NE, PyObject_Hash, PyObject_RichCompareBool, type TypeSpec } from './object.ts'
+import {
+  hashFailed,
+  type MethodSpec,
+  Py_EQ,
+  Py_NE,
+  PyObject_Hash,
+  PyObject_RichCompareBool,
+  type TypeSpec,
+} from './object.ts'
 import { frozenSetFrom } from './setobject.ts'
 import { newTuple, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
-import { PyType_Check } from './typelookup.ts'
+import { lookupAttribute, PyType_Check } from './typelookup.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
-import { newStr } from './unicodeobject.ts'
+import { internStr, newStr } from './unicodeobject.ts'
 
 const U = layout(PyObject.sizeof, [
   ['args', 'ptr'],
-  ['parameters', 'ptr'],
+  // Of those that can be hashed, since 3.14.
+  ['hashable_args', 'ptr'],
 ])
 
 function argsOf(ts: ThreadState, o: Borrowed): Borrowed[] {
@@ -58,9 +68,19 @@ export function makeUnion(ts: ThreadState, args: readonly Borrowed[]): Owned {
     ts,
     args.map((o) => newref(ts, o)),
   )
+  const hashable = tuple === 0 || !isTyping(ts.profile) ? 0 : during(ts, [tuple], () => setOfHashable(ts, args))
   const union = tuple === 0 ? 0 : PyType_GenericAlloc(ts, ts.types.Union)
-  if (union !== 0) ts.mem.store(union + U.args, tuple)
+  if (union === 0) return 0
+  ts.mem.store(union + U.args, tuple)
+  ts.mem.store(union + U.hashable_args, hashable)
   return union
+}
+
+/** A frozenset of those that can be hashed; 0 where none can. */
+function setOfHashable(ts: ThreadState, args: readonly Borrowed[]): Owned {
+  const hashable = args.filter((o) => !hashFailed(ts, PyObject_Hash(ts, o)))
+  PyErr_Clear(ts)
+  return hashable.length === 0 ? 0 : frozenSetFrom(ts, hashable)
 }
 
 function setOf(ts: ThreadState, self: Borrowed): Owned {
@@ -82,22 +102,36 @@ function anyOf(name: string, test: (ts: ThreadState, o: Borrowed, cls: Borrowed)
   }
 }
 
+/** Since 3.14 it is what `typing.Union` is. */
+function isTyping({ modules }: Profile): boolean {
+  return modules.unionName === 'typing.Union'
+}
+
 export const _PyUnion_Type: TypeSpec = {
   name: 'Union',
-  tp_name: 'types.UnionType',
+  tp_name: ({ modules }) => modules.unionName,
   basicsize: (profile) => profile.modules.unionSize,
   flags: ['HAVE_GC', 'DISALLOW_INSTANTIATION'],
   slots: {
     tp_dealloc(ts, self) {
       untrack(ts.mem, self)
       CLEAR(ts, self + U.args)
+      CLEAR(ts, self + U.hashable_args)
       freeObject(ts, self)
     },
     tp_traverse(ts, self, visit) {
-      const args = ts.mem.load(self + U.args)
-      if (args !== 0) visit(args, { kind: 'field', name: '__args__' })
+      for (const [name, offset] of [
+        ['__args__', U.args],
+        ['hashable_args', U.hashable_args],
+      ] as const) {
+        const o = ts.mem.load(self + offset)
+        if (o !== 0) visit(o, { kind: 'field', name })
+      }
     },
-    tp_clear: (ts, self) => CLEAR(ts, self + U.args),
+    tp_clear(ts, self) {
+      CLEAR(ts, self + U.args)
+      CLEAR(ts, self + U.hashable_args)
+    },
     tp_repr(ts, self) {
       const parts = argsOf(ts, self).map((o) => reprOfTypeArgument(ts, o))
       return parts.includes(null) ? 0 : newStr(ts, parts.join(' | '))
@@ -114,8 +148,8 @@ export const _PyUnion_Type: TypeSpec = {
     tp_richcompare(ts, self, other, op) {
       if ((op !== Py_EQ && op !== Py_NE) || Py_TYPE(ts, other) !== ts.types.Union) return newref(ts, ts.notImplemented)
       const a = setOf(ts, self)
-      const b = setOf(ts, other)
-      const same = a === 0 || b === 0 ? -1 : PyObject_RichCompareBool(ts, a, b, Py_EQ)
+      const b = a === 0 ? 0 : during(ts, [a], () => setOf(ts, other))
+      const same = b === 0 ? -1 : during(ts, [a, b], () => PyObject_RichCompareBool(ts, a, b, Py_EQ))
       XDECREF(ts, a)
       XDECREF(ts, b)
       return same < 0 || PyErr_Occurred(ts) !== 0 ? 0 : newBool(ts, same > 0 === (op === Py_EQ))
@@ -123,6 +157,26 @@ export const _PyUnion_Type: TypeSpec = {
     nb_or: unionOf,
   },
   members: [['__args__', U.args]],
-  getset: [{ name: '__parameters__', get: (ts) => newTuple(ts, 0) }],
-  methods: [anyOf('__instancecheck__', PyObject_IsInstance), anyOf('__subclasscheck__', PyObject_IsSubclass)],
+  getset: [
+    { name: '__parameters__', get: (ts) => newTuple(ts, 0) },
+    { name: '__name__', get: (ts) => internStr(ts, 'Union'), when: isTyping },
+    { name: '__qualname__', get: (ts) => internStr(ts, 'Union'), when: isTyping },
+    { name: '__origin__', get: (ts) => newref(ts, ts.types.Union), when: isTyping },
+  ],
+  methods: [
+    {
+      name: '__class_getitem__',
+      kind: 'O',
+      binding: 'class',
+      when: isTyping,
+      /** What may be in a union, and what a string in it stands for, is said by `typing`. */
+      call(ts, type, argv) {
+        const module = ts.importModule('typing')
+        const make = module === 0 ? 0 : whileOwning(ts, module, () => lookupAttribute(ts, module, '_make_union'))
+        return make === 0 ? 0 : callOwned(ts, make, [type, argAt(ts, argv, 0)])
+      },
+    },
+    anyOf('__instancecheck__', PyObject_IsInstance),
+    anyOf('__subclasscheck__', PyObject_IsSubclass),
+  ],
 }

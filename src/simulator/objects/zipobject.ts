@@ -3,14 +3,22 @@
 import { isTracked, track, untrack } from '../heap/gchead.ts'
 import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, Py_REFCNT, slotsOf, XDECREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_REFCNT, Py_TYPE, slotsOf, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetIter } from './abstract.ts'
 import { argAt, parseKeywords } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { reducing } from './iterreduce.ts'
 import { PyObject_IsTrue, type TypeSpec } from './object.ts'
-import { newTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM, trackTupleAlways } from './tupleobject.ts'
+import {
+  newTuple,
+  PyTuple_FromArray,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_SET_ITEM,
+  trackTupleAlways,
+} from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 
 export const zipobject = layout(PyObject.sizeof, [
@@ -159,4 +167,21 @@ export const PyZip_Type = {
     tp_iternext: zip_next,
     tp_new: zip_new,
   },
+  methods: [
+    reducing((ts, z) => {
+      const strict = ts.mem.load(z + zipobject.strict) === 0 ? [] : [newref(ts, ts.true_)]
+      const iterators = newref(ts, ts.mem.load(z + zipobject.ittuple))
+      return PyTuple_FromArray(ts, [newref(ts, Py_TYPE(ts, z)), iterators, ...strict])
+    }),
+    {
+      name: '__setstate__',
+      kind: 'O',
+      call(ts, z, argv) {
+        const strict = PyObject_IsTrue(ts, argAt(ts, argv, 0))
+        if (strict < 0) return 0
+        ts.mem.store(z + zipobject.strict, strict)
+        return newref(ts, ts.none)
+      },
+    },
+  ],
 } satisfies TypeSpec

@@ -125,6 +125,7 @@ export const python312 = derive(python311, {
     specialised: ['property', 'called-property', 'getitem', 'getattribute', 'str'],
   },
   modules: {
+    odictReprDict: true,
     stringioKeepsPieces: false,
     mathLogPacks: false,
     heapTypes: [...python311.modules.heapTypes, 'itertools', 'collections', '_collections', '_io'],
@@ -136,7 +137,6 @@ export const python312 = derive(python311, {
       re: ['TEMPLATE', 'second cache'],
       asyncio_wait_for: false,
       ctypes_messages: ['one character bytes, bytearray or integer expected', '', ''],
-      odict_repr_dict: true,
       json_nan_repr: true,
       json_writer: true,
       typing: ['override'],

@@ -164,6 +164,7 @@ export const python313 = derive(python312, {
   instances: { inlineValues: 'plain' },
   classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false },
   modules: {
+    odictNoticesChanges: true,
     namespaceTakesMapping: true,
     dequeIndexHolds: true,
     re: re313,

@@ -142,6 +142,7 @@ export const python3140 = derive(python313, {
   refcount: { immortalStatic: 0xc0000000 },
   messages: {
     descrGetName: '__get__',
+    noTruth: "'{0}' cannot be interpreted as a boolean",
     notAContainer: "argument of type '{0}' is not a container or iterable",
     unpackSaysGot: true,
     unraisable: 'Exception ignored while {1} {0}',
@@ -182,11 +183,13 @@ export const python3140 = derive(python313, {
   tracebacks: { holdsHook: true, printerAllocates: 10655 },
   instances: { inlineValues: 'all' },
   modules: {
+    odictOneArgument: 'argument',
     missing: NEW_IN['3.15'],
     mathExplains: true,
     methodcallerReadyAtOnce: true,
     atexitHoldsFunction: false,
     unionSize: 56,
+    unionName: 'typing.Union',
     re: re314,
     array: array314,
     library: {

@@ -123,6 +123,10 @@ export interface MessageFacts {
   /** What does not follow `*` and `**` in a call; {0}: the function, {1}: type of the value. */
   readonly starArgument: string
   readonly doubleStarArgument: string
+  /** TypeError for a mapping whose `keys()` gives no iterable; {0}: its type, {1}: that of what it gives. */
+  readonly keysNotIterable: string
+  /** TypeError for an object whose `__bool__` is None; {0}: its type; empty where None is called. */
+  readonly noTruth: string
   /** {0}: min or max, of nothing. */
   readonly emptyExtreme: string
   /**
@@ -170,6 +174,8 @@ export interface FrameFacts {
   readonly callInputsClosed: 'callable-first' | 'from-the-top'
   /** A KeyError that a mapping after `**` raises itself is reported as a keyword given twice. */
   readonly mergeTakesAnyKeyError: boolean
+  /** An AttributeError of a mapping after `**` that has `keys` is its own; before, the mapping was none then. */
+  readonly mergeAsksForKeys: boolean
   /** How far below the dict being filled by DICT_MERGE the callable lies, for its messages. */
   readonly dictMergeCallable: number
   /** Whether `f(*args, **kwargs)` on a Python function becomes a frame of the same loop. */

@@ -15,6 +15,8 @@ export interface ModuleFacts {
   readonly array: ArrayFacts
   /** Bytes of a union type (`int | str`). */
   readonly unionSize: number
+  /** What it is called; `typing.Union` is the type itself where it is called so. */
+  readonly unionName: string
   /** `SimpleNamespace` takes a mapping too. */
   readonly namespaceTakesMapping: boolean
   /** Names (`math.fma`) that modules of other versions have and this one's do not. */
@@ -33,6 +35,12 @@ export interface ModuleFacts {
   /** ValueErrors of `deque.index` and `deque.remove`; {0}: repr of the value. */
   readonly dequeNotFound: string
   readonly dequeRemove: string
+  /** The repr of an OrderedDict shows a dict; before, a list of pairs. */
+  readonly odictReprDict: boolean
+  /** Clearing an OrderedDict is noticed by its iterators, and a change while two are compared (3.13+). */
+  readonly odictNoticesChanges: boolean
+  /** TypeError for an OrderedDict of two things: `argument` or `arguments`. */
+  readonly odictOneArgument: string
   /** `itertools.groupby` holds the keys it compares (3.14+). */
   readonly groupbyHoldsKeys: boolean
   /** `deque.index` holds the item it compares (3.13+). */
@@ -74,8 +82,6 @@ export interface LibraryFacts {
   /** `copy.replace` is there, and named tuples and data classes have `__replace__`; the error for unknown fields. */
   readonly copy_replace: boolean
   readonly namedtuple_error: string
-  /** The repr of an OrderedDict shows a dict; before, a list of pairs. */
-  readonly odict_repr_dict: boolean
   readonly softkwlist: readonly string[]
   /**
    * What `dis` has: `caches` shows what inline caches hold, `labels` where jumps go instead of offsets, options by name,

@@ -15,7 +15,7 @@ import { newIntFromBigInt } from '../objects/longobject.ts'
 import { frozenSetFrom } from '../objects/setobject.ts'
 import { newSlice } from '../objects/sliceobject.ts'
 import { newTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM, trackTuple } from '../objects/tupleobject.ts'
-import { internStr, newStr } from '../objects/unicodeobject.ts'
+import { internName, internStr, newStr } from '../objects/unicodeobject.ts'
 
 /** Builds the objects of one compiled file. */
 export class Unmarshal {
@@ -45,9 +45,17 @@ export class Unmarshal {
       co_names: this.names(code.co_names),
       co_localsplusnames: this.names(code.co_localsplusnames),
       co_filename: newStr(ts, code.co_filename),
-      co_name: internStr(ts, code.co_name),
-      co_qualname: internStr(ts, code.co_qualname),
+      co_name: internName(ts, code.co_name),
+      co_qualname: this.#qualname(code),
     })
+  }
+
+  /** The name where the code is not inside other code; what is joined with dots is nobody else's. */
+  #qualname({ co_name, co_qualname, co_consts }: Code): Owned {
+    if (co_qualname === co_name) return internName(this.ts, co_name)
+    // The body of a class gives its class the same object.
+    const given = co_consts.find((c) => c.kind === 'str' && !c.literal && c.value === co_qualname)
+    return given ? this.constant(given) : newStr(this.ts, co_qualname)
   }
 
   /** How many code objects and tuples, the same ones counted once, there are so far. */
@@ -98,7 +106,7 @@ export class Unmarshal {
 
   names(texts: readonly string[]): Owned {
     const tuple = newTuple(this.ts, texts.length)
-    for (const [i, text] of texts.entries()) PyTuple_SET_ITEM(this.ts, tuple, i, internStr(this.ts, text))
+    for (const [i, text] of texts.entries()) PyTuple_SET_ITEM(this.ts, tuple, i, internName(this.ts, text))
     trackTuple(this.ts, tuple)
     return this.#merged(tuple)
   }
@@ -140,7 +148,11 @@ export class Unmarshal {
         return newBytes(ts, constant.value)
       case 'tuple': {
         const tuple = newTuple(ts, constant.items.length)
-        for (const [i, item] of constant.items.entries()) PyTuple_SET_ITEM(ts, tuple, i, this.constant(item))
+        for (const [i, item] of constant.items.entries()) {
+          // What nobody wrote as a string here is the name of a keyword.
+          if (item.kind === 'str' && !item.literal) DECREF(ts, internName(ts, item.value))
+          PyTuple_SET_ITEM(ts, tuple, i, this.constant(item))
+        }
         trackTuple(ts, tuple)
         return this.#merged(tuple)
       }

@@ -1,11 +1,16 @@
 // Modules/_collectionsmodule.c: the iterators of deque. They hold the deque and notice when it changes.
 
 import type { ThreadState } from '../../heap/pystate.ts'
-import { newref } from '../../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
+import { argAt } from '../../objects/call.ts'
 import { PyErr_Format } from '../../objects/errors.ts'
+import { reducing } from '../../objects/iterreduce.ts'
+import { ssizeArgument } from '../../objects/longnumber.ts'
 import { newInt } from '../../objects/longobject.ts'
+import { PyObject_TypeCheck, typeName } from '../../objects/object.ts'
+import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
 import { BLOCKLEN, cell, dequeobject as D, leftOf, rightOf, size } from './dequeobject.ts'
@@ -19,14 +24,14 @@ const I = layout(PyObject.sizeof, [
 ])
 
 /** Where the types live: `collections` or, before its types were on the heap, `_collections`. */
-function typeName(ts: ThreadState, reversed: boolean): string {
+function iteratorName(ts: ThreadState, reversed: boolean): string {
   const home = ts.profile.modules.heapTypes.includes('collections') ? 'collections' : '_collections'
   return `${home}._deque_${reversed ? 'reverse_' : ''}iterator`
 }
 
 /** iter(d) and reversed(d). */
 export function newDequeIterator(ts: ThreadState, d: Borrowed, reversed: boolean): Owned {
-  const o = PyType_GenericAlloc(ts, moduleType(ts, typeName(ts, reversed)))
+  const o = PyType_GenericAlloc(ts, moduleType(ts, iteratorName(ts, reversed)))
   if (o === 0) return 0
   const { mem } = ts
   mem.store(o + I.b, mem.load(d + (reversed ? D.rightblock : D.leftblock)))
@@ -60,15 +65,42 @@ function next(reversed: boolean) {
   }
 }
 
+/** `type(it)(deque, index)`, as copies are made. */
+function newOf(reversed: boolean) {
+  return (ts: ThreadState, _type: Borrowed, argv: number, nargs: number): Owned => {
+    if (nargs < 1 || nargs > 2) {
+      const bound = nargs < 1 ? 'at least 1 argument' : 'at most 2 arguments'
+      return PyErr_Format(ts, ts.exc.TypeError, `function takes ${bound} (${nargs} given)`)
+    }
+    const deque = argAt(ts, argv, 0)
+    if (!PyObject_TypeCheck(ts, deque, moduleType(ts, 'collections.deque')))
+      return PyErr_Format(ts, ts.exc.TypeError, `argument 1 must be collections.deque, not ${typeName(ts, deque)}`)
+    const index = nargs > 1 ? ssizeArgument(ts, argAt(ts, argv, 1)) : 0
+    if (index === null) return 0
+    const it = newDequeIterator(ts, deque, reversed)
+    for (let i = 0; it !== 0 && i < index; i++) {
+      const item = next(reversed)(ts, it)
+      if (item === 0) break
+      DECREF(ts, item)
+    }
+    return it
+  }
+}
+
 /** The two types, as the version names them. */
 export function dequeIteratorTypes(ts: ThreadState): ModuleType[] {
   return [false, true].map((reversed) => ({
-    tp_name: typeName(ts, reversed),
+    tp_name: iteratorName(ts, reversed),
     basicsize: I.sizeof,
     flags: ['HAVE_GC'],
-    slots: { ...owning([['deque', I.deque]]), tp_iter: newref, tp_iternext: next(reversed) },
+    slots: { ...owning([['deque', I.deque]]), tp_iter: newref, tp_iternext: next(reversed), tp_new: newOf(reversed) },
     methods: [
       { name: '__length_hint__', kind: 'NOARGS', call: (ts, self) => newInt(ts, ts.mem.load(self + I.counter)) },
+      reducing((ts, self) => {
+        const deque = ts.mem.load(self + I.deque)
+        const args = [newref(ts, deque), newInt(ts, size(ts, deque) - ts.mem.load(self + I.counter))]
+        return PyTuple_FromArray(ts, [newref(ts, Py_TYPE(ts, self)), PyTuple_FromArray(ts, args)])
+      }),
     ],
   }))
 }

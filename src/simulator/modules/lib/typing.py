@@ -112,14 +112,12 @@ class _SpecialForm:
         self._getitem = getitem
 
     def __repr__(self):
-        return '<class \'typing.Union\'>' if _union_is_type and self._name == 'Union' else 'typing.' + self._name
+        return 'typing.' + self._name
 
     def __mro_entries__(self, bases):
         raise TypeError(f'Cannot subclass {self!r}')
 
     def __call__(self, *args, **kwds):
-        if _union_is_type and self._name == 'Union':
-            raise TypeError("cannot create 'typing.Union' instances")
         raise TypeError(f'Cannot instantiate {self!r}')
 
     def __or__(self, other):
@@ -129,8 +127,6 @@ class _SpecialForm:
         return Union[other, self]
 
     def __instancecheck__(self, obj):
-        if self._name == 'Union':
-            return isinstance(obj, types.UnionType)
         raise TypeError(f'{self} cannot be used with isinstance()')
 
     def __subclasscheck__(self, cls):
@@ -389,7 +385,7 @@ def _make_concatenate(self, params):
     return _GenericAlias(self, params if isinstance(params, tuple) else (params,), name=self._name)
 
 
-Union = _SpecialForm('Union', _make_union)
+Union = types.UnionType if _union_is_type else _SpecialForm('Union', _make_union)
 Optional = _SpecialForm('Optional', _make_optional)
 Literal = _SpecialForm('Literal', _make_literal)
 Annotated = _SpecialForm('Annotated', _make_annotated)

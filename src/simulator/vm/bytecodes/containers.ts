@@ -1,8 +1,8 @@
 // Python/bytecodes.c: building and unpacking containers and texts. A display steals its items from the stack.
 
-import { hold, holdMark, release } from '../../heap/objimpl.ts'
+import { during, hold, holdMark, release } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
-import { closeCell, DECREF, newref, Py_TYPE, stealCell } from '../../heap/refcount.ts'
+import { closeCell, DECREF, newref, Py_TYPE, stealCell, XDECREF } from '../../heap/refcount.ts'
 import { PyBaseExceptionObject } from '../../heap/structs.ts'
 import type { Borrowed } from '../../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetIter, PyObject_Size, PySequence_List } from '../../objects/abstract.ts'
@@ -23,6 +23,7 @@ import {
   PyErr_Occurred,
   restore,
 } from '../../objects/errors.ts'
+import { getAttributeText } from '../../objects/genericattr.ts'
 import {
   _PyList_AppendTakeRef,
   _PyList_Extend,
@@ -185,9 +186,19 @@ function givenTwice(ts: ThreadState, func: Borrowed, name: string): void {
   PyErr_Format(ts, ts.exc.TypeError, `${functionText(ts, func)} got multiple values for keyword argument '${name}'`)
 }
 
+/** Whether a mapping has `keys` after all; the exception that is set stays. */
+function hasKeys(ts: ThreadState, mapping: Borrowed): boolean {
+  const raised = PyErr_GetRaisedException(ts)
+  const method = during(ts, [raised], () => getAttributeText(ts, mapping, 'keys'))
+  XDECREF(ts, method)
+  restore(ts, raised)
+  return method !== 0
+}
+
 /** _PyEval_FormatKwargsError, and what DICT_UPDATE says: what could not be merged, for the call of `once` or (0) for a display. */
 function explainMerge(ts: ThreadState, dict: Borrowed, update: Borrowed, once: Borrowed): void {
   if (PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) {
+    if (ts.profile.frames.mergeAsksForKeys && hasKeys(ts, update)) return
     PyErr_Clear(ts)
     const type = typeName(ts, update)
     const message =

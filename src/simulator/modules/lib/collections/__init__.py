@@ -8,9 +8,8 @@ import sys as _sys
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import eq as _eq, itemgetter as _itemgetter
-from _profile import (copy_replace as _has_replace, namedtuple_error, odict_repr_dict as _odict_repr_dict,
-                      userdict_pops_last as _pops_last)
-from _collections import _count_elements, _tuplegetter, defaultdict, deque
+from _profile import copy_replace as _has_replace, namedtuple_error, userdict_pops_last as _pops_last
+from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
 
 _collections_abc.MutableSequence.register(deque)
 _replace_error = TypeError if namedtuple_error == 'TypeError' else ValueError
@@ -132,71 +131,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if module is not None:
         result.__module__ = module
     return result
-
-
-class OrderedDict(dict):
-    'Dictionary that remembers insertion order'
-    # NOT CPYTHON: there a C type that keeps a second, linked order beside the dict's own; so sizes and counts differ.
-
-    def move_to_end(self, key, last=True):
-        """Move an existing element to the end (or beginning if last is false)."""
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        rest = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        for k, v in rest:
-            dict.__setitem__(self, k, v)
-
-    def popitem(self, last=True):
-        """Remove and return a (key, value) pair from the dictionary."""
-        if not self:
-            raise KeyError('dictionary is empty')
-        if last:
-            return dict.popitem(self)
-        key = next(iter(self))
-        return key, dict.pop(self, key)
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(map(_eq, self, other))
-        return dict.__eq__(self, other)
-
-    def __ne__(self, other):
-        return not self == other
-
-    __hash__ = None
-
-    def __repr__(self):
-        if not self:
-            return f'{self.__class__.__name__}()'
-        items = dict(self.items()) if _odict_repr_dict else list(self.items())
-        return f'{self.__class__.__name__}({items!r})'
-
-    def copy(self):
-        'od.copy() -> a shallow copy of od'
-        return self.__class__(self)
-
-    __copy__ = copy
-
-    def __reduce__(self):
-        return self.__class__, (), vars(self) or None, None, iter(self.items())
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(self)
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.__class__(other)
-        new.update(self)
-        return new
 
 
 class Counter(dict):
