@@ -147,7 +147,7 @@ function view(name: 'keys' | 'values' | 'items', kind: number): { type: ModuleTy
       alwaysStatic: true,
       base: (ts) => ts.types[`dict_${name}`],
       basicsize: dictviewobject.sizeof,
-      flags: ['HAVE_GC', 'DISALLOW_INSTANTIATION'],
+      flags: ['DISALLOW_INSTANTIATION'],
       slots: { tp_iter: (ts, dv) => newIterator(ts, dictOfView(ts, dv), kind) },
       methods: [
         {

@@ -83,3 +83,7 @@ print(gc.collect())
 o = OrderedDict([(Key(4), v), (Key(5), v)])
 del o
 print(R(v))
+o = OrderedDict([('a', v)])
+views = o.keys(), o.values(), o.items(), iter(o)
+print([gc.is_tracked(view) for view in views], gc.collect(), R(o), R(v))
+print([gc.get_referents(view) == [o] for view in views], R(o))
