@@ -84,7 +84,7 @@ export const python311: Profile = {
     warmUp: { counts: 'code', executions: 8 },
     specialised: ['getitem', 'str'],
     initNeedsArgcount: true,
-    initRefusesWithoutInlineValues: false,
+    initNeedsInlineValues: true,
     functionChangeListsTraces: false,
   },
   coroutines: {
@@ -111,7 +111,8 @@ export const python311: Profile = {
     holdsCode: true,
     forgetsCallerFirst: true,
     exceptionClearedFirst: true,
-    closeShortcut: 'none',
+    closeShortcut: false,
+    handledBecomesNone: true,
     shortcutClears: 'frame',
     codeLeftIsVisited: true,
     clearSuspended: 'closes',
@@ -124,7 +125,7 @@ export const python311: Profile = {
   instances: { managedWeakref: false, inlineValues: 'separate' },
   classes: {
     sharedDescriptors: false,
-    vectorcall: 'float bool list tuple set frozenset dict range enumerate reversed map filter'.split(' '),
+    vectorcall: 'float bool list tuple set frozenset dict range enumerate reversed map filter super'.split(' '),
     getattrHookBinds: true,
     roundingCallsUnbound: false,
     classmethodChains: true,

@@ -156,7 +156,8 @@ export const python313 = derive(python312, {
   groups: { predicates: 'callables' },
   generators: {
     clearSuspended: 'refused',
-    closeShortcut: 'resume-flag',
+    closeShortcut: true,
+    handledBecomesNone: false,
     shortcutClears: 'locals',
     closeReturnsValue: true,
     sendMoves: 'always',

@@ -17,15 +17,7 @@ import { FRAME_SUSPENDED, generatorOf, setFrameState } from '../objects/gensend.
 import { typeName } from '../objects/object.ts'
 import { PyTraceBack_Here } from '../objects/traceback.ts'
 import { initializeLocals } from './bindargs.ts'
-import {
-  clearAndPopFrame,
-  FRAME_ENTRY,
-  FRAME_INIT_SHIM,
-  getFrameObject,
-  localsplus,
-  moveToGenerator,
-  pushFrame,
-} from './frame.ts'
+import { clearAndPopFrame, FRAME_ENTRY, FRAME_INIT_SHIM, localsplus, moveToGenerator, pushFrame } from './frame.ts'
 import { ERROR, EXIT, Machine, OK, type Prepared } from './machine.ts'
 import { prepare } from './prepare.ts'
 
@@ -131,9 +123,7 @@ export class Ceval {
     machine.enter(frame, this.preparedOf(frame))
     const resumed = ts.mem.load(frame + F.owner) === FRAME_OWNED_BY_GENERATOR
     ts.happenings.add(resumed ? Happening.resume : Happening.call, frame, ts.mem.load(frame + F.f_funcobj) & ~1)
-    // A generator asks at its RESUME.
-    if (!machine.prepared.isGenerator) ts.evalBreaker()
-    return PyErr_Occurred(ts) !== 0 ? ERROR : OK
+    return OK
   }
 
   /** Returns `value` from the current frame to the one below, or out of this loop. */
@@ -289,11 +279,8 @@ export class Ceval {
       ts.mem.store(m.frame + F.instr_ptr, failing + 1)
       if (!m.reraised) {
         ts.happenings.add(Happening.raise, ts.mem.load(Tstate.current_exception), m.frame)
-        const frameObject = getFrameObject(ts, m.frame)
-        if (frameObject !== 0) {
-          const instruction = m.prepared.code.instructions[failing]
-          PyTraceBack_Here(ts, frameObject, failing, instruction?.lineno ?? m.prepared.code.co_firstlineno)
-        }
+        const { code } = m.prepared
+        PyTraceBack_Here(ts, m.frame, failing, code.instructions[failing]?.lineno ?? code.co_firstlineno)
       }
       const row = m.prepared.covered[m.pc - 1]
       m.reraised = false

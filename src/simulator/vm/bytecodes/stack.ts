@@ -78,7 +78,7 @@ export const stackHandlers: Record<string, Handler> = {
   RESUME(m, where) {
     warmUp(m)
     // After `yield from` and `await` nothing is asked: what is resumed there has just asked itself.
-    if (!m.prepared.isGenerator || (where & 3) > 1) return OK
+    if ((where & 3) > 1) return OK
     m.ts.evalBreaker()
     return PyErr_Occurred(m.ts) !== 0 ? ERROR : OK
   },
