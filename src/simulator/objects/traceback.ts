@@ -2,13 +2,13 @@
 
 import { findOpcodes } from '../compiler/opcodes/index.ts'
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, during, freeObject } from '../heap/objimpl.ts'
+import { allocate, freeObject } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
+import { CLEAR, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { InterpreterFrame, PyBaseExceptionObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { codeOf } from './codeobject.ts'
-import { PyErr_Format, PyErr_GetRaisedException, PyErr_NoMemory, PyErr_Occurred, restore } from './errors.ts'
+import { PyErr_Format, PyErr_NoMemory, withRaisedAside } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
 import { type TypeSpec, typeName } from './object.ts'
@@ -43,15 +43,12 @@ export function PyException_GetTraceback(ts: ThreadState, exception: Borrowed): 
  * that what is allocated here can make a collection due.
  */
 export function PyTraceBack_Here(ts: ThreadState, frame: number, lasti: number, lineno: number): void {
-  const exception = PyErr_GetRaisedException(ts)
-  during(ts, [exception], () => {
+  withRaisedAside(ts, (exception) => {
     const frameObject = ts.getFrameObject(frame)
     if (frameObject === 0) return
     const o = newTraceback(ts, PyException_GetTraceback(ts, exception), frameObject, lasti, lineno)
     if (o !== 0) SETREF(ts, exception + PyBaseExceptionObject.traceback, o)
   })
-  if (PyErr_Occurred(ts) === 0) restore(ts, exception)
-  else DECREF(ts, exception)
 }
 
 function hasCaches(ts: ThreadState, opname: string): boolean {

@@ -203,6 +203,7 @@ export const python311: Profile = {
   tracebacks: {
     shown: 'first-line',
     printerAllocates: 0,
+    madeWhenCaught: true,
     lastExc: false,
     limit: 1000,
     textIsNotes: true,
@@ -261,6 +262,7 @@ export const python311: Profile = {
     thresholds: [700, 10, 10],
     counts: 'allocated',
     runs: 'in-allocation',
+    runsRegardless: false,
     incremental: false,
     immortals: 'kept',
     weakrefsOutliveFinalizers: false,

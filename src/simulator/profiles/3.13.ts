@@ -104,6 +104,7 @@ export const python313 = derive(python312, {
   },
   gc: {
     thresholds: [2000, 10, 10],
+    runsRegardless: false,
     takesArgsTuple: false,
     weakrefCallbacksInTuple: true,
     thresholdArguments: 'requires',

@@ -3,6 +3,7 @@
 // may look.
 
 import { Happening } from '../../trace/happenings.ts'
+import { countUnmade } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { closeCell, DECREF, newref } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -10,7 +11,7 @@ import { CELL } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCodeObject, PyGenObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt } from '../objects/call.ts'
-import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
+import { PyErr_Format, PyErr_GetRaisedException, PyErr_Occurred } from '../objects/errors.ts'
 import { FRAME_OWNED_BY_GENERATOR } from '../objects/frameobject.ts'
 import { _Py_MakeCoro } from '../objects/genobject.ts'
 import { FRAME_SUSPENDED, generatorOf, setFrameState } from '../objects/gensend.ts'
@@ -290,8 +291,9 @@ export class Ceval {
         const base = m.locals + (m.prepared.code.co_localsplusnames.length + entry.depth) * CELL
         while (m.sp > base) closeCell(ts, m.pop())
         if (entry.lasti) m.push((failing << 2) | 3)
-        const exception = ts.mem.load(Tstate.current_exception)
-        ts.mem.store(Tstate.current_exception, 0)
+        m.saveRegisters()
+        const exception = PyErr_GetRaisedException(ts)
+        countUnmade(ts, exception)
         m.push(exception)
         m.pc = entry.target
         return OK
