@@ -73,8 +73,8 @@ async function runOnce(command: string, text: string): Promise<Observation | nul
       code = 0,
       signal,
     }: Ended = await run.catch((error: ExecFileException): Ended => error as ExecFileException & Ended)
-    // It took too long.
-    if (signal === 'SIGTERM') return null
+    // It took too long, or the interpreter itself has crashed (3.12.1 does, when some generators die in a collection).
+    if (signal === 'SIGTERM' || signal === 'SIGSEGV') return null
     if (typeof code !== 'number') throw new Error(`the interpreter was ended by ${signal ?? code}`)
     const relative = (output: string) => output.replaceAll(folder + sep, '')
     return { exit: code, stdout: relative(stdout), stderr: relative(stderr) }

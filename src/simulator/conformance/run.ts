@@ -203,7 +203,10 @@ async function judgeSample(interpreter: Interpreter, options: Options): Promise<
   const profile = profileOf(interpreter)
   const tally = nothing()
   const differing: Program[] = []
-  for await (const { program, verdict } of tryOut(interpreter, profile, sampleOf(options).programs)) {
+  const { programs } = sampleOf(options)
+  tally.unrecorded = programs.length
+  for await (const { program, verdict } of tryOut(interpreter, profile, programs)) {
+    tally.unrecorded--
     tally[verdict.kind]++
     if (verdict.kind === 'same') continue
     differing.push(program)

@@ -77,7 +77,7 @@ export function initGc(ts: ThreadState): void {
   mem.store(GcState.enabled, 1)
   if (profile.gc.counts === 'tracked') mem.store(GcState.counts_tracked, 1)
   const run = () => {
-    if (ts.mem.load(GcState.enabled) !== 0) collectAutomatically(ts)
+    if (ts.mem.load(GcState.enabled) !== 0 || profile.gc.runsRegardless) collectAutomatically(ts)
   }
   ts.gcDue =
     profile.gc.runs === 'in-allocation'
@@ -165,7 +165,7 @@ export function _PyGC_CollectNoFail(ts: ThreadState): void {
  */
 export function collect(ts: ThreadState, generation: number, reason: Reason): number {
   const { mem } = ts
-  if (mem.load(GcState.collecting) !== 0) return 0
+  if (mem.load(GcState.collecting) !== 0 && !mayNest(ts, reason)) return 0
   mem.store(GcState.collecting, 1)
   const stats: CollectionStats = { candidates: 0, collected: 0, uncollectable: 0 }
   if (reason !== 'shutdown') ts.gcCallbacks('start', generation, 0, 0, 0)
@@ -173,6 +173,7 @@ export function collect(ts: ThreadState, generation: number, reason: Reason): nu
   mem.store(Tstate.current_exception, 0)
   const mark = holdMark(ts)
   hold(ts, raised)
+  mem.store(GcState.working, 1)
   ts.happenings.add(Happening.gcStart, generation, reason === 'manual' ? 1 : 0)
   if (isDebugging(ts, DEBUG_STATS)) reportStart(ts, generation)
   if (!ts.profile.gc.incremental) collectGeneration(ts, generation, stats)
@@ -184,6 +185,7 @@ export function collect(ts: ThreadState, generation: number, reason: Reason): nu
   if (isDebugging(ts, DEBUG_STATS)) reportEnd(ts, stats.collected, stats.uncollectable)
   ts.happenings.add(Happening.gcStop, stats.collected, stats.uncollectable)
   release(ts, mark)
+  mem.store(GcState.working, 0)
   mem.store(Tstate.current_exception, raised)
   if (reason !== 'shutdown') {
     ts.gcCallbacks('stop', generation, stats.collected, stats.uncollectable, stats.candidates)
@@ -193,6 +195,12 @@ export function collect(ts: ThreadState, generation: number, reason: Reason): nu
   ts.fuel -= stats.candidates
   if (ts.fuel < 0) throw new Stop({ kind: 'budget', which: 'instructions' })
   return stats.collected + stats.uncollectable
+}
+
+/** Whether one may begin while another is under way: in 3.12 one that was due before it, in its callbacks. */
+// NOT CPYTHON: there even in its finalizers, of which the interpreter may die.
+function mayNest({ mem, profile }: ThreadState, reason: Reason): boolean {
+  return profile.gc.runsRegardless && reason === 'heap' && mem.load(GcState.working) === 0
 }
 
 function addStats(ts: ThreadState, generation: number, stats: CollectionStats): void {

@@ -5,8 +5,8 @@ import { GC_HEAD_SIZE, untrack } from './gchead.ts'
 import { PyObject_Free, PyObject_Malloc } from './obmalloc.ts'
 import type { ThreadState } from './pystate.ts'
 import { DECREF, INCREF, TPFLAGS, typeFlags } from './refcount.ts'
-import { BLOCK_TAG, GcState, Tstate } from './runtime.ts'
-import { PyObject, PyTypeObject, PyVarObject } from './structs.ts'
+import { BLOCK_TAG, GcState, Interpreter, Tstate } from './runtime.ts'
+import { PyBaseExceptionObject, PyObject, PyTypeObject, PyVarObject } from './structs.ts'
 import type { Borrowed, Owned } from './typeslots.ts'
 
 /** Bytes before an object of this type. */
@@ -54,9 +54,43 @@ export function freeObject(ts: ThreadState, o: number): void {
     const dying = ts.mem.load(Tstate.cstack_top) - 8
     if (ts.mem.load(dying) === (o | 1)) ts.mem.store(dying, 0)
     const count = ts.mem.load(GcState.generation0_count)
-    if (count > 0 && ts.profile.gc.counts === 'allocated') ts.mem.store(GcState.generation0_count, count - 1)
+    const counted = !forgetUnmade(ts, o) && ts.profile.gc.counts === 'allocated'
+    if (counted && count > 0) ts.mem.store(GcState.generation0_count, count - 1)
   }
   PyObject_Free(ts.mem, o - before)
+}
+
+/** Makes an exception that CPython makes only when it is caught (`countUnmade`): until then the collector does not count it. */
+export function makeUncounted(ts: ThreadState, make: () => Owned): Owned {
+  const { mem } = ts
+  const [count, collecting] = [mem.load(GcState.generation0_count), mem.load(GcState.collecting)]
+  mem.store(GcState.collecting, 1)
+  const exception = make()
+  mem.store(GcState.collecting, collecting)
+  mem.store(GcState.generation0_count, count)
+  if (exception !== 0) {
+    mem.store(exception + PyBaseExceptionObject.unmade_next, mem.load(Interpreter.unmade))
+    mem.store(Interpreter.unmade, exception)
+  }
+  return exception
+}
+
+/** An exception is caught, and so is made now where it was not yet: it is counted. */
+export function countUnmade(ts: ThreadState, exception: Borrowed): void {
+  if (forgetUnmade(ts, exception)) during(ts, [exception], () => countAllocation(ts))
+}
+
+function forgetUnmade({ mem }: ThreadState, o: number): boolean {
+  let link: number = Interpreter.unmade
+  for (let exception = mem.load(link); exception !== 0; exception = mem.load(link)) {
+    const next = exception + PyBaseExceptionObject.unmade_next
+    if (exception === o) {
+      mem.store(link, mem.load(next))
+      return true
+    }
+    link = next
+  }
+  return false
 }
 
 /** Runs the collector where the version runs it. Set by gc.ts through the thread state. */

@@ -23,6 +23,7 @@ export const Interpreter = layout(160, [
   ['type_version', 'ptr'],
   ['sysdict_copy', 'ptr'], // the functions of sys as they were made, for an interpreter that is started again
   ['abc_invalidation_counter', 'ssize'], // how many classes were registered with abstract ones
+  ['unmade', 'ptr'], // NOT CPYTHON: a list of exceptions that CPython has not made yet, as nobody has caught them (up to 3.11)
 ])
 
 /** The collector: three generation heads (each a PyGC_Head) with count and threshold, then its switches. */
@@ -60,6 +61,7 @@ export const GcState = layout(256, [
   ['collections2', 'int'],
   ['collected2', 'int'],
   ['uncollectable2', 'int'],
+  ['working', 'int'], // NOT CPYTHON: the lists below are in use: between the callbacks of a collection
   // While a collection runs: heads of the lists it works on, so that they are part of the image too.
   ['unreachable', 'ptr'],
   ['unreachable_prev', 'ptr'],
@@ -84,6 +86,7 @@ export const GcState = layout(256, [
   ['phase', 'int'],
   // Objects a real interpreter has at its start beyond the model's: they weigh in the ratios, and are nowhere else.
   ['unmodelled', 'int'],
+  ['unmodelled_permanent', 'int'], // those of them that were frozen
 ])
 
 /** Bytes from one generation's head to the next. */

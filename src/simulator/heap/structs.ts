@@ -294,7 +294,8 @@ export const PyBaseExceptionObject = layout(PyObject.sizeof, [
   ['traceback', 'ptr'],
   ['context', 'ptr'],
   ['cause', 'ptr'],
-  ['suppress_context', 'ssize'],
+  ['suppress_context', 'int'],
+  ['unmade_next', 'int'], // NOT CPYTHON, which has nothing here: the next in the list of `Interpreter.unmade`
 ])
 
 export const PyTracebackObject = layout(PyObject.sizeof, [

@@ -127,8 +127,6 @@ function buildWith(
 }
 
 function prepareNamespace(ts: ThreadState, metaclass: Borrowed, name: Borrowed, bases: Borrowed, mkw: Borrowed): Owned {
-  // `type.__prepare__` makes an empty dict; only a metaclass of one's own is asked.
-  if (metaclass === ts.types.type) return PyDict_New(ts)
   const prepare = getAttributeText(ts, metaclass, '__prepare__')
   if (prepare === 0) {
     if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return 0

@@ -177,12 +177,19 @@ function gc_freeze(ts: ThreadState): Owned {
     listMerge(ts.mem, GEN_HEAD(generation), GcState.permanent)
     ts.mem.store(GEN_HEAD(generation) + GcState.generation0_count - GcState.generation0, 0)
   }
+  moveCount(ts, GcState.unmodelled, GcState.unmodelled_permanent)
   return none(ts)
+}
+
+function moveCount({ mem }: ThreadState, from: number, to: number): void {
+  mem.store(to, mem.load(to) + mem.load(from))
+  mem.store(from, 0)
 }
 
 function gc_unfreeze(ts: ThreadState): Owned {
   const visited = ts.mem.load(GcState.visited_space) === 0 ? GcState.generation1 : GcState.generation2
   listMerge(ts.mem, GcState.permanent, ts.profile.gc.incremental ? visited : GcState.generation2)
+  moveCount(ts, GcState.unmodelled_permanent, GcState.unmodelled)
   return none(ts)
 }
 

@@ -1,5 +1,6 @@
 // Python/errors.c: the exception being raised, kept in the thread state. Natives set one and return 0 (or -1).
 
+import { during, makeUncounted } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, SETREF, XDECREF } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -27,9 +28,14 @@ export function PyErr_SetObject(ts: ThreadState, type: Borrowed, value: Borrowed
   if (exception !== 0) PyErr_SetRaisedException(ts, exception)
 }
 
-/** Raises without an argument. */
+/** Raises without an argument. Where nothing is being handled that would be its context, it may be made late. */
 export function PyErr_SetNone(ts: ThreadState, type: Borrowed): void {
-  PyErr_SetObject(ts, type, 0)
+  const late = ts.profile.tracebacks.madeWhenCaught && handledException(ts) === 0
+  if (!late) PyErr_SetObject(ts, type, 0)
+  else {
+    const exception = makeUncounted(ts, () => ts.newException(type, 0))
+    if (exception !== 0) PyErr_SetRaisedException(ts, exception)
+  }
 }
 
 /** Takes an exception as the one being raised; the one being handled becomes its `__context__`. */
@@ -50,6 +56,18 @@ export function PyErr_GetRaisedException(ts: ThreadState): Owned {
   const exception = ts.mem.load(Tstate.current_exception)
   ts.mem.store(Tstate.current_exception, 0)
   return exception
+}
+
+/**
+ * Does something while the exception being raised is set aside: what is allocated meanwhile can make a collection due. An
+ * exception that comes of it takes the other's place.
+ */
+export function withRaisedAside<T>(ts: ThreadState, work: (raised: Borrowed) => T): T {
+  const raised = PyErr_GetRaisedException(ts)
+  const result = during(ts, [raised], () => work(raised))
+  if (PyErr_Occurred(ts) === 0) restore(ts, raised)
+  else XDECREF(ts, raised)
+  return result
 }
 
 /** Forgets the exception being raised. */

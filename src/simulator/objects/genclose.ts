@@ -55,14 +55,9 @@ function nextInstruction(ts: ThreadState, gen: Borrowed): Instruction | undefine
 
 /** Whether only the handler that the compiler puts around every generator is around the `yield` it waits at. */
 function needsNoThrow(ts: ThreadState, gen: Borrowed): boolean {
-  const { closeShortcut } = ts.profile.generators
-  if (closeShortcut === 'none') return false
+  if (!ts.profile.generators.closeShortcut) return false
   const resume = nextInstruction(ts, gen)
-  if (resume?.opname !== 'RESUME') return false
-  if (closeShortcut === 'resume-flag') return (resume.oparg & ts.profile.compiler.resumeDepth1) !== 0
-  const at = ts.mem.load(frameOf(gen) + F.instr_ptr)
-  const { opname, oparg } = generatorCode(ts, gen).instructions[at - 1]
-  return opname === 'YIELD_VALUE' && oparg === 1
+  return resume?.opname === 'RESUME' && (resume.oparg & ts.profile.compiler.resumeDepth1) !== 0
 }
 
 /** gen_close: GeneratorExit is raised where it waits. None (or, since 3.13, what it returns), 0 with an exception. */

@@ -5,11 +5,10 @@ import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { CLEAR, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
-import { Tstate } from '../heap/runtime.ts'
 import { InterpreterFrame, PyBaseExceptionObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { codeOf } from './codeobject.ts'
-import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { PyErr_Format, PyErr_NoMemory, withRaisedAside } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
 import { type TypeSpec, typeName } from './object.ts'
@@ -39,11 +38,17 @@ export function PyException_GetTraceback(ts: ThreadState, exception: Borrowed): 
   return traceback === ts.none ? 0 : traceback
 }
 
-/** PyTraceBack_Here: puts a traceback for `frameObject` before those of the exception being raised. */
-export function PyTraceBack_Here(ts: ThreadState, frameObject: Borrowed, lasti: number, lineno: number): void {
-  const exception = ts.mem.load(Tstate.current_exception)
-  const o = newTraceback(ts, PyException_GetTraceback(ts, exception), frameObject, lasti, lineno)
-  if (o !== 0) SETREF(ts, exception + PyBaseExceptionObject.traceback, o)
+/**
+ * PyTraceBack_Here: puts a traceback for a frame before those of the exception being raised. It is set aside meanwhile, so
+ * that what is allocated here can make a collection due.
+ */
+export function PyTraceBack_Here(ts: ThreadState, frame: number, lasti: number, lineno: number): void {
+  withRaisedAside(ts, (exception) => {
+    const frameObject = ts.getFrameObject(frame)
+    if (frameObject === 0) return
+    const o = newTraceback(ts, PyException_GetTraceback(ts, exception), frameObject, lasti, lineno)
+    if (o !== 0) SETREF(ts, exception + PyBaseExceptionObject.traceback, o)
+  })
 }
 
 function hasCaches(ts: ThreadState, opname: string): boolean {

@@ -1,6 +1,6 @@
 // Objects/typeobject.c, type_new: how a class statement's body becomes a class.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
@@ -9,11 +9,12 @@ import { untagged } from '../heap/stackref.ts'
 import { InterpreterFrame, PyTypeObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { bestBase, calculateMetaclass } from './bestbase.ts'
-import { argAt, PyObject_Vectorcall } from './call.ts'
+import { argAt, callArgs, PyObject_Vectorcall } from './call.ts'
 import { PyCell_SetTakeRef } from './cellobject.ts'
 import { PyDescr_NewMember } from './descrobject.ts'
 import { _PyDict_NewKeysForClass, getItemText, PyDict_Copy, PyDict_DelItem, setItemText } from './dictobject.ts'
 import { PyErr_Format } from './errors.ts'
+import { getAttributeText } from './genericattr.ts'
 import { addInstanceDescriptors } from './instancedict.ts'
 import { newClassMethod, newStaticMethod } from './methodwrappers.ts'
 import { mroInvoke, tupleArray } from './mro.ts'
@@ -30,7 +31,6 @@ import {
   subtype_dealloc,
   subtype_traverse,
 } from './subtype.ts'
-import { _PySuper_Lookup } from './superobject.ts'
 import { PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { lookupText, PyType_Check } from './typelookup.ts'
 import { inheritFromBases, inheritNew, PyType_GenericAlloc, readyHash, setDoc } from './typeobject.ts'
@@ -314,9 +314,7 @@ function finish(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kw
   hold(ts, type)
   let status = notifySetName(ts, type)
   if (status === 0) {
-    const name = internStr(ts, '__init_subclass__')
-    const method = _PySuper_Lookup(ts, type, type, name, false)
-    DECREF(ts, name)
+    const method = superInitSubclass(ts, type)
     status = -1
     if (method !== 0) {
       hold(ts, method)
@@ -330,6 +328,13 @@ function finish(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kw
   }
   release(ts, mark)
   return status
+}
+
+/** `super(type, type).__init_subclass__`, of a super object that the collector counts too. */
+function superInitSubclass(ts: ThreadState, type: Borrowed): Owned {
+  const sup = callArgs(ts, ts.types.super, [type, type])
+  if (sup === 0) return 0
+  return whileOwning(ts, sup, () => getAttributeText(ts, sup, '__init_subclass__'))
 }
 
 /** PyObject_VectorcallDict without positional arguments: what is given by keyword is held for the call. */

@@ -87,7 +87,7 @@ export const python311: Profile = {
     warmUp: { counts: 'code', executions: 8 },
     specialised: ['getitem', 'str'],
     initNeedsArgcount: true,
-    initRefusesWithoutInlineValues: false,
+    initNeedsInlineValues: true,
     functionChangeListsTraces: false,
   },
   coroutines: {
@@ -114,7 +114,8 @@ export const python311: Profile = {
     holdsCode: true,
     forgetsCallerFirst: true,
     exceptionClearedFirst: true,
-    closeShortcut: 'none',
+    closeShortcut: false,
+    handledBecomesNone: true,
     shortcutClears: 'frame',
     codeLeftIsVisited: true,
     clearSuspended: 'closes',
@@ -127,7 +128,7 @@ export const python311: Profile = {
   instances: { managedWeakref: false, inlineValues: 'separate' },
   classes: {
     sharedDescriptors: false,
-    vectorcall: 'float bool list tuple set frozenset dict range enumerate reversed map filter'.split(' '),
+    vectorcall: 'float bool list tuple set frozenset dict range enumerate reversed map filter super'.split(' '),
     getattrHookBinds: true,
     roundingCallsUnbound: false,
     classmethodChains: true,
@@ -208,6 +209,7 @@ export const python311: Profile = {
   tracebacks: {
     shown: 'first-line',
     printerAllocates: 0,
+    madeWhenCaught: true,
     lastExc: false,
     limit: 1000,
     textIsNotes: true,
@@ -266,6 +268,7 @@ export const python311: Profile = {
     thresholds: [700, 10, 10],
     counts: 'allocated',
     runs: 'in-allocation',
+    runsRegardless: false,
     incremental: false,
     immortals: 'kept',
     weakrefsOutliveFinalizers: false,

@@ -91,7 +91,7 @@ export const python312 = derive(python311, {
       tuples: [5, 8, 3, 1, 1, 1, 0, 0, 2, 0, 1, 0, 1, 1, 0, 0, 1, 2, 0, 0],
     },
   },
-  gc: { callbacksHoldArguments: false, runs: 'at-eval-breaker', immortals: 'frozen' },
+  gc: { callbacksHoldArguments: false, runs: 'at-eval-breaker', runsRegardless: true, immortals: 'frozen' },
   bytes: { keependsTakesAny: true },
   containers: {
     dirPacksArguments: false,
@@ -160,14 +160,12 @@ export const python312 = derive(python311, {
     holdsCode: false,
     forgetsCallerFirst: false,
     exceptionClearedFirst: false,
-    closeShortcut: 'yield-argument',
     codeLeftIsVisited: false,
     throwSkipsSend: false,
     sendMoves: 'when-warm',
   },
   instances: { managedWeakref: true },
   classes: {
-    vectorcall: [...python311.classes.vectorcall, 'super'],
     getattrHookBinds: false,
     abstract: { about: 'without an implementation for', quote: "'" },
   },
@@ -182,6 +180,6 @@ export const python312 = derive(python311, {
   },
   text: { internImmortal: true, nameImmortal: true, latin1Utf8: true, splitByLength: true },
   names: names312,
-  tracebacks: { lastExc: true, keepsNone: false, textIsNotes: false, noteReprEnd: '\n' },
+  tracebacks: { madeWhenCaught: false, lastExc: true, keepsNone: false, textIsNotes: false, noteReprEnd: '\n' },
   suggestions: { selfAttribute: true, imports: true, forgottenImport: true },
 })

@@ -104,6 +104,7 @@ export const python313 = derive(python312, {
   },
   gc: {
     thresholds: [2000, 10, 10],
+    runsRegardless: false,
     takesArgsTuple: false,
     weakrefCallbacksInTuple: true,
     thresholdArguments: 'requires',
@@ -156,7 +157,8 @@ export const python313 = derive(python312, {
   groups: { predicates: 'callables' },
   generators: {
     clearSuspended: 'refused',
-    closeShortcut: 'resume-flag',
+    closeShortcut: true,
+    handledBecomesNone: false,
     shortcutClears: 'locals',
     closeReturnsValue: true,
     sendMoves: 'always',

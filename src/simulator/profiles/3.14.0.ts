@@ -162,7 +162,7 @@ export const python3140 = derive(python313, {
   frames: {
     overwrittenKept: true,
     initNeedsArgcount: false,
-    initRefusesWithoutInlineValues: true,
+    initNeedsInlineValues: false,
     clearOrder: 'descending',
     failedOperandsClosed: 'right-first',
     comparedClosed: 'right-first',

@@ -8,6 +8,8 @@ export interface CollectorFacts {
   readonly counts: 'allocated' | 'tracked'
   /** A collection that is due runs inside the allocation, or at the next check of the evaluation loop. */
   readonly runs: 'in-allocation' | 'at-eval-breaker'
+  /** One that is due runs even if, since, another has begun or the collector was switched off (3.12, _Py_RunGC). */
+  readonly runsRegardless: boolean
   /** Two generations, the old one collected piece by piece (3.14.0 to 3.14.4). */
   readonly incremental: boolean
   /** What becomes of an immortal object the collector meets. */

@@ -12,10 +12,12 @@ export interface GeneratorFacts {
   readonly holdsCode: boolean
   /** The frame of a generator that has ended forgets who called it, and what it was handling, before it is cleared (3.11). */
   readonly forgetsCallerFirst: boolean
+  /** What handled an exception and handles none any more holds None in its place, which the collector sees (3.11, 3.12). */
+  readonly handledBecomesNone: boolean
   /** The exception it was handling is given up before its variables. */
   readonly exceptionClearedFirst: boolean
-  /** What says that no `try` of the program's own is around a `yield`, so that `close()` need not throw. */
-  readonly closeShortcut: 'none' | 'yield-argument' | 'resume-flag'
+  /** Where no `try` of the program's own is around a `yield`, which its RESUME says, `close()` does not throw (3.13). */
+  readonly closeShortcut: boolean
   /** What `close()` then gives up at once: the frame, which a frame object may take over, or only the variables in it. */
   readonly shortcutClears: 'frame' | 'locals'
   /** The collector sees the code that is left when the frame is gone. */

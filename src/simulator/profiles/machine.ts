@@ -192,8 +192,8 @@ export interface FrameFacts {
   readonly specialised: readonly ('property' | 'called-property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
   /** A call of a class is only specialised for as many arguments as its `__init__` has parameters. */
   readonly initNeedsArgcount: boolean
-  /** Where instances have no values inline, a call of their class is tried anew later, not settled for good. */
-  readonly initRefusesWithoutInlineValues: boolean
+  /** A call of a class is only specialised where its instances have values inline (up to 3.13). */
+  readonly initNeedsInlineValues: boolean
   /**
    * Whoever gives a function another code, qualified name or other defaults asks which machine code was made of the old
    * ones, and gets them in a list: an empty one, which goes where dead lists go.

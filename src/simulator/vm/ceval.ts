@@ -3,6 +3,7 @@
 // may look.
 
 import { Happening } from '../../trace/happenings.ts'
+import { countUnmade } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { closeCell, DECREF, newref } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -10,22 +11,14 @@ import { CELL } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCodeObject, PyGenObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt } from '../objects/call.ts'
-import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
+import { PyErr_Format, PyErr_GetRaisedException, PyErr_Occurred } from '../objects/errors.ts'
 import { FRAME_OWNED_BY_GENERATOR } from '../objects/frameobject.ts'
 import { _Py_MakeCoro } from '../objects/genobject.ts'
 import { FRAME_SUSPENDED, generatorOf, setFrameState } from '../objects/gensend.ts'
 import { typeName } from '../objects/object.ts'
 import { PyTraceBack_Here } from '../objects/traceback.ts'
 import { initializeLocals } from './bindargs.ts'
-import {
-  clearAndPopFrame,
-  FRAME_ENTRY,
-  FRAME_INIT_SHIM,
-  getFrameObject,
-  localsplus,
-  moveToGenerator,
-  pushFrame,
-} from './frame.ts'
+import { clearAndPopFrame, FRAME_ENTRY, FRAME_INIT_SHIM, localsplus, moveToGenerator, pushFrame } from './frame.ts'
 import { ERROR, EXIT, Machine, OK, type Prepared } from './machine.ts'
 import { prepare } from './prepare.ts'
 
@@ -131,9 +124,7 @@ export class Ceval {
     machine.enter(frame, this.preparedOf(frame))
     const resumed = ts.mem.load(frame + F.owner) === FRAME_OWNED_BY_GENERATOR
     ts.happenings.add(resumed ? Happening.resume : Happening.call, frame, ts.mem.load(frame + F.f_funcobj) & ~1)
-    // A generator asks at its RESUME.
-    if (!machine.prepared.isGenerator) ts.evalBreaker()
-    return PyErr_Occurred(ts) !== 0 ? ERROR : OK
+    return OK
   }
 
   /** Returns `value` from the current frame to the one below, or out of this loop. */
@@ -289,11 +280,8 @@ export class Ceval {
       ts.mem.store(m.frame + F.instr_ptr, failing + 1)
       if (!m.reraised) {
         ts.happenings.add(Happening.raise, ts.mem.load(Tstate.current_exception), m.frame)
-        const frameObject = getFrameObject(ts, m.frame)
-        if (frameObject !== 0) {
-          const instruction = m.prepared.code.instructions[failing]
-          PyTraceBack_Here(ts, frameObject, failing, instruction?.lineno ?? m.prepared.code.co_firstlineno)
-        }
+        const { code } = m.prepared
+        PyTraceBack_Here(ts, m.frame, failing, code.instructions[failing]?.lineno ?? code.co_firstlineno)
       }
       const row = m.prepared.covered[m.pc - 1]
       m.reraised = false
@@ -303,8 +291,9 @@ export class Ceval {
         const base = m.locals + (m.prepared.code.co_localsplusnames.length + entry.depth) * CELL
         while (m.sp > base) closeCell(ts, m.pop())
         if (entry.lasti) m.push((failing << 2) | 3)
-        const exception = ts.mem.load(Tstate.current_exception)
-        ts.mem.store(Tstate.current_exception, 0)
+        m.saveRegisters()
+        const exception = PyErr_GetRaisedException(ts)
+        countUnmade(ts, exception)
         m.push(exception)
         m.pc = entry.target
         return OK

@@ -8,6 +8,7 @@ import { CELL } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCodeObject, PyFrameObject, PyFunctionObject, PyGenObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { codeOf } from '../objects/codeobject.ts'
+import { withRaisedAside } from '../objects/errors.ts'
 import {
   FRAME_OWNED_BY_FRAME_OBJECT,
   FRAME_OWNED_BY_GENERATOR,
@@ -179,11 +180,11 @@ export function clearCells(ts: ThreadState, from: number, to: number): void {
   }
 }
 
-/** The frame object of a running frame, borrowed from it; made when first asked for. 0 with MemoryError. */
+/** The frame object of a running frame, borrowed from it; made when first asked for, whatever is being raised. 0 with MemoryError. */
 export function getFrameObject(ts: ThreadState, frame: number): Borrowed {
   const existing = ts.mem.load(frame + F.frame_obj)
   if (existing !== 0) return existing
-  const object = newFrameObject(ts, frame)
+  const object = withRaisedAside(ts, () => newFrameObject(ts, frame))
   if (object === 0) return 0
   ts.mem.store(frame + F.frame_obj, object)
   return object

@@ -26,8 +26,6 @@ export interface Prepared {
   readonly lineStart: Int32Array
   /** For each instruction the row of the exception table that covers it, or -1. */
   readonly covered: Int16Array
-  /** Calling it makes a generator, coroutine or asynchronous generator. */
-  readonly isGenerator: boolean
 }
 
 /** The evaluation loop's state between two instructions. */

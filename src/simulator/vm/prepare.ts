@@ -1,7 +1,7 @@
 // Makes a code object ready to run: each instruction gets the handler its version means, jumps get their target, and the
 // tables the loop asks at each step (where a line begins, which handler covers an instruction) are laid out.
 
-import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, type Code } from '../compiler/code.ts'
+import type { Code } from '../compiler/code.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { callHandlers } from './bytecodes/calls.ts'
 import { containerHandlers } from './bytecodes/containers.ts'
@@ -90,8 +90,7 @@ export function prepare(ts: ThreadState, code: Code): Prepared {
   for (const [row, entry] of code.co_exceptiontable.entries())
     for (let i = entry.start; i < entry.end; i++) covered[i] = row
   markJumpTargets(code, lineStart)
-  const isGenerator = (code.co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR)) !== 0
-  return { code, handlers, args, lineStart, covered, isGenerator }
+  return { code, handlers, args, lineStart, covered }
 }
 
 /** Instructions before the body: they carry the line of `def` and begin no line of their own. */

@@ -119,13 +119,13 @@ function takesVectorcall(ts: ThreadState, type: Borrowed, total: number): boolea
 /** specialize_class_call, get_init_for_simple_managed_python_class. */
 function specializeClassCall(m: Machine, type: Borrowed, total: number): number {
   const ts = m.ts
-  const { initNeedsArgcount, initRefusesWithoutInlineValues } = ts.profile.frames
+  const { initNeedsArgcount, initNeedsInlineValues } = ts.profile.frames
   const flags = typeFlags(ts, type)
   if ((flags & TPFLAGS.HEAPTYPE) === 0)
     return typeHasVectorcall(ts, type) || (type === ts.types.type && total === 1) ? OTHER : 0
   if (Py_TYPE(ts, type) !== ts.types.type) return GENERAL
   if (slotsOfType(ts, type).tp_new !== slotsOfType(ts, ts.types.object).tp_new) return GENERAL
-  if ((flags & TPFLAGS.INLINE_VALUES) === 0) return initRefusesWithoutInlineValues ? 0 : GENERAL
+  if (initNeedsInlineValues && (flags & TPFLAGS.INLINE_VALUES) === 0) return GENERAL
   const init = simpleFunction(m, type, '__init__')
   if (init === 0) return GENERAL
   return initNeedsArgcount && codeOfFunction(ts, init).co_argcount !== total + 1 ? 0 : INIT

@@ -18,7 +18,6 @@ import { hasStderr, write } from '../objects/textio.ts'
 import { PyException_GetTraceback, PyTraceBack_Here } from '../objects/traceback.ts'
 import { newStr, textOf } from '../objects/unicodeobject.ts'
 import { fill } from '../profiles/index.ts'
-import { getFrameObject } from './frame.ts'
 import { className, formatException, safely } from './printexception.ts'
 import { formatTraceback } from './printtraceback.ts'
 
@@ -110,7 +109,5 @@ function sayWhere(ts: ThreadState): void {
   const frame = mem.load(Tstate.current_frame)
   if (frame === 0 || PyException_GetTraceback(ts, mem.load(Tstate.current_exception)) !== 0) return
   ts.saveInstruction()
-  const object = getFrameObject(ts, frame)
-  if (object === 0) return
-  PyTraceBack_Here(ts, object, instructionOf(ts, frame), lineOf(ts, frame))
+  PyTraceBack_Here(ts, frame, instructionOf(ts, frame), lineOf(ts, frame))
 }

@@ -135,8 +135,9 @@ export const exceptionHandlers: Record<string, Handler> = {
     const previous = stealCell(ts, m.pop())
     const item = ts.mem.load(Tstate.exc_info)
     const handled = ts.mem.load(item)
-    ts.mem.store(item, previous === ts.none ? 0 : previous)
-    if (previous === ts.none) DECREF(ts, previous)
+    const forgotten = previous === ts.none && !ts.profile.generators.handledBecomesNone
+    ts.mem.store(item, forgotten ? 0 : previous)
+    if (forgotten) DECREF(ts, previous)
     if (handled !== 0) DECREF(ts, handled)
     return OK
   },

@@ -77,8 +77,9 @@ export const stackHandlers: Record<string, Handler> = {
   NOP: () => OK,
   RESUME(m, where) {
     warmUp(m)
-    // After `yield from` and `await` nothing is asked: what is resumed there has just asked itself.
-    if (!m.prepared.isGenerator || (where & 3) > 1) return OK
+    // After `yield from` and `await` nothing is asked: what is resumed there has just asked itself. Nor is where a generator
+    // expression is only made (3.15).
+    if ((where & (m.ts.profile.compiler.resumeDepth1 - 1)) > 1) return OK
     m.ts.evalBreaker()
     return PyErr_Occurred(m.ts) !== 0 ? ERROR : OK
   },

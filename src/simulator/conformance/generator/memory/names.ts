@@ -46,7 +46,7 @@ const others = (any: fc.Arbitrary<string>) => ({
   number: oneOf('1', '2', '3'),
   generation: oneOf('', '', '', '0', '1', '2'),
   heard: oneOf('heard', 'heard', 'echo(1)', 'echo(2)', 'angry'),
-  threshold: oneOf('0', '2000, 10, 10', '5000', '3000, 5'),
+  threshold: oneOf('0', '2000, 10, 10', '5000', '3000, 5', '1, 1, 1', '2', '5, 2', '10, 3, 2', '30, 2, 2', '100, 5'),
   count: oneOf('R', 'R', 'sys.getrefcount'),
 })
 

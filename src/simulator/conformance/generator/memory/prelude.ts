@@ -59,8 +59,11 @@ class Phoenix(Node):
         print('rises', self.number, len(saved))
         saved.append(self)
 `,
+  /** What \`__del__\` looks for is there when the instance's own dict is gone, too. */
   Watched: `
 class Watched(Node):
+    me = int
+
     def __init__(self, link, ref=ref):
         super().__init__(link)
         self.me = ref(self)
@@ -75,6 +78,8 @@ class Caller(Node):
 `,
   Deep: `
 class Deep(Node):
+    names = ()
+
     def __init__(self, link):
         super().__init__(link)
         self.names = self.__dict__

@@ -4,7 +4,10 @@ import fc from 'fast-check'
 import type { Vocabulary } from '../vocabulary.ts'
 import { full, probe } from './names.ts'
 
-/** Templates by family. None prints what depends on an address, and none makes a list much longer than it was. */
+/**
+ * Templates by family. None prints what depends on an address, none makes a list much longer than it was, and none raises:
+ * what is asked about a name first is asked with `it`, as each hole is filled anew.
+ */
 export const families = {
   making: [
     '<node> = <made>(<value>)',
@@ -34,9 +37,9 @@ export const families = {
     '<deque>.append(<any>)',
     '<deque>.appendleft(<value>)',
     '<deque> = deque([<any>, <any>], 2)',
-    "if hasattr(<node>, '__dict__'): <dict> = <node>.__dict__",
-    "if hasattr(<node>, '__dict__'): <node>.__dict__ = {'number': 0, 'link': <any>}",
-    "if hasattr(<node>, '__dict__'): <list> = [<node>.__dict__]",
+    "if hasattr(it := <node>, '__dict__'): <dict> = it.__dict__",
+    "if hasattr(it := <node>, '__dict__'): it.__dict__ = {'number': 0, 'link': <any>}",
+    "if hasattr(it := <node>, '__dict__'): <list> = [it.__dict__]",
     '<node>, <node> = <node>, <node>',
     '<list> = <list>',
   ],
@@ -48,8 +51,8 @@ export const families = {
     '<func> = <list>.append',
     '<func> = partial(<func>, <any>)',
     '<func> = partial(print, key=<any>)',
-    "if hasattr(<func>, '__closure__'): <func>.kept = <any>",
-    "if hasattr(<func>, '__closure__'): <func>.__defaults__ = (<any>,)",
+    'if type(it := <func>) is type(hold): it.kept = <any>',
+    'if type(it := <func>) is type(hold): it.__defaults__ = (<any>,)',
   ],
   generators: [
     '<gen> = stream(<any>)',
@@ -111,6 +114,7 @@ export const families = {
   counting: [
     'print(gc.get_count())',
     'print(gc.get_count())',
+    'gc.set_threshold(<threshold>)',
     'gc.set_threshold(<threshold>)',
     'print(gc.get_threshold())',
   ],
