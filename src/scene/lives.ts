@@ -1,5 +1,6 @@
 // Which object an address belongs to at a step: memory is used again, and the next object there is another one.
 
+import { firstPast } from '../trace/ascending.ts'
 import { Happening } from '../trace/happenings.ts'
 import type { Trace } from '../trace/trace.ts'
 
@@ -46,12 +47,5 @@ function deathsOf({ happenings }: Trace): Deaths {
 
 /** How many of ascending steps are below one. */
 function countBelow(steps: readonly number[], step: number): number {
-  let low = 0
-  let high = steps.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (steps[middle] < step) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstPast(steps, (other) => other >= step)
 }

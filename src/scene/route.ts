@@ -3,6 +3,7 @@
 // on to the box it leads to. Ways to different boxes keep apart; ways to the same box run together. What objects hold is
 // laid first; what names mean finds its way between that, so that a name that moves on moves no other arrow.
 
+import { firstPast } from '../trace/ascending.ts'
 import { CHANNEL, LABEL, type Span } from './place.ts'
 import type { Box } from './scene.ts'
 
@@ -191,14 +192,7 @@ function lay(columns: readonly Span[], gaps: readonly (readonly Gap[])[], links:
 
 /** The last column that begins left of a box or with it; -1 where there is none. */
 function columnOf(columns: readonly Span[], { x }: Box): number {
-  let low = 0
-  let high = columns.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (columns[middle].left <= x) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstPast(columns, ({ left }) => left > x) - 1
 }
 
 function pointsOf({ link, back, climbs }: Way): Point[] {

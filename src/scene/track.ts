@@ -1,5 +1,7 @@
 // Where on a line of steps something is drawn. Pure arithmetic, so that a page can have it without the rest of the room.
 
+import { firstPast } from '../trace/ascending.ts'
+
 /** How many places a line of marks has: marks that fall on the same one are drawn as one. */
 export const PLACES = 240
 
@@ -40,16 +42,9 @@ export function previousOf(steps: readonly number[], step: number): number | und
   return steps[firstFrom(steps, step) - 1]
 }
 
-/** Index of the first step that is at least `step`. There may be a hundred thousand, and every picture asks. */
+/** Index of the first step that is at least `step`. */
 function firstFrom(steps: readonly number[], step: number): number {
-  let low = 0
-  let high = steps.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (steps[middle] >= step) high = middle
-    else low = middle + 1
-  }
-  return low
+  return firstPast(steps, (other) => other >= step)
 }
 
 /** Size of the chart of a count, in its own units. */

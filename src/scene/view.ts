@@ -1,6 +1,7 @@
 // What a page shows at one step, as plain data: the picture, the output so far, the names for hovering, what just happened.
 
 import { narrate, type Sentence } from '../narration/narrate.ts'
+import { firstPast } from '../trace/ascending.ts'
 import { countSteps } from '../trace/counts.ts'
 import { Cursor } from '../trace/cursor.ts'
 import { endOf, outputUntil, type Written, writtenUntil } from '../trace/output.ts'
@@ -143,14 +144,8 @@ export class Viewer {
   /** The first view's step that shows what a step of the trace has done; undefined where the body has ended before. */
   stepAfter(done: number, grain: Grain): number | undefined {
     const moments = this.momentsBy(grain)
-    let low = 0
-    let high = moments.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (moments[middle] > done) high = middle
-      else low = middle + 1
-    }
-    return low < moments.length ? low : undefined
+    const step = firstPast(moments, (moment) => moment > done)
+    return step < moments.length ? step : undefined
   }
 
   /** The moments that are stepped to by a grain: the view's step `i` shows the `i`-th of them. */

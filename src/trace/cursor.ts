@@ -1,5 +1,6 @@
 // A place in a trace: the memory at a step. Moving is replaying the log forward or back, from here or from a keyframe.
 
+import { firstPast } from './ascending.ts'
 import { layKeyframe } from './keyframes.ts'
 import { applyChanges } from './log.ts'
 import { pageOf } from './memory.ts'
@@ -76,15 +77,9 @@ export class Cursor {
 
 /** The keyframe with the least log between it and a step. */
 function nearest(frames: readonly Keyframe[], starts: Uint32Array, step: number): Keyframe | undefined {
-  let low = 0
-  let high = frames.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (frames[middle].step <= step) low = middle + 1
-    else high = middle
-  }
-  const before = frames[low - 1]
-  const after = frames[low]
+  const next = firstPast(frames, (frame) => frame.step > step)
+  const before = frames[next - 1]
+  const after = frames[next]
   if (before === undefined || after === undefined) return before ?? after
   return starts[step] - starts[before.step] <= starts[after.step] - starts[step] ? before : after
 }

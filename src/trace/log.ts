@@ -4,6 +4,7 @@
 // One change is two varints (7 bits a byte, lowest first, high bit: more follow): the zigzag-coded distance from the
 // word changed before it in the same step (the first counts from word 0), then the XOR as an unsigned 32-bit number.
 
+import { firstPast } from './ascending.ts'
 import { pageOf } from './memory.ts'
 import type { Log, LogChunk } from './trace.ts'
 
@@ -130,12 +131,5 @@ export function walkChanges(
 
 /** The chunk in which a step beginning at `position` lies: the last one that starts at or before it. */
 function chunkOf(chunks: readonly LogChunk[], position: number): number {
-  let low = 0
-  let high = chunks.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (chunks[middle].start <= position) low = middle
-    else high = middle - 1
-  }
-  return low
+  return firstPast(chunks, ({ start }) => start > position) - 1
 }
