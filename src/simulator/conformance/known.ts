@@ -24,7 +24,8 @@ export const knownDifferences: Readonly<Record<string, Readonly<Partial<Record<P
   'generated-memory/48': { '3.14.0': BUFFERED },
   'generated-memory/94': { '3.14.0': BUFFERED },
   'memory/collection_nested': {
-    '3.14.0': 'with thresholds of one and two the judge prints another thing at each run: what it does beside is counted',
+    '3.14.0':
+      'with thresholds of one and two the judge prints another thing at each run: what it does beside is counted',
   },
   'memory/printer_garbage': {
     '3.13': PRINTER,
