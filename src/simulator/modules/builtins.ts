@@ -284,6 +284,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
     kind: 'FASTCALL',
     min: 2,
     max: 2,
+    ownCall: 2,
     call(ts, _s, argv) {
       const is = PyObject_IsInstance(ts, argAt(ts, argv, 0), argAt(ts, argv, 1))
       return is < 0 ? 0 : newBool(ts, is === 1)
@@ -312,10 +313,13 @@ const FUNCTIONS: readonly MethodSpec[] = [
       return newCallIter(ts, o, argAt(ts, argv, 1))
     },
   },
-  one('len', (ts, o) => {
-    const n = PyObject_Size(ts, o)
-    return n < 0 ? 0 : newInt(ts, n)
-  }),
+  {
+    ...one('len', (ts, o) => {
+      const n = PyObject_Size(ts, o)
+      return n < 0 ? 0 : newInt(ts, n)
+    }),
+    ownCall: 1,
+  },
   { name: 'locals', kind: 'NOARGS', call: (ts) => currentLocals(ts) },
   extreme('max'),
   extreme('min'),

@@ -337,7 +337,7 @@ const list_methods: readonly MethodSpec[] = [
     },
   },
   { name: 'copy', kind: 'NOARGS', call: (ts, l) => list_slice(ts, l, 0, PyList_GET_SIZE(ts, l)) },
-  { name: 'append', kind: 'O', call: list_append },
+  { name: 'append', kind: 'O', ownCall: 2, call: list_append },
   { name: 'insert', kind: 'FASTCALL', min: 2, max: 2, call: list_insert },
   {
     name: 'extend',

@@ -28,6 +28,8 @@ export interface MethodSpec {
   readonly when?: (profile: Profile) => boolean
   /** METH_VARARGS: in which versions the arguments come in a tuple, and those by keyword in a dict; absent: in none. */
   readonly varargs?: (profile: Profile) => boolean
+  /** With so many arguments, self among them, CALL has a form for it alone (vm/specialize.ts). */
+  readonly ownCall?: number
   readonly call: Vectorcall
 }
 

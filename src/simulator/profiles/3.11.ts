@@ -86,6 +86,7 @@ export const python311: Profile = {
     overwrittenKept: false,
     warmUp: { counts: 'code', executions: 8 },
     specialised: ['getitem', 'str'],
+    appendNeedsDrop: true,
     initNeedsArgcount: true,
     initNeedsInlineValues: true,
     functionChangeListsTraces: false,

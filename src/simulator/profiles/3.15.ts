@@ -104,6 +104,7 @@ export const python315 = derive(python314, {
     doubleStarArgument: 'Value after ** must be a mapping, not {1}',
   },
   frames: {
+    appendNeedsDrop: false,
     unpackHoldsAll: false,
     operandsClosed: 'right-first',
     mergeTakesAnyKeyError: false,

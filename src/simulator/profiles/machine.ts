@@ -190,6 +190,8 @@ export interface FrameFacts {
   readonly overwrittenKept: boolean
   /** Which opcodes have a specialised form that changes what is owned during the call. */
   readonly specialised: readonly ('property' | 'called-property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
+  /** `list.append` has a form of CALL of its own only where what it returns is dropped (up to 3.14). */
+  readonly appendNeedsDrop: boolean
   /** A call of a class is only specialised for as many arguments as its `__init__` has parameters. */
   readonly initNeedsArgcount: boolean
   /** A call of a class is only specialised where its instances have values inline (up to 3.13). */

@@ -9,8 +9,10 @@ import { CELL } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyFunctionObject, PyVarObject, PyTypeObject as T } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { countExecution } from '../objects/codeobject.ts'
+import { payloadOf } from '../objects/descriptors.ts'
 import { PyErr_NoMemory } from '../objects/errors.ts'
 import { PyObject_GenericGetAttr } from '../objects/genericattr.ts'
+import { specOf } from '../objects/methodobject.ts'
 import { hasVectorcall, typeHasVectorcall } from '../objects/objectcall.ts'
 import { PropertyObject } from '../objects/property.ts'
 import { _PyType_Lookup, PyType_Check, PyType_GenericAlloc } from '../objects/typeobject.ts'
@@ -35,6 +37,8 @@ const GENERAL = 8
 const UNPACK_LIST = 9
 const UNPACK_TUPLE = 10
 const UNPACK_TWO_TUPLE = 11
+/** CALL_LEN, CALL_ISINSTANCE, CALL_LIST_APPEND and CALL_TYPE_1: after them nothing asks whether a collection is due. */
+const UNASKED = 12
 /** LOAD_SUPER_ATTR and SEND have one form that matters. */
 const ONLY = 7
 /** What stands for the version where CALL meets no class that has one; for a function its code does. */
@@ -57,17 +61,42 @@ function versioned(m: Machine, version: number, specialise: () => number): numbe
 }
 
 /** CALL of a function, a method or anything else but a class: it is specialised too, for that. */
-export function noteCallee(m: Machine, callable: Borrowed): void {
+export function noteCallee(m: Machine, callable: Borrowed, total: number): void {
   const ts = m.ts
-  if (ts.profile.frames.warmUp.counts === 'code' || !ts.profile.frames.specialised.includes('init')) return
+  if (ts.profile.frames.warmUp.counts === 'code') return
   const type = Py_TYPE(ts, callable)
   if (type === ts.types.function) {
     versioned(m, ~ts.mem.load(callable + PyFunctionObject.func_code), () => OTHER)
     return
   }
   const native = type === ts.types.builtin_function_or_method || type === ts.types.method_descriptor
-  if (native && hasVectorcall(ts, callable)) calleeForm(m, NATIVE, () => OTHER)
+  if (native && hasVectorcall(ts, callable))
+    noteOwnForm(m, callable, NATIVE, () => (hasOwnForm(m, callable, total) ? UNASKED : OTHER))
   else calleeForm(m, GENERAL, () => GENERAL)
+}
+
+/** CALL of what may have a form of its own, which takes nothing else. */
+function noteOwnForm(m: Machine, callable: Borrowed, version: number, specialise: () => number): number {
+  if (isUnasked(m, callable)) return UNASKED
+  const form = calleeForm(m, version, specialise)
+  if (form === UNASKED) cache(m, site(m), callable)
+  return form
+}
+
+/** specialize_c_call, specialize_method_descriptor: the natives that are told from all others. */
+function hasOwnForm({ ts, prepared, pc }: Machine, callable: Borrowed, total: number): boolean {
+  const isMethod = Py_TYPE(ts, callable) === ts.types.method_descriptor
+  const payload = isMethod ? payloadOf(ts, callable) : null
+  const spec = payload?.kind === 'method' ? payload.spec : specOf(ts, callable)
+  if (spec.ownCall !== total) return false
+  // What `append` returns is not even made.
+  return !isMethod || !ts.profile.frames.appendNeedsDrop || prepared.code.instructions[pc].opname === 'POP_TOP'
+}
+
+/** Whether this CALL now runs in the form that is the callable's own. */
+export function isUnasked(m: Machine, callable: Borrowed): boolean {
+  const at = site(m)
+  return formAt(m, at) === UNASKED && cachedAt(m, at) === callable
 }
 
 /** CALL of something that is no function: the form for all of these, once an instruction has it, takes any of them. */
@@ -86,11 +115,16 @@ export function specialisedInit(
   kwnames: Borrowed,
 ): number {
   const ts = m.ts
-  if (kwnames !== 0 || !ts.profile.frames.specialised.includes('init')) return NOT_SPECIALISED
+  if (kwnames !== 0 || ts.profile.frames.warmUp.counts === 'code') return NOT_SPECIALISED
   if (!PyType_Check(ts, type)) {
-    noteCallee(m, type)
+    noteCallee(m, type, total)
     return NOT_SPECIALISED
   }
+  if (type === ts.types.type && total === 1) {
+    noteOwnForm(m, type, BUILTIN_CLASS, () => UNASKED)
+    return NOT_SPECIALISED
+  }
+  if (!ts.profile.frames.specialised.includes('init')) return NOT_SPECIALISED
   const version = takesVectorcall(ts, type, total) ? BUILTIN_CLASS : typeVersion(ts, type)
   if (calleeForm(m, version, () => specializeClassCall(m, type, total)) !== INIT) return NOT_SPECIALISED
   const init = simpleFunction(m, type, '__init__')
@@ -121,8 +155,7 @@ function specializeClassCall(m: Machine, type: Borrowed, total: number): number 
   const ts = m.ts
   const { initNeedsArgcount, initNeedsInlineValues } = ts.profile.frames
   const flags = typeFlags(ts, type)
-  if ((flags & TPFLAGS.HEAPTYPE) === 0)
-    return typeHasVectorcall(ts, type) || (type === ts.types.type && total === 1) ? OTHER : 0
+  if ((flags & TPFLAGS.HEAPTYPE) === 0) return typeHasVectorcall(ts, type) ? OTHER : 0
   if (Py_TYPE(ts, type) !== ts.types.type) return GENERAL
   if (slotsOfType(ts, type).tp_new !== slotsOfType(ts, ts.types.object).tp_new) return GENERAL
   if (initNeedsInlineValues && (flags & TPFLAGS.INLINE_VALUES) === 0) return GENERAL

@@ -20,7 +20,14 @@ import { fill } from '../../profiles/index.ts'
 import { callTuple } from '../calltuple.ts'
 import { contextManagerError } from '../contextmanager.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
-import { isSpecialisedStr, isWarm, noteCallee, specialisedAttribute, specialisedInit } from '../specialize.ts'
+import {
+  isSpecialisedStr,
+  isUnasked,
+  isWarm,
+  noteCallee,
+  specialisedAttribute,
+  specialisedInit,
+} from '../specialize.ts'
 import { hasIndex } from '../virtualiterator.ts'
 import { generatorHandlers } from './generators.ts'
 
@@ -58,7 +65,7 @@ function call(m: Machine, n: number, convention: Convention, kwnames: number): n
   const nkw = kwnames === 0 ? 0 : mem.load(kwnames + 16)
   const target = mem.load(callableAt)
   if (Py_TYPE(ts, target & ~1) === ts.types.function) {
-    if (kwnames === 0) noteCallee(m, target & ~1)
+    if (kwnames === 0) noteCallee(m, target & ~1, total)
     const args: number[] = []
     for (let i = 0; i < total; i++) args.push(mem.load(argsAt + i * CELL))
     m.sp = base
@@ -66,6 +73,7 @@ function call(m: Machine, n: number, convention: Convention, kwnames: number): n
   }
   const init = specialisedInit(m, target & ~1, base, argsAt, total, kwnames)
   if (init >= 0) return init
+  const asks = kwnames !== 0 || !isUnasked(m, target & ~1)
   m.saveRegisters()
   const result = isSpecialisedStr(m, target & ~1, total, nkw)
     ? PyObject_Str(ts, mem.load(argsAt) & ~1)
@@ -74,7 +82,8 @@ function call(m: Machine, n: number, convention: Convention, kwnames: number): n
   if (result !== 0) hold(ts, result)
   closeCall(m, base, callableAt, argsAt, total)
   release(ts, mark)
-  return afterNative(m, m.pushResult(result))
+  const status = m.pushResult(result)
+  return asks ? afterNative(m, status) : status
 }
 
 /** CHECK_EVAL_BREAKER after a call of native code: a collection that came due in it runs now (3.12+). */
