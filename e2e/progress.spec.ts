@@ -58,6 +58,8 @@ test('an answer shows on the page, on home, and can be reset and brought back by
 test('a file takes progress along: exported, reset, imported; another file changes nothing', async ({ page }) => {
   await answerOne(page)
   await page.goto('/progress/')
+  // The buttons stand there before the script has come that answers them.
+  await expect(row(page)).toContainText(one)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Export to a file' }).click()
   const file = await (await download).path()
