@@ -1,6 +1,6 @@
 // Python/bltinmodule.c, builtin___build_class__: runs the body of a class and calls its metaclass.
 
-import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
+import { during, hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { PyCellObject } from '../heap/structs.ts'
@@ -111,9 +111,8 @@ function buildWith(
   }
   if (metaclass === 0)
     metaclass = PyTuple_GET_SIZE(ts, bases) > 0 ? Py_TYPE(ts, PyTuple_GET_ITEM(ts, bases, 0)) : ts.types.type
-  if (PyType_Check(ts, metaclass)) {
-    metaclass = calculateMetaclass(ts, metaclass, bases)
-  }
+  if (PyType_Check(ts, metaclass)) metaclass = calculateMetaclass(ts, metaclass, bases)
+  if (metaclass !== 0) hold(ts, newref(ts, metaclass))
   const namespace = metaclass === 0 ? 0 : prepareNamespace(ts, metaclass, name, bases, mkw)
   let cls = 0
   if (namespace !== 0) {
@@ -122,6 +121,7 @@ function buildWith(
     DECREF(ts, namespace)
   }
   release(ts, mark)
+  during(ts, [cls, mkw], () => XDECREF(ts, metaclass))
   XDECREF(ts, mkw)
   return cls
 }
