@@ -75,7 +75,11 @@ function rehearse(shown: Viewer, places: number): void {
   let made = 0
   const next = () => {
     if (rehearsed !== shown || made === places) return
-    shown.at(Math.floor((shown.last * made++) / places))
+    try {
+      shown.at(Math.floor((shown.last * made++) / places))
+    } catch {
+      return // what fails here fails again when somebody asks for it, and is told then
+    }
     setTimeout(next, PAUSE)
   }
   setTimeout(next, PAUSE)
