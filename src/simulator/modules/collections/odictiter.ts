@@ -120,6 +120,7 @@ const iteratorType: ModuleType = {
   alwaysStatic: true,
   basicsize: I.sizeof,
   flags: ['HAVE_GC', 'DISALLOW_INSTANTIATION'],
+  // Not `owning(FIELDS)`: the collector cannot clear it, as CPython gives it no tp_clear.
   slots: {
     owns: { fields: FIELDS },
     tp_dealloc(ts, di) {
