@@ -60,9 +60,9 @@ test('the ledger of every object adds up to its count, at every step', async ({ 
     for (const count of await playground.locator('[data-refcount]:not([data-refcount=immortal])').all()) {
       const shown = await count.getAttribute('data-refcount')
       await count.click()
+      await expect(playground.locator('.ledger-sum .ledger-one')).toHaveText(shown ?? '')
       const ones = await playground.locator('.ledger li .ledger-one').allTextContents()
       expect(String(ones.map(Number).reduce((a, b) => a + b, 0))).toBe(shown)
-      await expect(playground.locator('.ledger-sum .ledger-one')).toHaveText(shown ?? '')
       await playground.locator('.ledger').getByRole('button', { name: 'Close' }).click()
       seen++
     }

@@ -1,6 +1,6 @@
 // The picture as a table, for those who read better than they see: every name, object, count and arrow of it in words.
 
-import { useSignal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import type { ObjectBox, Scene } from '../../src/scene/scene.ts'
 import { type Held, type ObjectName, tableOf } from '../../src/scene/table.ts'
 import { holderText } from '../playground/Ledger.tsx'
@@ -8,15 +8,17 @@ import type { Say } from '../playground/words.ts'
 
 interface Props {
   scene: Scene
+  /** Whether it is unfolded. */
+  open: Signal<boolean>
   say: Say
 }
 
 /** Folded away until it is asked for; once open it follows the steps. */
-export function SceneTable({ scene, say }: Props) {
-  const open = useSignal(false)
+export function SceneTable({ scene, open, say }: Props) {
   return (
     <details
       class="scene-table"
+      open={open.value}
       onToggle={(event) => {
         open.value = event.currentTarget.open
       }}
@@ -27,7 +29,7 @@ export function SceneTable({ scene, say }: Props) {
   )
 }
 
-function Tables({ scene, say }: Props) {
+function Tables({ scene, say }: Omit<Props, 'open'>) {
   const { frames, objects } = tableOf(scene)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls

@@ -7,7 +7,8 @@ import { CountTimeline } from './CountTimeline.tsx'
 import { Ledger } from './Ledger.tsx'
 import { Output } from './Output.tsx'
 import { Panel, PanelSwitch } from './Panel.tsx'
-import type { Problem, Session } from './session.ts'
+import type { Problem } from './problem.ts'
+import type { Session } from './session.ts'
 import { Transport } from './Transport.tsx'
 import type { Say } from './words.ts'
 
@@ -51,7 +52,7 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
       {panel === 'objects' ? (
         <>
           <Stage session={session} view={view} say={say} open={object?.address} />
-          <SceneTable scene={view.scene} say={say} />
+          <SceneTable scene={view.scene} open={session.table} say={say} />
         </>
       ) : (
         <Panel name={panel} session={session} say={say} />
@@ -60,6 +61,7 @@ export function Figure({ session, say, hidden, panels = false }: Props) {
         <Ledger
           type={object?.type ?? timeline.value?.type ?? ''}
           object={object}
+          told={view.scene.told}
           scene={panel === 'objects' ? view.scene : undefined}
           landmarks={session.landmarks}
           say={say}

@@ -10,6 +10,8 @@ interface Props {
   type: string
   /** The object, where it exists at this step. */
   object: ObjectBox | undefined
+  /** Whether its holders are known: they are on their way where not. */
+  told: boolean
   /** The picture it is drawn in, where the learner looks at it. */
   scene?: Scene | undefined
   landmarks: Landmarks
@@ -18,7 +20,7 @@ interface Props {
   children?: ComponentChildren
 }
 
-export function Ledger({ type, object, scene, landmarks, say, children }: Props) {
+export function Ledger({ type, object, told, scene, landmarks, say, children }: Props) {
   const close = () => landmarks.choose(0)
   return (
     <div
@@ -35,17 +37,14 @@ export function Ledger({ type, object, scene, landmarks, say, children }: Props)
           {say('play.close')}
         </button>
       </div>
-      {object ? (
-        <Holders object={object} scene={scene} landmarks={landmarks} say={say} />
-      ) : (
-        <p>{say('play.notHere')}</p>
-      )}
+      {!object && <p>{say('play.notHere')}</p>}
+      {object && told && <Holders object={object} scene={scene} landmarks={landmarks} say={say} />}
       {children}
     </div>
   )
 }
 
-function Holders({ object, scene, landmarks, say }: Omit<Props, 'type' | 'object'> & { object: ObjectBox }) {
+function Holders({ object, scene, landmarks, say }: Omit<Props, 'type' | 'object' | 'told'> & { object: ObjectBox }) {
   const { holders, immortal, refcnt } = object
   return (
     <>
@@ -68,7 +67,7 @@ function Holders({ object, scene, landmarks, say }: Omit<Props, 'type' | 'object
 }
 
 /** A holder: a switch for its arrow where there is one. */
-function Lamp({ holder, scene, landmarks, say }: Omit<Props, 'type' | 'object'> & { holder: DrawnHolder }) {
+function Lamp({ holder, scene, landmarks, say }: Omit<Props, 'type' | 'object' | 'told'> & { holder: DrawnHolder }) {
   const words = (
     <>
       {holderText(holder, say)}

@@ -1,21 +1,21 @@
 // One playground's state: the text, the run, the step that is shown. The machine is in a worker (client.ts); the parts of
 // the playground read these signals and call these methods.
 
-import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type Grain, Simulator, type Started, type View, type WorkerView } from '../../src/simulator/client.ts'
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import {
+  type Grain,
+  type Look,
+  Simulator,
+  type Started,
+  type View,
+  type WorkerView,
+} from '../../src/simulator/client.ts'
 import { Lens } from '../heap/lens.ts'
 import { Ahead } from './ahead.ts'
 import { Landmarks } from './landmarks.ts'
 import type { PanelName, Shared } from './moment-link.ts'
 import { isSame, markedRow, type Pointed } from './pointed.ts'
-
-/** Something the learner should know about the last run. `line` counts from 1, 0 where there is none. */
-export interface Problem {
-  readonly kind: 'unsupported' | 'budget' | 'internal' | 'syntax' | 'raised' | 'link' | 'input'
-  readonly line: number
-  /** What is refused, which budget ran out, or the traceback. */
-  readonly text: string
-}
+import { type Problem, problemOf } from './problem.ts'
 
 /** How long a step stays while playing, in ms. */
 export const SPEEDS = [1600, 800, 300] as const
@@ -51,10 +51,12 @@ export class Session {
   /** How the picture is looked at, and whether small values have boxes of their own in it. */
   readonly lens = new Lens()
   readonly atoms = signal(false)
+  /** Whether the picture stands there as a table too. */
+  readonly table = signal(false)
   /** Which instruction or line is pointed at, while instructions are shown. */
   readonly pointed = signal<Pointed>(null)
   readonly #simulator = new Simulator()
-  readonly #ahead = new Ahead((step) => this.#simulator.view(step, this.grain.value, this.atoms.value))
+  readonly #ahead = new Ahead((step) => this.#simulator.view(step, this.#look))
   readonly landmarks: Landmarks
   readonly #first: View | null
   readonly #original: Signal<string>
@@ -65,6 +67,7 @@ export class Session {
   #wanted = -1
   #going = false
   #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #untell: () => void
 
   /** @param versions those there are, oldest first */
   constructor(source: string, first: View | null, python: string, versions: readonly string[]) {
@@ -78,6 +81,19 @@ export class Session {
     this.changed = computed(() => this.text.value !== this.source)
     this.resettable = computed(() => this.text.value !== this.#original.value)
     this.landmarks = new Landmarks(this.#simulator, this)
+    this.#untell = effect(() => {
+      const view = this.view.value
+      if (view && !view.scene.told && this.#asksForHolders && this.ran.value) void this.#tell(view)
+    })
+  }
+
+  /** Somebody sees them: the ledger of an object is open, or the table. */
+  get #asksForHolders(): boolean {
+    return this.landmarks.chosen.value !== 0 || this.table.value
+  }
+
+  get #look(): Look {
+    return { grain: this.grain.value, atoms: this.atoms.value, told: this.#asksForHolders }
   }
 
   /** The learner wrote something. */
@@ -187,18 +203,18 @@ export class Session {
     this.running.value = true
     this.#ahead.forget()
     const text = this.text.value
-    const shown = { line, grain: this.grain.value, atoms: this.atoms.value }
+    const look = this.#look
     let started: Started | null = null
     let message = ''
     try {
-      started = await this.#simulator.run(text, this.python.value, shown, this.#typed)
+      started = await this.#simulator.run(text, this.python.value, { line, look }, this.#typed)
     } catch (error) {
       message = error instanceof Error ? error.message : String(error)
     }
     const first = started?.first ?? null
-    const [grain, atoms] = [this.grain.value, this.atoms.value]
-    const isOther = grain !== shown.grain || atoms !== shown.atoms
-    const view = first && isOther ? await this.#simulator.regrain(first.moment, grain, atoms) : first
+    const now = this.#look
+    const isOther = now.grain !== look.grain || now.atoms !== look.atoms || (now.told && !look.told)
+    const view = first && isOther ? await this.#simulator.regrain(first.moment, now) : first
     batch(() => {
       this.running.value = false
       // What was written meanwhile has not been run.
@@ -262,7 +278,7 @@ export class Session {
       return
     }
     const step = await this.#simulator.afterLine(line)
-    const view = step >= 0 ? await this.#simulator.view(step, 'line') : null
+    const view = step >= 0 ? await this.#simulator.view(step, { ...this.#look, grain: 'line' }) : null
     if (view) await this.#show(view.moment, this.grain.value)
   }
 
@@ -293,9 +309,16 @@ export class Session {
     if (python === this.python.value) await this.goToMoment(moment)
   }
 
+  /** Shows the same step with its holders, unless it is not shown any more. */
+  async #tell(view: View): Promise<void> {
+    this.#ahead.forget()
+    const told = await this.#simulator.regrain(view.moment, { ...this.#look, grain: view.grain })
+    if (told && this.view.peek() === view) this.view.value = told
+  }
+
   async #show(moment: number, grain: Grain): Promise<void> {
     this.#ahead.forget()
-    const view = await this.#simulator.regrain(moment, grain, this.atoms.value)
+    const view = await this.#simulator.regrain(moment, { ...this.#look, grain })
     if (view && this.ran.value && this.grain.value === grain) this.view.value = view
   }
 
@@ -346,6 +369,7 @@ export class Session {
   stop(): void {
     this.pause()
     this.#ahead.forget()
+    this.#untell()
     this.landmarks.stop()
     this.#simulator.stop()
   }
@@ -361,29 +385,4 @@ export class Session {
       else this.#tick()
     }, this.speed.value)
   }
-}
-
-/** What a learner is told of how a run ended; `null` where it ended as programs do. */
-export function problemOf({ outcome, stderr }: Pick<Started, 'outcome' | 'stderr'>): Problem | null {
-  switch (outcome.kind) {
-    case 'unsupported':
-      return { kind: 'unsupported', line: outcome.lineno, text: outcome.feature }
-    case 'budget':
-      return { kind: 'budget', line: 0, text: outcome.which }
-    case 'input':
-      return { kind: 'input', line: outcome.lineno, text: '' }
-    case 'internal_error':
-      return { kind: 'internal', line: 0, text: outcome.message }
-    case 'syntax_error':
-      return { kind: 'syntax', line: outcome.error.lineno ?? 0, text: stderr }
-    case 'raised':
-      return { kind: 'raised', line: lastLine(stderr), text: stderr }
-    default:
-      return null
-  }
-}
-
-/** The innermost line of the learner's own program that a traceback names. */
-function lastLine(traceback: string): number {
-  return Number([...traceback.matchAll(/File "[^"]*main\.py", line (\d+)/g)].at(-1)?.[1] ?? 0)
 }

@@ -10,7 +10,8 @@ import type {
   OutputLine,
 } from '../../src/simulator/client.ts'
 import { Trouble } from '../playground/Figure.tsx'
-import { problemOf, type Session } from '../playground/session.ts'
+import { problemOf } from '../playground/problem.ts'
+import type { Session } from '../playground/session.ts'
 import type { Say } from '../playground/words.ts'
 
 interface Props {

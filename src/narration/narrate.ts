@@ -4,7 +4,7 @@
 import type { DecodedState } from '../trace/decode.ts'
 import { Happening } from '../trace/happenings.ts'
 import { isScaffolding } from '../trace/object.ts'
-import { diff, ledger } from '../trace/query.ts'
+import { diff, ledgersOf } from '../trace/query.ts'
 import type { Holder, ObjectState } from '../trace/state.ts'
 import { titleOf } from '../trace/title.ts'
 import type { Trace } from '../trace/trace.ts'
@@ -49,11 +49,17 @@ export function narrate(trace: Trace, from: Seen, to: Seen): Sentence[] {
     if (name === null) sentences.push({ key: now > count ? 'say.more' : 'say.less', params: what })
     else sentences.push({ key: nameIn(gained) === null ? 'say.nameLost' : 'say.nameGained', params: { ...what, name } })
   }
-  for (const address of created) {
+  const made = created.flatMap((address) => {
     const object = after.objects.get(address)
-    if (!object || object.builtin || !isTold(to, object)) continue
+    return object && !object.builtin && isTold(to, object) ? [object] : []
+  })
+  const ledgers = ledgersOf(
+    after,
+    made.map(({ address }) => address),
+  )
+  for (const object of made) {
     const params = { type: titleOf(object), count: object.refcnt }
-    const name = nameIn(ledger(after, address))
+    const name = nameIn(ledgers.get(object.address) ?? [])
     sentences.push(
       name === null ? { key: 'say.created', params } : { key: 'say.createdNamed', params: { ...params, name } },
     )

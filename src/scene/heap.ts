@@ -117,8 +117,9 @@ export class HeapScenes {
    * The picture at a step.
    * @param earlier the step beside which it is drawn, -1 for none: what is new, freed, changed
    * @param atoms whether small values have boxes of their own
+   * @param told whether the holders of its objects are told
    */
-  scene(step: number, earlier: number, atoms = false): Scene {
+  scene(step: number, earlier: number, atoms = false, told = true): Scene {
     const placed = this.#placesOf(atoms)
     const { places } = placed
     const now = this.#shownAt(step, atoms, placed)
@@ -134,12 +135,12 @@ export class HeapScenes {
       }
     }
     const arrows = arrowsOf({ frames, objects }, places.columns, state, this.#router, newLinks(now, before))
-    const holdersOf = holdersBeside(state, frames, arrows)
     return {
       ...sizeOf([...frames, ...objects], arrows),
       frames,
-      objects: objects.map((box) => (isTold(state, box) ? { ...box, holders: holdersOf(box.address) } : box)),
+      objects: told ? withHolders(state, objects, frames, arrows) : objects,
       arrows,
+      told,
       hidden: now.visible.size - now.drawn.size,
     }
   }
@@ -211,6 +212,16 @@ function objectBox(
   }
 }
 
+function withHolders(
+  state: DecodedState,
+  objects: readonly ObjectBox[],
+  frames: readonly FrameBox[],
+  arrows: readonly Arrow[],
+): ObjectBox[] {
+  const holdersOf = holdersBeside(state, frames, arrows)
+  return objects.map((box) => (isTold(state, box) ? { ...box, holders: holdersOf(box.address) } : box))
+}
+
 /** Everything in the interpreter holds None: that list tells nothing, and is long. What is freed nobody holds. */
 function isTold(state: DecodedState, { address, state: shown }: ObjectBox): boolean {
   const object = state.objects.get(address)
@@ -252,23 +263,22 @@ function boxAt(
 /** Tells which rows lead to where they did not lead at the step before. */
 function newLinks(now: Shown, before: Shown | null): (from: number, label: string, to: number) => boolean {
   if (!before) return () => false
-  const known = new Set<string>()
-  const note = (from: number, label: string, to: number) => {
-    const target = to === 0 ? undefined : before.state.objects.get(to)
-    if (target) known.add(`${from} ${label} ${before.lifeOf(target)}`)
-  }
-  const noteRows = (from: number, rows: readonly Row[]) => {
-    const labels = rowLabels(rows)
-    for (const [i, { target }] of rows.entries()) note(from, labels[i], target)
-  }
-  for (const { address, rows } of before.frames) noteRows(address, rows)
-  for (const object of before.objects) {
-    noteRows(object.address, before.contentOf(object).rows)
-    for (const weakref of object.weakrefs) note(weakref, '', object.address)
+  const objects = new Map(before.objects.map((object) => [object.address, object]))
+  const frames = new Map(before.frames.map((frame) => [frame.address, frame.rows]))
+  const lifeThen = (address: number) => {
+    const object = before.state.objects.get(address)
+    return object && before.lifeOf(object)
   }
   return (from, label, to) => {
     const target = now.state.objects.get(to)
-    return target !== undefined && !known.has(`${from} ${label} ${now.lifeOf(target)}`)
+    if (!target) return false
+    const life = now.lifeOf(target)
+    // A weak reference has no row: it is in the list of what it refers to.
+    if (label === '') return !(objects.get(to)?.weakrefs.includes(from) === true && lifeThen(to) === life)
+    const holder = objects.get(from)
+    const rows = frames.get(from) ?? (holder ? before.contentOf(holder).rows : [])
+    const labels = rowLabels(rows)
+    return !rows.some((row, i) => labels[i] === label && row.target !== 0 && lifeThen(row.target) === life)
   }
 }
 

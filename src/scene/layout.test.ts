@@ -76,7 +76,7 @@ function scenesOf(graph: readonly Thing[], held: readonly number[], looked: numb
     for (const box of objects) add(box, graph[box.address - 1].rows)
     const ways = waysOf(places.columns, [frame, ...objects], links)
     const drawn = arrows.map((arrow, i) => ({ ...arrow, points: ways[i] }))
-    return { width: 1e6, height: 1e6, frames: [frame], objects, arrows: drawn, hidden: 0 }
+    return { width: 1e6, height: 1e6, frames: [frame], objects, arrows: drawn, told: true, hidden: 0 }
   })
 }
 

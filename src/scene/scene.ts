@@ -57,6 +57,7 @@ export interface ObjectBox extends Box {
   readonly drift: number
   /** The collector's copy of the count while it has one, else `null`. */
   readonly gcRefs: number | null
+  /** Empty where the scene does not tell them. */
   readonly holders: readonly DrawnHolder[]
 }
 
@@ -95,6 +96,8 @@ export interface Scene {
   readonly frames: readonly FrameBox[]
   readonly objects: readonly ObjectBox[]
   readonly arrows: readonly Arrow[]
+  /** Whether the holders of its objects are told: nobody sees them before a ledger or the table is open. */
+  readonly told: boolean
   /** How many objects of the program are not drawn. */
   readonly hidden: number
 }

@@ -152,7 +152,7 @@ function changeAt(viewer: Viewer, timeline: Omit<ObjectTimeline, 'changes'>, i: 
         .filter(isOwner)
         .map((row) => holderRow(before, row)),
     }
-  const { gained, lost } = exchanged(before, after, address)
+  const [{ gained, lost }] = exchanged(before, after, [address])
   return {
     ...change,
     gained: gained.filter(isOwner).map((row) => holderRow(after, row)),

@@ -74,8 +74,12 @@ export class Viewer {
     this.#scenes = new HeapScenes(new Cursor(trace), this.moments)
   }
 
-  /** What is shown at a view's step (0 to the last one); `atoms`: with boxes for small values. */
-  at(step: number, grain: Grain = 'line', atoms = false): View {
+  /**
+   * What is shown at a view's step (0 to the last one).
+   * @param atoms with boxes for small values
+   * @param told with the holders of each object
+   */
+  at(step: number, grain: Grain = 'line', atoms = false, told = true): View {
     const moments = this.momentsBy(grain)
     const moment = moments[step]
     const before = step > 0 ? moments[step - 1] : -1
@@ -100,7 +104,7 @@ export class Viewer {
       // Where several lines have run since the step before, the last of them.
       ran: before < 0 ? 0 : steps.line[grain === 'count' ? moment - 1 : before],
       next: isOver ? 0 : steps.line[moment],
-      scene: this.#scenes.scene(moment, before, atoms),
+      scene: this.#scenes.scene(moment, before, atoms, told),
       sentences: before >= 0 ? this.#told(before, moment, grain) : [],
       stdout: written.pieces.map(({ stream, text }) => (stream === 'stdout' ? text : '')).join(''),
       written,

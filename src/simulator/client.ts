@@ -11,6 +11,7 @@ import type {
   Answer,
   Compared,
   FromWorker,
+  Look,
   Question,
   SentView,
   Shown,
@@ -27,7 +28,7 @@ export type { Comparison, CountDifference, LinePair, Pair } from '../scene/compa
 export type { CountChange, MarkKind, Marks, ObjectTimeline } from '../scene/timeline.ts'
 export type { Grain, View } from '../scene/view.ts'
 export type { TracebackEntry } from '../trace/traceback.ts'
-export type { Answer, Bytecode, BytecodeRow, Compared, Question, Shown, Started, WorkerView } from './messages.ts'
+export type { Answer, Bytecode, BytecodeRow, Compared, Look, Question, Shown, Started, WorkerView } from './messages.ts'
 
 /** What a run comes to that the clock has ended. */
 const LATE = { kind: 'budget', which: 'time' } as const
@@ -129,14 +130,14 @@ export class Simulator {
     }
   }
 
-  /** A step of the last run; `atoms`: with boxes for small values. */
-  view(step: number, grain: Grain, atoms = false): Promise<WorkerView | null> {
-    return this.#view({ kind: 'view', step, grain, atoms })
+  /** A step of the last run. */
+  view(step: number, look: Look): Promise<WorkerView | null> {
+    return this.#view({ kind: 'view', step, look })
   }
 
   /** The same moment, stepped to by another grain. */
-  regrain(moment: number, grain: Grain, atoms = false): Promise<WorkerView | null> {
-    return this.#view({ kind: 'regrain', moment, grain, atoms })
+  regrain(moment: number, look: Look): Promise<WorkerView | null> {
+    return this.#view({ kind: 'regrain', moment, look })
   }
 
   /** The step just after a line has run first, or -1. */

@@ -12,12 +12,20 @@ import type { DisRow } from './compiler/dis.ts'
 
 export type { Answer, Question, TaskGoal, TaskVerdict, Tried }
 
+/** How a step is looked at. */
+export interface Look {
+  readonly grain: Grain
+  /** With boxes for small values. */
+  readonly atoms: boolean
+  /** With the holders of each object. */
+  readonly told: boolean
+}
+
 /** The step of a run that is shown first: the one just after a line has run for the first time, or the last one. */
 export interface Shown {
   /** 0 for none. */
   readonly line: number
-  readonly grain: Grain
-  readonly atoms: boolean
+  readonly look: Look
 }
 
 /** A request to the worker. `run` comes first; the others but `prepare` are about the last run. */
@@ -34,9 +42,9 @@ export type ToWorker =
     }
   /** A run of this program is likely to be asked for. */
   | { readonly kind: 'prepare'; readonly source: string; readonly python: string }
-  | { readonly kind: 'view'; readonly step: number; readonly grain: Grain; readonly atoms: boolean }
+  | { readonly kind: 'view'; readonly step: number; readonly look: Look }
   /** The view of another grain at the same moment. */
-  | { readonly kind: 'regrain'; readonly moment: number; readonly grain: Grain; readonly atoms: boolean }
+  | { readonly kind: 'regrain'; readonly moment: number; readonly look: Look }
   | { readonly kind: 'afterLine'; readonly line: number }
   | { readonly kind: 'answers'; readonly question: Question }
   /** Whether the last run does what a task asks. */

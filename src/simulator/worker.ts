@@ -2,10 +2,10 @@
 // carries neither the machine nor the trace.
 
 import { pack } from '../scene/packing.ts'
-import { type Grain, Viewer } from '../scene/view.ts'
+import { Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
-import type { Answer, Compared, FromWorker, Question, SentView, Shown, Started, ToWorker } from './messages.ts'
+import type { Answer, Compared, FromWorker, Look, Question, SentView, Shown, Started, ToWorker } from './messages.ts'
 import { PartMissing } from './modules/loaded.ts'
 import { fetchParts } from './modules/ondemand.ts'
 import { parse } from './parser/index.ts'
@@ -76,7 +76,7 @@ function rehearse(shown: Viewer, places: number): void {
   const next = () => {
     if (rehearsed !== shown || made === places) return
     try {
-      shown.at(Math.floor((shown.last * made++) / places))
+      view(shown, Math.floor((shown.last * made++) / places), FIRST_LOOK)
     } catch {
       return // what fails here fails again when somebody asks for it, and is told then
     }
@@ -157,15 +157,17 @@ function reader(typed: readonly string[]): () => string {
   }
 }
 
-function firstView(viewer: Viewer, shown: Shown = { line: 0, grain: 'line', atoms: false }): SentView {
-  const { line, grain, atoms } = shown
+/** How a program is looked at first. */
+const FIRST_LOOK: Look = { grain: 'line', atoms: false, told: false }
+
+function firstView(viewer: Viewer, { line, look }: Shown = { line: 0, look: FIRST_LOOK }): SentView {
   const after = line > 0 ? viewer.momentAfter(line) : -1
   const moment = viewer.moments[after >= 0 ? after : viewer.last]
-  return view(viewer, viewer.stepAt(moment, grain), grain, atoms)
+  return view(viewer, viewer.stepAt(moment, look.grain), look)
 }
 
-function view(viewer: Viewer, step: number, grain: Grain, atoms = false): SentView {
-  const shown = viewer.at(step, grain, atoms)
+function view(viewer: Viewer, step: number, { grain, atoms, told }: Look): SentView {
+  const shown = viewer.at(step, grain, atoms, told)
   return pack({ ...shown, bytecode: grain === 'line' ? null : bytecodeOf(viewer, shown.moment) })
 }
 
@@ -184,9 +186,9 @@ async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
     case 'prepare':
       return prepare(request)
     case 'view':
-      return viewer ? view(viewer, request.step, request.grain, request.atoms) : null
+      return viewer ? view(viewer, request.step, request.look) : null
     case 'regrain':
-      return viewer ? view(viewer, viewer.stepAt(request.moment, request.grain), request.grain, request.atoms) : null
+      return viewer ? view(viewer, viewer.stepAt(request.moment, request.look.grain), request.look) : null
     case 'afterLine':
       return viewer?.momentAfter(request.line) ?? -1
     case 'answers':

@@ -14,7 +14,7 @@ import { builtinObjects, type Doors, doorsOf, firstWords, mainDict } from './sta
 import type { CellState, CollectorState, FrameState, ObjectState, ObjectTable, State, VariableState } from './state.ts'
 import { dictItems } from './tables.ts'
 import type { Trace } from './trace.ts'
-import { traverse } from './traverse.ts'
+import { type Edge, traverse } from './traverse.ts'
 
 /** Bits of `co_localspluskinds` and `co_flags` (compiler/code.ts). */
 const CO_FAST_CELL = 0x40
@@ -182,10 +182,12 @@ function ownObjects(
   forEachRoot(image, add)
   for (const o of doors.objects) traverse(image, o, shared, add)
   spread()
-  const reachable = new Set(found)
+  const reachable = found.size
   for (const list of [...generations, increment, unreachable]) for (const o of list) add(o)
   spread()
-  return { builtin, own: found, reachable }
+  // Most often the collector knows of nothing more.
+  const isAll = found.size === reachable
+  return { builtin, own: found, reachable: isAll ? found : new Set([...found].slice(0, reachable)) }
 }
 
 /** The list each tracked object is in, made when the first object is asked for its own. */
@@ -317,18 +319,17 @@ function userObjects(
   }
   const sharedKeys = new Set<number>()
   const main = mainDict(image)
-  for (let o = pending.pop(); o !== undefined; o = pending.pop()) {
-    traverse(image, o, sharedKeys, (target, edge) => {
-      if (target !== main && !(edge.kind === 'field' && INNER_FIELDS.has(String(edge.label)))) add(target)
-    })
+  const visit = (target: number, { kind, label }: Edge) => {
+    if (target !== main && !(kind === 'field' && INNER_FIELDS.has(label))) add(target)
   }
+  for (let o = pending.pop(); o !== undefined; o = pending.pop()) traverse(image, o, sharedKeys, visit)
   // Trash of the program: alive, out of reach, and not there when it began.
-  for (const o of own) if (!reachable.has(o)) add(o)
+  if (reachable !== own) for (const o of own) if (!reachable.has(o)) add(o)
   return found
 }
 
 /** What functions and classes hold that is the interpreter's business. */
-const INNER_FIELDS = new Set([
+const INNER_FIELDS: ReadonlySet<Edge['label']> = new Set([
   '__globals__',
   '__builtins__',
   '__name__',

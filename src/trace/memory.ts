@@ -63,8 +63,12 @@ export function pageOf(index: number): number {
 /** A copy of the memory that shares with another one every page in which they agree. */
 export class PagedMemory implements ImageMemory {
   readonly #base: Int32Array
-  readonly #doubles: Float64Array
-  readonly #pages: (Int32Array | undefined)[]
+  readonly #baseDoubles: Float64Array
+  /** The pages in which it differs, one after the other: in a buffer each they would keep the garbage collector busy. */
+  readonly #own: Int32Array
+  readonly #ownDoubles: Float64Array
+  /** By page, where its own words begin in `#own`; -1 where it has none. */
+  readonly #places: Int32Array
 
   /**
    * @param base memory that does not change, in a buffer of its own
@@ -72,33 +76,43 @@ export class PagedMemory implements ImageMemory {
    * @param written by page: 0 where the two are known to agree
    */
   constructor(base: Int32Array<ArrayBuffer>, now: Int32Array, written: Uint8Array) {
+    const pages = changedPages(base, now, written)
     this.#base = base
-    this.#doubles = new Float64Array(base.buffer)
-    // Filled: an array with holes would be looked up as a table is, and every word is read through it.
-    this.#pages = new Array<Int32Array | undefined>(pageOf(now.length) + 1).fill(undefined)
-    for (let start = 0; start < now.length; start += WORDS) {
-      if (written[start >> SHIFT] === 0) continue
-      const end = Math.min(start + WORDS, now.length)
-      let at = start
-      while (at < end && base[at] === now[at]) at++
-      if (at < end) this.#pages[start >> SHIFT] = now.slice(start, start + WORDS)
+    this.#baseDoubles = new Float64Array(base.buffer)
+    this.#own = new Int32Array(pages.length * WORDS)
+    this.#ownDoubles = new Float64Array(this.#own.buffer)
+    this.#places = new Int32Array(pageOf(now.length) + 1).fill(-1)
+    for (const [i, page] of pages.entries()) {
+      this.#own.set(now.subarray(page * WORDS, (page + 1) * WORDS), i * WORDS)
+      this.#places[page] = i * WORDS
     }
   }
 
   /** The pages in which it differs from its base. */
   changedPages(): number[] {
-    return [...this.#pages.keys()].filter((page) => this.#pages[page] !== undefined)
+    return [...this.#places.keys()].filter((page) => this.#places[page] >= 0)
   }
 
   word(index: number): number {
-    const page = this.#pages[index >> SHIFT]
-    return page === undefined ? this.#base[index] : page[index & (WORDS - 1)]
+    const place = this.#places[index >> SHIFT]
+    return place < 0 ? this.#base[index] : this.#own[place + (index & (WORDS - 1))]
   }
 
   double(index: number): number {
-    const page = this.#pages[index >> (SHIFT - 1)]
-    if (page === undefined) return this.#doubles[index]
-    const at = (index & (WORDS / 2 - 1)) * 2
-    return new Float64Array(page.buffer.slice(page.byteOffset + at * 4, page.byteOffset + at * 4 + 8))[0]
+    const place = this.#places[index >> (SHIFT - 1)]
+    if (place < 0) return this.#baseDoubles[index]
+    return this.#ownDoubles[(place >> 1) + (index & (WORDS / 2 - 1))]
   }
+}
+
+function changedPages(base: Int32Array, now: Int32Array, written: Uint8Array): number[] {
+  const pages: number[] = []
+  for (let start = 0; start < now.length; start += WORDS) {
+    if (written[start >> SHIFT] === 0) continue
+    const end = Math.min(start + WORDS, now.length)
+    let at = start
+    while (at < end && base[at] === now[at]) at++
+    if (at < end) pages.push(start >> SHIFT)
+  }
+  return pages
 }

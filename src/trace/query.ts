@@ -24,10 +24,26 @@ export function ledger(state: DecodedState, address: number): readonly Holder[] 
   const known = own ? ownLedgers : wholeLedgers
   let found = known.get(state)
   if (!found) {
-    found = own ? ownLedger(state) : wholeLedger(state.image, state.objects.keys())
+    found = own
+      ? holdersOfOwn(state, (target) => state.own.has(target))
+      : wholeLedger(state.image, state.objects.keys())
     known.set(state, found)
   }
   return found.get(address) ?? []
+}
+
+/** The ledgers of a few objects. Where those of all are not known, only these are made. */
+export function ledgersOf(state: DecodedState, addresses: readonly number[]): Ledger {
+  const { own } = state
+  const wanted = new Set(addresses.filter((address) => own.has(address)))
+  const isKnown = wanted.size === 0 || ownLedgers.has(state)
+  const some = isKnown ? null : holdersOfOwn(state, (target) => wanted.has(target))
+  return new Map(
+    addresses.map((address) => [
+      address,
+      some && wanted.has(address) ? (some.get(address) ?? []) : ledger(state, address),
+    ]),
+  )
 }
 
 /** The ledger over all that is alive in an image. */
@@ -36,8 +52,8 @@ export function wholeLedger(image: Image, alive: Iterable<number>): Ledger {
 }
 
 /** What came since the program began is held by what came since, and by what the doors among the rest lead to. */
-function ownLedger({ image, own, doors }: DecodedState): Ledger {
-  return noteHolders(image, [...doors.objects, ...own], new Set(doors.claimed), (target) => own.has(target))
+function holdersOfOwn({ image, own, doors }: DecodedState, isWanted: (target: number) => boolean): Ledger {
+  return noteHolders(image, [...doors.objects, ...own], new Set(doors.claimed), isWanted)
 }
 
 function noteHolders(
@@ -159,7 +175,7 @@ export function diff(
 ): Difference {
   const created: number[] = []
   const freed: number[] = []
-  const changed: ChangedObject[] = []
+  const counted: Omit<ChangedObject, 'gained' | 'lost'>[] = []
   for (const address of after.userObjects) {
     if (!before.objects.has(address)) {
       created.push(address)
@@ -173,20 +189,29 @@ export function diff(
     const [from, to] = [before.image.refcnt(address), after.image.refcnt(address)]
     // Most have not changed, and nothing else needs to be known of them.
     const now = from === to ? undefined : after.objects.get(address)
-    if (now && counts(now)) changed.push({ address, before: from, after: to, ...exchanged(before, after, address) })
+    if (now && counts(now)) counted.push({ address, before: from, after: to })
   }
   for (const address of before.userObjects) if (!after.objects.has(address)) freed.push(address)
-  return { created, freed, changed }
+  const exchanges = exchanged(
+    before,
+    after,
+    counted.map(({ address }) => address),
+  )
+  return { created, freed, changed: counted.map((change, i) => ({ ...change, ...exchanges[i] })) }
 }
 
-/** Who took up a reference to an object between two states, and who gave one up. */
+/** For each of these objects, who took up a reference to it between two states, and who gave one up. */
 export function exchanged(
   before: DecodedState,
   after: DecodedState,
-  address: number,
-): Pick<ChangedObject, 'gained' | 'lost'> {
-  const [holders, others] = [ledger(after, address), ledger(before, address)]
-  return { gained: missing(holders, others), lost: missing(others, holders) }
+  addresses: readonly number[],
+): Pick<ChangedObject, 'gained' | 'lost'>[] {
+  if (addresses.length === 0) return []
+  const [then, now] = [ledgersOf(before, addresses), ledgersOf(after, addresses)]
+  return addresses.map((address) => {
+    const [others, holders] = [then.get(address) ?? [], now.get(address) ?? []]
+    return { gained: missing(holders, others), lost: missing(others, holders) }
+  })
 }
 
 /** The holders in the first list that the second has not. */

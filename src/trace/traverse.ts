@@ -32,34 +32,70 @@ const MEMBER_OFFSET = 16
 /** `gi_frame_state` of a generator that has ended. */
 const FRAME_CLEARED = 4
 
+/** Visits what the objects of one struct own besides their fields. */
+type Visitor = (image: Image, o: number, sharedKeys: Set<number>, visit: VisitEdge) => void
+
+/** How the objects of one type are visited. */
+interface Plan {
+  readonly isHeapType: boolean
+  readonly fields: readonly { readonly offset: number; readonly edge: Edge }[]
+  /** What the type's module says they own. */
+  readonly owns: Owns | null
+  readonly rest: Visitor | null
+}
+
+/** The plans of the image that was walked last, by type: a walk meets thousands of objects of a few types. */
+let plans = new Map<number, Plan>()
+let planned: Image | null = null
+
+function planOf(image: Image, type: number): Plan {
+  if (planned !== image) {
+    plans = new Map()
+    planned = image
+  }
+  let plan = plans.get(type)
+  if (!plan) {
+    plan = makePlan(image, type)
+    plans.set(type, plan)
+  }
+  return plan
+}
+
+function makePlan(image: Image, type: number): Plan {
+  const struct = image.structOf(type)
+  // Of these structs the last fields are not in every version.
+  const { layout, numbers } = image.profile
+  const sizes: Readonly<Record<string, number>> = {
+    function: layout.function,
+    bytearray: layout.bytearray,
+    longrange_iterator: numbers.rangeIterator,
+  }
+  const size = sizes[struct] ?? Number.POSITIVE_INFINITY
+  return {
+    isHeapType: (image.flags(type) & FLAG.HEAPTYPE) !== 0,
+    fields: (OWNED[struct] ?? [])
+      .filter(([, offset]) => offset < size)
+      .map(([name, offset]) => ({ offset, edge: field(name) })),
+    owns: image.ownsOf(type),
+    rest: VISITORS[struct] ?? (struct in image.statics.exceptions ? exception : null),
+  }
+}
+
 /**
  * Every reference the object owns.
  * @param sharedKeys the tables of keys met so far, which may be shared: the first to come owns the keys
  */
 export function traverse(image: Image, o: number, sharedKeys: Set<number>, visit: VisitEdge): void {
   const type = image.typeOf(o)
-  if (image.flags(type) & FLAG.HEAPTYPE) visit(type, field('__class__'))
-  const struct = image.structOf(type)
-  // Of these structs the last fields are not in every version.
-  const { function: functionSize, bytearray: byteArraySize } = image.profile.layout
-  for (const [name, offset] of OWNED[struct] ?? []) {
-    if (struct === 'function' && offset >= functionSize) continue
-    if (struct === 'bytearray' && offset >= byteArraySize) continue
-    if (struct === 'longrange_iterator' && offset >= image.profile.numbers.rangeIterator) continue
-    visitField(image, o + offset, name, visit)
+  const { isHeapType, fields, owns, rest } = planOf(image, type)
+  if (isHeapType) visit(type, CLASS)
+  for (const { offset, edge } of fields) {
+    const target = image.load(o + offset)
+    if (target !== 0) visit(target, edge)
   }
-  const owns = image.ownsOf(type)
   if (owns) moduleObject(image, o, type, owns, visit)
-  if (struct === 'tuple') items(image, o + image.profile.layout.tupleItems, image.size(o), visit)
-  else if (struct === 'list') items(image, image.load(o + PyListObject.ob_item), image.size(o), visit)
-  else if (struct === 'dict') dict(image, o, sharedKeys, visit)
-  else if (struct === 'set' || struct === 'frozenset') set(image, o, visit)
-  else if (struct === 'type') typeObject(image, o, sharedKeys, visit)
-  else if (struct === 'frame') frameObject(image, o, visit)
-  else if (GENERATORS.has(struct)) generator(image, o, visit)
-  else if (struct === 'module') moduleState(image, o, visit)
-  else if (struct in image.statics.exceptions) exception(image, o, struct, visit)
-  if (image.flags(type) & FLAG.HEAPTYPE) instance(image, o, type, visit)
+  if (rest) rest(image, o, sharedKeys, visit)
+  if (isHeapType) instance(image, o, type, visit)
 }
 
 const fieldEdges = new Map<string, Edge>()
@@ -74,6 +110,8 @@ function field(label: string): Edge {
   return edge
 }
 
+const CLASS = field('__class__')
+
 /** One edge for each index that most sequences have. */
 const itemEdges: readonly Edge[] = Array.from({ length: 1024 }, (_, label) => ({ kind: 'item', label, key: 0 }))
 
@@ -84,6 +122,14 @@ function item(index: number): Edge {
 function visitField(image: Image, address: number, name: string, visit: VisitEdge): void {
   const target = image.load(address)
   if (target !== 0) visit(target, field(name))
+}
+
+function tuple(image: Image, o: number, _: Set<number>, visit: VisitEdge): void {
+  items(image, o + image.profile.layout.tupleItems, image.size(o), visit)
+}
+
+function list(image: Image, o: number, _: Set<number>, visit: VisitEdge): void {
+  items(image, image.load(o + PyListObject.ob_item), image.size(o), visit)
 }
 
 function items(image: Image, first: number, n: number, visit: VisitEdge): void {
@@ -145,7 +191,7 @@ function keyTable(image: Image, keys: number, sharedKeys: Set<number>, visit: Vi
   }
 }
 
-function set(image: Image, o: number, visit: VisitEdge): void {
+function set(image: Image, o: number, _: Set<number>, visit: VisitEdge): void {
   setItems(image, o).forEach((target, i) => {
     visit(target, item(i))
   })
@@ -204,7 +250,7 @@ export function traverseFrame(
 }
 
 /** A frame object owns the frame that outlived its call. */
-function frameObject(image: Image, o: number, visit: VisitEdge): void {
+function frameObject(image: Image, o: number, _: Set<number>, visit: VisitEdge): void {
   const storage = o + PyFrameObject.sizeof
   if (image.load(o + PyFrameObject.f_frame) !== storage) return
   if (image.load(storage + Frame.f_executable) === 0) return
@@ -214,17 +260,15 @@ function frameObject(image: Image, o: number, visit: VisitEdge): void {
 }
 
 /** What native code keeps with its module: how many references, then they themselves (objects/moduleobject.ts). */
-function moduleState(image: Image, o: number, visit: VisitEdge): void {
+function moduleState(image: Image, o: number, _: Set<number>, visit: VisitEdge): void {
   const state = image.load(o + PyModuleObject.md_state)
   if (state === 0) return
   const n = image.load(state)
   for (let i = 0; i < n; i++) visitField(image, state + 8 + i * 8, 'md_state', visit)
 }
 
-const GENERATORS = new Set(['generator', 'coroutine', 'async_generator'])
-
 /** A generator owns its frame, running or not; when the frame is gone the code is left. */
-function generator(image: Image, o: number, visit: VisitEdge): void {
+function generator(image: Image, o: number, _: Set<number>, visit: VisitEdge): void {
   const frame = o + PyGenObject.sizeof
   if (image.load(o + PyGenObject.gi_frame_state) >= FRAME_CLEARED) {
     visitField(image, frame + Frame.f_executable, 'code', visit)
@@ -236,10 +280,25 @@ function generator(image: Image, o: number, visit: VisitEdge): void {
   })
 }
 
-function exception(image: Image, o: number, struct: string, visit: VisitEdge): void {
+function exception(image: Image, o: number, _: Set<number>, visit: VisitEdge): void {
   for (const [name, offset] of OWNED_BY_EXCEPTIONS) visitField(image, o + offset, name, visit)
-  const size = image.load((image.statics.exceptions[struct] ?? 0) + T.tp_basicsize)
+  const size = image.load((image.statics.exceptions[image.kindOf(o)] ?? 0) + T.tp_basicsize)
   for (let at = EXCEPTION_FIELDS; at < size; at += 8) visitField(image, o + at, `field ${at}`, visit)
+}
+
+/** By struct. */
+const VISITORS: Readonly<Record<string, Visitor>> = {
+  tuple,
+  list,
+  dict,
+  set,
+  frozenset: set,
+  type: typeObject,
+  frame: frameObject,
+  generator,
+  coroutine: generator,
+  async_generator: generator,
+  module: moduleState,
 }
 
 /** What an instance of a Python class has beyond what its built-in base has: slots, attribute values, dict. */
