@@ -16,16 +16,26 @@ function generationLists(image: Image): number[][] {
   return [0, 1, 2, 3].map((generation) => listOf(image, GcState.generation0 + generation * GENERATION_STRIDE))
 }
 
+/** What a collection holds apart, and the one inside of which it runs. */
+const HELD_APART = [
+  GcState.unreachable,
+  GcState.still_unreachable,
+  GcState.seen,
+  GcState.finalizers,
+  GcState.outer_unreachable,
+  GcState.outer_still_unreachable,
+  GcState.outer_seen,
+]
+
 /** What a running collection holds apart so far. */
 function unreachableList(image: Image): number[] {
-  if (image.load(GcState.collecting) === 0) return []
-  const lists = [GcState.unreachable, GcState.still_unreachable, GcState.seen, GcState.finalizers]
-  return lists.flatMap((head) => (image.load(head) === 0 ? [] : listOf(image, head)))
+  if (image.load(GcState.working) === 0) return []
+  return HELD_APART.flatMap((head) => (image.load(head) === 0 ? [] : listOf(image, head)))
 }
 
 /** What an increment looks at (3.14.0): it stands in a list of its own. */
 function incrementList(image: Image): number[] {
-  if (image.load(GcState.collecting) === 0 || image.load(GcState.young) === 0) return []
+  if (image.load(GcState.working) === 0 || image.load(GcState.young) === 0) return []
   return listOf(image, GcState.young)
 }
 
@@ -45,7 +55,8 @@ export function decodeCollector(image: Image): CollectorState {
   const unreachable = unreachableList(image)
   const increment = incrementList(image)
   const gcRefs = new Map<number, number>()
-  const collecting = image.load(GcState.collecting) !== 0
+  // One inside it may have said that none is under way (3.12).
+  const collecting = image.load(GcState.collecting) !== 0 || image.load(GcState.working) !== 0
   if (collecting) {
     for (const o of [...generations.flat(), ...increment]) {
       const word = image.load(o - 8)

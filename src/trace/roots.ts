@@ -123,10 +123,12 @@ function block(image: Image, first: number, extent: number, visit: (target: numb
 
 /** Weak references whose callbacks the collector is about to call: it owns a reference to each. */
 function waitingCallbacks(image: Image, visit: (target: number, holder: Holder) => void): void {
-  const list = GcState.wrcb_to_call
-  if (image.load(GcState.collecting) === 0 || image.load(list) === 0) return
-  for (let head = image.load(list); head !== list; head = image.load(head)) {
-    visit(head + 16, { kind: 'interpreter', label: ['gc'], from: 0, owned: true })
+  if (image.load(GcState.working) === 0) return
+  for (const list of [GcState.wrcb_to_call, GcState.outer_wrcb_to_call]) {
+    if (image.load(list) === 0) continue
+    for (let head = image.load(list); head !== list; head = image.load(head)) {
+      visit(head + 16, { kind: 'interpreter', label: ['gc'], from: 0, owned: true })
+    }
   }
 }
 

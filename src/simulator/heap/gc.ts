@@ -25,6 +25,7 @@ import {
   PREV_MASK_FINALIZED,
 } from './gchead.ts'
 import { collectFull, collectIncrement, collectYoung } from './gcincremental.ts'
+import { beginWork, endWork } from './gcnested.ts'
 import {
   clear_unreachable_mask,
   clearCollecting,
@@ -165,7 +166,8 @@ export function _PyGC_CollectNoFail(ts: ThreadState): void {
  */
 export function collect(ts: ThreadState, generation: number, reason: Reason): number {
   const { mem } = ts
-  if (mem.load(GcState.collecting) !== 0 && !mayNest(ts, reason)) return 0
+  const mayNest = ts.profile.gc.runsRegardless && reason === 'heap'
+  if (mem.load(GcState.collecting) !== 0 && !mayNest) return 0
   mem.store(GcState.collecting, 1)
   const stats: CollectionStats = { candidates: 0, collected: 0, uncollectable: 0 }
   if (reason !== 'shutdown') ts.gcCallbacks('start', generation, 0, 0, 0)
@@ -173,7 +175,7 @@ export function collect(ts: ThreadState, generation: number, reason: Reason): nu
   mem.store(Tstate.current_exception, 0)
   const mark = holdMark(ts)
   hold(ts, raised)
-  mem.store(GcState.working, 1)
+  beginWork(ts)
   ts.happenings.add(Happening.gcStart, generation, reason === 'manual' ? 1 : 0)
   if (isDebugging(ts, DEBUG_STATS)) reportStart(ts, generation)
   if (!ts.profile.gc.incremental) collectGeneration(ts, generation, stats)
@@ -185,7 +187,7 @@ export function collect(ts: ThreadState, generation: number, reason: Reason): nu
   if (isDebugging(ts, DEBUG_STATS)) reportEnd(ts, stats.collected, stats.uncollectable)
   ts.happenings.add(Happening.gcStop, stats.collected, stats.uncollectable)
   release(ts, mark)
-  mem.store(GcState.working, 0)
+  endWork(ts)
   mem.store(Tstate.current_exception, raised)
   if (reason !== 'shutdown') {
     ts.gcCallbacks('stop', generation, stats.collected, stats.uncollectable, stats.candidates)
@@ -195,12 +197,6 @@ export function collect(ts: ThreadState, generation: number, reason: Reason): nu
   ts.fuel -= stats.candidates
   if (ts.fuel < 0) throw new Stop({ kind: 'budget', which: 'instructions' })
   return stats.collected + stats.uncollectable
-}
-
-/** Whether one may begin while another is under way: in 3.12 one that was due before it, in its callbacks. */
-// NOT CPYTHON: there even in its finalizers, of which the interpreter may die.
-function mayNest({ mem, profile }: ThreadState, reason: Reason): boolean {
-  return profile.gc.runsRegardless && reason === 'heap' && mem.load(GcState.working) === 0
 }
 
 function addStats(ts: ThreadState, generation: number, stats: CollectionStats): void {

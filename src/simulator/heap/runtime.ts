@@ -61,7 +61,7 @@ export const GcState = layout(256, [
   ['collections2', 'int'],
   ['collected2', 'int'],
   ['uncollectable2', 'int'],
-  ['working', 'int'], // NOT CPYTHON: the lists below are in use: between the callbacks of a collection
+  ['working', 'int'], // NOT CPYTHON: how many collections use the lists below: those between their callbacks
   // While a collection runs: heads of the lists it works on, so that they are part of the image too.
   ['unreachable', 'ptr'],
   ['unreachable_prev', 'ptr'],
@@ -75,6 +75,15 @@ export const GcState = layout(256, [
   ['seen_prev', 'ptr'],
   ['wrcb_to_call', 'ptr'],
   ['wrcb_to_call_prev', 'ptr'],
+  // Those of the collection inside of which it runs.
+  ['outer_unreachable', 'ptr'],
+  ['outer_unreachable_prev', 'ptr'],
+  ['outer_still_unreachable', 'ptr'],
+  ['outer_still_unreachable_prev', 'ptr'],
+  ['outer_seen', 'ptr'],
+  ['outer_seen_prev', 'ptr'],
+  ['outer_wrcb_to_call', 'ptr'],
+  ['outer_wrcb_to_call_prev', 'ptr'],
   ['candidates0', 'int'],
   ['candidates1', 'int'],
   ['candidates2', 'int'],

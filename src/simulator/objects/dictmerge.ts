@@ -15,6 +15,7 @@ import {
   DICT_KEYS_GENERAL,
   dictkeys_decref,
   dictkeys_incref,
+  emptyKeys,
   entrySize,
   firstKey,
   keysEntries,
@@ -190,7 +191,10 @@ function mergeKey(ts: ThreadState, d: Borrowed, other: Borrowed, key: Borrowed, 
 export function PyDict_Copy(ts: ThreadState, d: Borrowed): Owned {
   const mem = ts.mem
   const used = PyDict_GET_SIZE(ts, d)
-  if (used === 0) return PyDict_New(ts)
+  if (used === 0)
+    return ts.profile.containers.emptyCopyIsNew
+      ? new_dict(ts, dictkeys_incref(ts, emptyKeys(ts)), 0, 0, 0)
+      : PyDict_New(ts)
   const keys = dictKeys(ts, d)
   const values = dictValues(ts, d)
   if (values !== 0) {

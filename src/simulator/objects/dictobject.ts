@@ -65,10 +65,18 @@ export function PyDict_New(ts: ThreadState): Owned {
   return new_dict(ts, dictkeys_incref(ts, emptyKeys(ts)), 0, 0)
 }
 
-/** A dict of a table (whose reference it takes) and, for a shared one, the values. */
-export function new_dict(ts: ThreadState, keys: number, values: number, used: number): Owned {
+/**
+ * A dict of a table (whose reference it takes) and, for a shared one, the values.
+ * @param kept the dead dict it is made of; 0: new memory
+ */
+export function new_dict(
+  ts: ThreadState,
+  keys: number,
+  values: number,
+  used: number,
+  kept = freelistPop(ts, FreeList.dicts),
+): Owned {
   const mem = ts.mem
-  const kept = freelistPop(ts, FreeList.dicts)
   const o = kept !== 0 ? kept : allocate(ts, ts.types.dict, PyDictObject.sizeof)
   if (o === 0) {
     dictkeys_decref(ts, keys)

@@ -71,12 +71,7 @@ export function type_new(
   const mark = holdMark(ts)
   hold(ts, bases)
   const dict = base === 0 ? 0 : PyDict_Copy(ts, namespace)
-  let type = 0
-  if (dict !== 0) {
-    hold(ts, dict)
-    type = build(ts, winner, name, base, bases, dict)
-    DECREF(ts, dict)
-  }
+  const type = dict === 0 ? 0 : build(ts, winner, name, base, bases, dict)
   release(ts, mark)
   DECREF(ts, bases)
   if (type === 0) return 0
@@ -95,28 +90,31 @@ function basesAreTypes(ts: ThreadState, bases: Borrowed): boolean {
   return true
 }
 
-/** type_new_init, type_new_set_attrs, PyType_Ready: the class without what runs Python code of the user's. */
+/** type_new_init, type_new_set_attrs, PyType_Ready: the class, whose dict this is, without what runs code of the user's. */
 function build(
   ts: ThreadState,
   metatype: Borrowed,
   name: Borrowed,
   base: Borrowed,
   bases: Borrowed,
-  dict: Borrowed,
+  dict: Owned,
 ): Owned {
   const mem = ts.mem
+  const mark = holdMark(ts)
+  hold(ts, dict)
   const plan = readSlots(ts, base, bases, dict, textOf(ts, name))
-  if (plan === null) return 0
-  const type = PyType_GenericAlloc(ts, metatype, plan.names.length)
-  if (type === 0) {
-    DECREF(ts, plan.tuple)
+  const type = plan === null ? 0 : PyType_GenericAlloc(ts, metatype, plan.names.length)
+  release(ts, mark)
+  if (plan === null || type === 0) {
+    if (plan !== null) DECREF(ts, plan.tuple)
+    DECREF(ts, dict)
     return 0
   }
   mem.store(type + PyTypeObject.tp_flags, TPFLAGS.HEAPTYPE | TPFLAGS.BASETYPE | TPFLAGS.HAVE_GC | TPFLAGS.TRASHCAN)
   mem.store(type + PyTypeObject.tp_name, ts.addText(textOf(ts, name)))
   mem.store(type + PyTypeObject.tp_bases, newref(ts, bases))
   mem.store(type + PyTypeObject.tp_base, newref(ts, base))
-  mem.store(type + PyTypeObject.tp_dict, newref(ts, dict))
+  mem.store(type + PyTypeObject.tp_dict, dict)
   mem.store(type + PyTypeObject.ht_name, newref(ts, name))
   mem.store(type + PyTypeObject.ht_slots, plan.tuple)
   setSlots(ts, type, {

@@ -160,6 +160,7 @@ export const python3140 = derive(python313, {
     vectorcall: [...python313.classes.vectorcall, ...EXCEPTIONS_CALLED_DIRECTLY],
   },
   frames: {
+    keywordCallsAsk: 'when-specialised',
     overwrittenKept: true,
     initNeedsArgcount: false,
     initNeedsInlineValues: false,

@@ -77,6 +77,7 @@ export const python315 = derive(python314, {
     arrayEscapesQuote: false,
   },
   containers: {
+    emptyCopyIsNew: true,
     frozensetsTrackedByContents: true,
     pairsTrackedByContents: true,
     averagedMinruns: true,

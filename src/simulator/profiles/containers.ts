@@ -8,6 +8,8 @@ export interface ContainerFacts {
   readonly pairsTrackedByContents: boolean
   /** A dict is always watched; before, from the first key or value that can be part of a cycle. */
   readonly dictsAlwaysTracked: boolean
+  /** The copy of an empty dict is new memory, not a dead dict of the free list (3.15). */
+  readonly emptyCopyIsNew: boolean
   /** A frozenset is watched only if an item can be part of a cycle. */
   readonly frozensetsTrackedByContents: boolean
   /** Lists with room for no more than this are never shrunk by a resize. */

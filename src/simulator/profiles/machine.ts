@@ -192,6 +192,8 @@ export interface FrameFacts {
   readonly specialised: readonly ('property' | 'called-property' | 'init' | 'getitem' | 'getattribute' | 'str')[]
   /** `list.append` has a form of CALL of its own only where what it returns is dropped (up to 3.14). */
   readonly appendNeedsDrop: boolean
+  /** After a call of native code with keywords a collection that is due runs, or only where the call is specialised (3.14+). */
+  readonly keywordCallsAsk: 'always' | 'when-specialised'
   /** A call of a class is only specialised for as many arguments as its `__init__` has parameters. */
   readonly initNeedsArgcount: boolean
   /** A call of a class is only specialised where its instances have values inline (up to 3.13). */

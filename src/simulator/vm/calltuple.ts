@@ -5,6 +5,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_Call, unpackDict } from '../objects/objectcall.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 import { ERROR, type Machine } from './machine.ts'
+import { CHECK_PERIODIC } from './periodic.ts'
 
 /** Calls what lies in `funcCell` with `args` and `kwargs` (0 for none); all three are taken over. */
 export function callTuple(m: Machine, funcCell: number, args: Owned, kwargs: Owned): number {
@@ -17,7 +18,7 @@ export function callTuple(m: Machine, funcCell: number, args: Owned, kwargs: Own
   m.push(kwargs)
   m.saveRegisters()
   const order = ts.profile.frames.callInputsClosed === 'callable-first' ? 'bottom-first' : 'top-first'
-  return m.replace(3, PyObject_Call(ts, func, args, kwargs), order)
+  return CHECK_PERIODIC(m, m.replace(3, PyObject_Call(ts, func, args, kwargs), order))
 }
 
 /** A Python function becomes a frame of the same loop: its locals are filled before the tuple goes, its body runs after. */

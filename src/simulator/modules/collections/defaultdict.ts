@@ -14,6 +14,7 @@ import { PyErr_Format, PyErr_SetObject } from '../../objects/errors.ts'
 import { classGetItemMethod } from '../../objects/genericaliasobject.ts'
 import { type MethodSpec, PyObject_Repr } from '../../objects/object.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
+import { newSlice } from '../../objects/sliceobject.ts'
 import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
 import { lookupAttribute } from '../../objects/typelookup.ts'
 import { shortTypeName } from '../../objects/typeobject.ts'
@@ -77,7 +78,25 @@ function init(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwna
   }
   if (factory !== 0) newref(ts, factory)
   SETREF(ts, self + DEFAULT_FACTORY, factory)
-  return nargs > 0 ? dict_init(ts, self, argv + 8, nargs - 1, kwnames) : dict_init(ts, self, argv, 0, kwnames)
+  const rest = afterFirst(ts, argv, nargs)
+  if (rest === 0) return -1
+  const result = during(ts, [rest], () =>
+    dict_init(ts, self, argv + Math.min(nargs, 1) * 8, Math.max(nargs - 1, 0), kwnames),
+  )
+  DECREF(ts, rest)
+  return result
+}
+
+/** PySequence_GetSlice(args, 1, n): through a slice object. */
+function afterFirst(ts: ThreadState, argv: number, nargs: number): Owned {
+  const slice = newSlice(ts, ts.none, ts.none, ts.none)
+  if (slice === 0) return 0
+  const rest = PyTuple_FromArray(
+    ts,
+    Array.from({ length: Math.max(nargs - 1, 0) }, (_, i) => newref(ts, argAt(ts, argv, i + 1))),
+  )
+  DECREF(ts, slice)
+  return rest
 }
 
 /** d | other: a new defaultdict of the left one's kind. */

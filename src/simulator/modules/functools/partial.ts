@@ -77,7 +77,9 @@ function partial_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   const packed = inner === 0 ? packedDict(ts, argv, nargs, kwnames) : 0
   // A dict that nobody else has becomes the partial's own.
   const taken = packed !== 0 && Py_REFCNT(ts, packed) === 1
-  const kw = taken ? newref(ts, packed) : inner === 0 ? PyDict_New(ts) : PyDict_Copy(ts, ts.mem.load(inner + P.kw))
+  const others = inner === 0 ? 0 : ts.mem.load(inner + P.kw)
+  const hasOthers = others !== 0 && PyDict_GET_SIZE(ts, others) > 0
+  const kw = taken ? newref(ts, packed) : hasOthers ? PyDict_Copy(ts, others) : PyDict_New(ts)
   ts.mem.store(o + P.kw, kw)
   if (args === 0 || kw === 0) {
     DECREF(ts, o)

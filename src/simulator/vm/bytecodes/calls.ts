@@ -3,7 +3,6 @@
 import { hold, holdMark, release } from '../../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../../heap/pystate.ts'
 import { closeCell, DECREF, newref, Py_TYPE, slotsOf, stealCell, TPFLAGS, typeFlags } from '../../heap/refcount.ts'
-import { GcState } from '../../heap/runtime.ts'
 import { CELL, Py_INT_TAG } from '../../heap/stackref.ts'
 import { InterpreterFrame as F, PyFunctionObject, PyMethodObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -20,6 +19,7 @@ import { fill } from '../../profiles/index.ts'
 import { callTuple } from '../calltuple.ts'
 import { contextManagerError } from '../contextmanager.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
+import { CHECK_PERIODIC } from '../periodic.ts'
 import {
   isSpecialisedStr,
   isUnasked,
@@ -73,7 +73,7 @@ function call(m: Machine, n: number, convention: Convention, kwnames: number): n
   }
   const init = specialisedInit(m, target & ~1, base, argsAt, total, kwnames)
   if (init >= 0) return init
-  const asks = kwnames !== 0 || !isUnasked(m, target & ~1)
+  const asks = isAsked(m, target & ~1, kwnames)
   m.saveRegisters()
   const result = isSpecialisedStr(m, target & ~1, total, nkw)
     ? PyObject_Str(ts, mem.load(argsAt) & ~1)
@@ -83,16 +83,13 @@ function call(m: Machine, n: number, convention: Convention, kwnames: number): n
   closeCall(m, base, callableAt, argsAt, total)
   release(ts, mark)
   const status = m.pushResult(result)
-  return asks ? afterNative(m, status) : status
+  return asks ? CHECK_PERIODIC(m, status) : status
 }
 
-/** CHECK_EVAL_BREAKER after a call of native code: a collection that came due in it runs now (3.12+). */
-function afterNative(m: Machine, status: number): number {
-  const { ts } = m
-  if (status !== OK || ts.mem.load(GcState.gc_scheduled) === 0) return status
-  m.saveRegisters()
-  ts.evalBreaker()
-  return PyErr_Occurred(ts) === 0 ? OK : ERROR
+/** Whether a collection that came due in a call of native code runs right after it. */
+function isAsked(m: Machine, callable: Borrowed, kwnames: Borrowed): boolean {
+  if (kwnames === 0) return !isUnasked(m, callable)
+  return m.ts.profile.frames.keywordCallsAsk === 'always' || isWarm(m)
 }
 
 /** Gives up callable and arguments: from the top of the stack down, or in the order of older versions. */
@@ -175,10 +172,8 @@ function callEx(m: Machine, hasKeywords: boolean, convention: 'null-first' | 'nu
 }
 
 function makeFunction(m: Machine): number {
-  const ts = m.ts
-  const code = m.pop()
-  const func = PyFunction_New(ts, code & ~1, m.field(F.f_globals))
-  closeCell(ts, code)
+  const func = PyFunction_New(m.ts, m.top(1), m.field(F.f_globals))
+  closeCell(m.ts, m.pop())
   return func
 }
 
