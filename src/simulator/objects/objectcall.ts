@@ -16,7 +16,7 @@ import {
   PyTuple_GET_ITEM,
   PyTuple_GET_SIZE,
   PyTuple_SET_ITEM,
-  trackTuple,
+  trackTupleAlways,
   tupleItems,
 } from './tupleobject.ts'
 import { PyType_Check } from './typelookup.ts'
@@ -115,7 +115,7 @@ export function unpackDict(ts: ThreadState, kwargs: Borrowed): [kwnames: Owned, 
     PyTuple_SET_ITEM(ts, kwnames, i++, newref(ts, key))
     values.push(value)
   })
-  trackTuple(ts, kwnames)
+  trackTupleAlways(ts, kwnames)
   if (allNames) return [kwnames, values]
   PyErr_Format(ts, ts.exc.TypeError, 'keywords must be strings')
   DECREF(ts, kwnames)
