@@ -89,7 +89,7 @@ function problemsOf(picture: PoolPicture, viewer: Viewer, moment: number): strin
   return problems
 }
 
-test('there are programs to look at', () => expect(names.length).toBe(17))
+test('there are programs to look at', () => expect(names.length).toBe(18))
 
 describe.each(names)('%s', (name) => {
   test('every block drawn as given out is, in every pool the map shows', () => {
@@ -111,13 +111,15 @@ describe.each(names)('%s', (name) => {
     }
   })
 
-  test('no pool that is only counted holds anything of the program', () => {
+  test('no pool that is only counted holds anything of the program, but where there is no room for more', () => {
     const viewer = viewerOf(name)
     for (const step of some(viewer.last)) {
       const scene = memoryScene(viewer, { ...nothing, step })
       const drawn = new Set(scene.classes.flatMap(({ tiles }) => tiles.map(({ address }) => address)))
       const state = viewer.state(scene.moment)
-      const inPools = new Set(arenasOf(state.image).flatMap(({ pools }) => pools.map(({ address }) => address)))
+      const crowded = new Set(scene.classes.filter(({ more }) => more.pools > 0).map(({ size }) => size))
+      const pools = arenasOf(state.image).flatMap((arena) => arena.pools)
+      const inPools = new Set(pools.filter(({ size }) => !crowded.has(size)).map(({ address }) => address))
       for (const o of state.own) {
         const pool = poolOfAddress(o)
         if (inPools.has(pool)) expect(drawn.has(pool), `${state.objects.get(o)?.typeName} at ${o}`).toBe(true)

@@ -54,6 +54,9 @@ interface Ended {
   readonly signal?: string | null
 }
 
+/** A program that stops in pdb is told to go on; no other one has anything to read. */
+const GO_ON = 'continue\n'
+
 async function runOnce(command: string, text: string): Promise<Observation | null> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'conformance-')))
   try {
@@ -65,7 +68,7 @@ async function runOnce(command: string, text: string): Promise<Observation | nul
       timeout: 60_000,
       maxBuffer: 64 << 20,
     })
-    run.child.stdin?.end()
+    run.child.stdin?.end(text.includes('set_trace') ? GO_ON : '')
     // Any other exit status than 0 is an error to Node.
     const {
       stdout,

@@ -1,6 +1,7 @@
 # Which calls of native code let a collection run that came due in them: with keywords, with a tuple or a dict unpacked, and
 # once they have been made often enough to be specialised.
 import gc
+import sys
 from functools import partial
 
 
@@ -49,7 +50,7 @@ for number, call in enumerate(calls):
         at = 'after'
         at = 'later'
         gc.set_threshold(700)
-        print(number, times, met)
+        print(number, times, met, sys.getrefcount(pair), sys.getrefcount(named))
 gc.callbacks.clear()
 
 gc.collect()

@@ -1,6 +1,7 @@
 # A collection while a class is made: its dict is the class's own already, and comes after it in the list. The finalizers
 # at the end run in that order.
 import gc
+import sys
 
 
 class Node:
@@ -14,7 +15,7 @@ class Node:
 
 class Noisy(Node):
     def __del__(self):
-        print('dies', self.number)
+        print('dies', self.number, sys.getrefcount(self))
 
 
 class Deep(Node):
@@ -23,7 +24,7 @@ class Deep(Node):
         self.names = self.__dict__
 
     def __del__(self):
-        print('deep', self.number, len(self.names))
+        print('deep', self.number, len(self.names), sys.getrefcount(self.names))
 
 
 gc.collect()

@@ -1,6 +1,7 @@
 # A finalizer that asks for a collection while its own object is being collected: it gets none, but on 3.12 it does where
 # another has run inside the callbacks of the first.
 import gc
+import sys
 
 
 class Caller:
@@ -10,7 +11,7 @@ class Caller:
 
     def __del__(self):
         found = gc.collect()
-        print('calls', self.number, found)
+        print('calls', self.number, found, sys.getrefcount(self))
 
 
 class Maker(Caller):
@@ -20,7 +21,7 @@ class Maker(Caller):
             ring = []
             ring.append(ring)
             rings.append(ring)
-        print('makes', self.number, len(rings))
+        print('makes', self.number, len(rings), sys.getrefcount(ring))
 
 
 def phase(name, info):

@@ -19,3 +19,8 @@ told(lambda func: partial(func, 1, 2))
 told(lambda func: partial(func, 1, x=2))
 told(lambda func: partial(func, x=2))
 told(lambda func: partial(func))
+import sys
+
+inner = partial(print, inner_list := [])
+outer = partial(inner, inner_list, end=inner_list)
+print(sys.getrefcount(inner), sys.getrefcount(outer), sys.getrefcount(inner_list))

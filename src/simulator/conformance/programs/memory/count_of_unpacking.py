@@ -28,3 +28,7 @@ for items in (1, 2), [1, 2], (1, 2), 'ab', (1, 2):
 gc.collect()
 for first, second in [(1, 2), (3, 4), (5, 6)]:
     print(gc.get_count())
+import sys
+print(sys.getrefcount(items))
+[*rest] = pairs = [items, items]
+print(sys.getrefcount(items), sys.getrefcount(rest), sys.getrefcount(pairs))

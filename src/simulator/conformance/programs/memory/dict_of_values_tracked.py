@@ -20,3 +20,5 @@ print(gc.is_tracked(d))
 b=B(); d=b.__dict__
 for i in range(40): setattr(b,'k%d'%i,[])
 print(gc.is_tracked(d))
+import sys
+print(sys.getrefcount(d), sys.getrefcount(b), sys.getrefcount(B), sys.getrefcount(b.k3))

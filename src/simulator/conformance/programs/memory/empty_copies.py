@@ -1,5 +1,6 @@
 # The copy of an empty dict is a dead one's memory, but on 3.15 new memory, which is counted.
 import gc
+import sys
 
 
 def told(name, make):
@@ -8,7 +9,7 @@ def told(name, make):
     before = gc.get_count()[0]
     made = make()
     kept.append(made)
-    print(name, gc.get_count()[0] - before)
+    print(name, gc.get_count()[0] - before, sys.getrefcount(made))
 
 
 class Base:

@@ -46,3 +46,6 @@ print(tracked(range(3).__reduce__()), tracked(range(3).__reduce__()[1]), tracked
 match = re.match('(a)', 'a')
 print(tracked(match.groups()), tracked(match.span()), tracked(match.regs), tracked(match.group(0, 1)))
 print(tracked(memoryview(b'a').shape), tracked(memoryview(b'a').strides))
+import sys
+
+print(sys.getrefcount(match), sys.getrefcount(match.regs), sys.getrefcount(given))
