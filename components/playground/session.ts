@@ -67,7 +67,7 @@ export class Session {
   #wanted = -1
   #going = false
   #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #untell: () => void
+  readonly #stopTelling: () => void
 
   /** @param versions those there are, oldest first */
   constructor(source: string, first: View | null, python: string, versions: readonly string[]) {
@@ -81,7 +81,7 @@ export class Session {
     this.changed = computed(() => this.text.value !== this.source)
     this.resettable = computed(() => this.text.value !== this.#original.value)
     this.landmarks = new Landmarks(this.#simulator, this)
-    this.#untell = effect(() => {
+    this.#stopTelling = effect(() => {
       const view = this.view.value
       if (view && !view.scene.told && this.#asksForHolders && this.ran.value) void this.#tell(view)
     })
@@ -369,7 +369,7 @@ export class Session {
   stop(): void {
     this.pause()
     this.#ahead.forget()
-    this.#untell()
+    this.#stopTelling()
     this.landmarks.stop()
     this.#simulator.stop()
   }

@@ -54,8 +54,10 @@ interface Ended {
   readonly signal?: string | null
 }
 
-/** A program that stops in pdb is told to go on; no other one has anything to read. */
-const GO_ON = 'continue\n'
+/** What a program reads: one that stops in pdb is told to go on, no other one has anything. */
+export function typedFor(text: string): string {
+  return text.includes('set_trace') ? 'continue\n' : ''
+}
 
 async function runOnce(command: string, text: string): Promise<Observation | null> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'conformance-')))
@@ -68,7 +70,7 @@ async function runOnce(command: string, text: string): Promise<Observation | nul
       timeout: 60_000,
       maxBuffer: 64 << 20,
     })
-    run.child.stdin?.end(text.includes('set_trace') ? GO_ON : '')
+    run.child.stdin?.end(typedFor(text))
     // Any other exit status than 0 is an error to Node.
     const {
       stdout,

@@ -3,7 +3,7 @@
 // `python main.py` would, and is tidied up in between; it is 32-bit, and it does not go through the interpreter's exit.
 
 import { loadPyodide } from 'pyodide'
-import { FILE_NAME, type Interpreter } from './interpreter.ts'
+import { FILE_NAME, type Interpreter, typedFor } from './interpreter.ts'
 import type { Observation } from './recordings.ts'
 
 const HOME = '/home/pyodide'
@@ -65,6 +65,8 @@ export async function startPyodide(): Promise<Interpreter> {
     running ??= await start()
     const { python, tidy } = running
     python.FS.writeFile(`${HOME}/${FILE_NAME}`, text)
+    const typed = [typedFor(text)].filter((line) => line !== '').values()
+    python.setStdin({ stdin: () => typed.next().value })
     try {
       const exit = (python as unknown as { _module: Main })._module._run_main()
       const observation = { exit, stdout: output('stdout'), stderr: output('stderr') }

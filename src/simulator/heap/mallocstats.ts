@@ -102,14 +102,15 @@ export function debugMallocStats(ts: ThreadState): string {
 function freeLists(ts: ThreadState): string[] {
   const size = (type: number) => ts.mem.load(type + PyTypeObject.tp_basicsize)
   const { types } = ts
+  const { tupleItems, freelistHead: head } = ts.profile.layout
   const lists: [name: string, row: number, bytes: number][] = [
-    ['free PyDictObject', FreeList.dicts, size(types.dict)],
+    ['free PyDictObject', FreeList.dicts, head + size(types.dict)],
     ['free PyDictKeysObject', FreeList.dictkeys, 32],
     ['free PyFloatObject', FreeList.floats, size(types.float)],
-    ['free PyListObject', FreeList.lists, size(types.list)],
+    ['free PyListObject', FreeList.lists, head + size(types.list)],
   ]
   for (let n = 1; tupleRow(n) < FREELIST_ROWS; n++)
-    lists.push([`free ${n}-sized PyTupleObject`, tupleRow(n), ts.profile.layout.tupleItems + n * 8])
+    lists.push([`free ${n}-sized PyTupleObject`, tupleRow(n), head + tupleItems + n * 8])
   return lists.map(([name, freelist, bytes]) => {
     const kept = freelistSize(ts, freelist)
     return row(`${`${kept} ${name}s * ${bytes} bytes each`.padStart(48)} `, kept * bytes)

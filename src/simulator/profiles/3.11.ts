@@ -15,6 +15,7 @@ export const python311: Profile = {
   refcount: { immortalStatic: null, trashcanDepth: 50 },
   layout: {
     tupleItems: 24,
+    freelistHead: 0,
     asciiHeader: 48,
     compactHeader: 72,
     function: 136,

@@ -148,7 +148,7 @@ export const python315 = derive(python314, {
     negativeTee: 'n cannot be negative',
     negativeBufsize: 'bufsize cannot be negative',
   },
-  layout: { module: 104, athrow: 56, bytearray: 64, type: 424, heapType: 944 },
+  layout: { freelistHead: 16, module: 104, athrow: 56, bytearray: 64, type: 424, heapType: 944 },
   freelists: { complexes: 100 },
   numbers: { smallIntsEnd: 1025, negativeLength: 'length cannot be negative' },
   text: { percentMessages: 'positions', sliceIndices: 'slice indices must be integers or have an __index__ method' },

@@ -46,6 +46,8 @@ export interface MachineFacts {
 export interface LayoutFacts {
   /** Where a tuple's items start: 24, or 32 since tuples cache their hash. */
   readonly tupleItems: number
+  /** Bytes of the collector's head that `sys._debugmallocstats` counts with an object in a free list. */
+  readonly freelistHead: 0 | 16
   /** Header of a str of only ASCII characters, and of any other compact str. */
   readonly asciiHeader: number
   readonly compactHeader: number
