@@ -101,6 +101,8 @@ test('the answers are those of the version that was chosen, and the choice is re
     localStorage.setItem(key, JSON.stringify({ questions: {}, ideas: { calls: card }, days: {} }))
   }, KEY)
   await page.goto('/practice/')
+  // Before the page's script has come the choice would be nobody's.
+  await expect(program(page)).toBeVisible()
   await page.getByLabel('with Python').selectOption('3.12')
   await page.reload()
   await expect(page.getByLabel('with Python')).toHaveValue('3.12')

@@ -10,6 +10,6 @@ try:
     share(basket, 0)  #: call
 except ZeroDivisionError as error:
     kept = error  #: keep
-print(sys.getrefcount(basket))  #: held
+print(sys.getrefcount(basket))  #: held  # expect: 3
 kept.__traceback__ = None  #: cut
-print(sys.getrefcount(basket))  #: let-go
+print(sys.getrefcount(basket))  #: let-go  # expect: 2

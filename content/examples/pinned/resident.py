@@ -4,12 +4,12 @@ import psutil
 def resident():
     return round(psutil.Process().memory_info().rss / 1024 / 1024)  #: ask
 
-print(resident())  #: before
+print(resident())  #: before  # expect: …
 row = list(map(bytes, [479] * 4000))  #: row
-print(resident())  #: grown
+print(resident())  #: grown  # expect: …
 row = row[::500]  #: few
-print(resident())  #: pinned
+print(resident())  #: pinned  # expect: …
 gc.collect()  #: collect
-print(resident())  #: collected
+print(resident())  #: collected  # expect: …
 row.clear()  #: clear
-print(resident())  #: after
+print(resident())  #: after  # expect: …
