@@ -265,20 +265,26 @@ function newLinks(now: Shown, before: Shown | null): (from: number, label: strin
   if (!before) return () => false
   const objects = new Map(before.objects.map((object) => [object.address, object]))
   const frames = new Map(before.frames.map((frame) => [frame.address, frame.rows]))
-  const lifeThen = (address: number) => {
-    const object = before.state.objects.get(address)
-    return object && before.lifeOf(object)
+  const targets = new Map<number, ReadonlyMap<string, number>>()
+  const targetsOf = (from: number) => {
+    let known = targets.get(from)
+    if (!known) {
+      const holder = objects.get(from)
+      const rows = frames.get(from) ?? (holder ? before.contentOf(holder).rows : [])
+      const labels = rowLabels(rows)
+      known = new Map(rows.map(({ target }, i) => [labels[i], target]))
+      targets.set(from, known)
+    }
+    return known
   }
   return (from, label, to) => {
     const target = now.state.objects.get(to)
     if (!target) return false
-    const life = now.lifeOf(target)
     // A weak reference has no row: it is in the list of what it refers to.
-    if (label === '') return !(objects.get(to)?.weakrefs.includes(from) === true && lifeThen(to) === life)
-    const holder = objects.get(from)
-    const rows = frames.get(from) ?? (holder ? before.contentOf(holder).rows : [])
-    const labels = rowLabels(rows)
-    return !rows.some((row, i) => labels[i] === label && row.target !== 0 && lifeThen(row.target) === life)
+    const isWeak = label === ''
+    if (isWeak && !objects.get(to)?.weakrefs.includes(from)) return true
+    const then = before.state.objects.get(isWeak ? to : (targetsOf(from).get(label) ?? 0))
+    return !then || before.lifeOf(then) !== now.lifeOf(target)
   }
 }
 

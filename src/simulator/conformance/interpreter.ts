@@ -54,9 +54,9 @@ interface Ended {
   readonly signal?: string | null
 }
 
-/** What a program reads: one that stops in pdb is told to go on, no other one has anything. */
-export function typedFor(text: string): string {
-  return text.includes('set_trace') ? 'continue\n' : ''
+/** The lines a program reads: one that stops in pdb is told to go on, no other one has any. */
+export function typedFor(text: string): string[] {
+  return text.includes('set_trace') ? ['continue\n'] : []
 }
 
 async function runOnce(command: string, text: string): Promise<Observation | null> {
@@ -70,7 +70,7 @@ async function runOnce(command: string, text: string): Promise<Observation | nul
       timeout: 60_000,
       maxBuffer: 64 << 20,
     })
-    run.child.stdin?.end(typedFor(text))
+    run.child.stdin?.end(typedFor(text).join(''))
     // Any other exit status than 0 is an error to Node.
     const {
       stdout,

@@ -65,8 +65,8 @@ export async function startPyodide(): Promise<Interpreter> {
     running ??= await start()
     const { python, tidy } = running
     python.FS.writeFile(`${HOME}/${FILE_NAME}`, text)
-    const typed = [typedFor(text)].filter((line) => line !== '').values()
-    python.setStdin({ stdin: () => typed.next().value })
+    const typed = typedFor(text)
+    python.setStdin({ stdin: () => typed.shift() })
     try {
       const exit = (python as unknown as { _module: Main })._module._run_main()
       const observation = { exit, stdout: output('stdout'), stderr: output('stderr') }

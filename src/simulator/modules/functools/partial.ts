@@ -77,6 +77,7 @@ function partial_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   const packed = inner === 0 ? packedDict(ts, argv, nargs, kwnames) : 0
   // A dict that nobody else has becomes the partial's own.
   const taken = packed !== 0 && Py_REFCNT(ts, packed) === 1
+  // An empty one is not copied: on 3.15 the copy would be new memory, and there it is not.
   const others = inner === 0 ? 0 : ts.mem.load(inner + P.kw)
   const hasOthers = others !== 0 && PyDict_GET_SIZE(ts, others) > 0
   const kw = taken ? newref(ts, packed) : hasOthers ? PyDict_Copy(ts, others) : PyDict_New(ts)
