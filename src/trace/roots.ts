@@ -1,7 +1,7 @@
 // Where every walk begins: what the interpreter itself holds. With what objects own (traverse.ts) this is every reference
 // there is, so that for each mortal object the owned ones add up to its count.
 
-import { BLOCK_TAG, CSTACK, GcState, Interpreter, KeywordTuples, Roots, Tstate } from '../simulator/heap/runtime.ts'
+import { BLOCK_TAG, GcState, Interpreter, KeywordTuples, Roots, TSTATE, Tstate } from '../simulator/heap/runtime.ts'
 import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
 import { collectorLists } from './collector.ts'
 import { FLAG, type Image } from './image.ts'
@@ -15,10 +15,22 @@ export const FRAME_INIT_SHIM = 2
 const FRAME_OWNED_BY_THREAD = 0
 const FRAME_OWNED_BY_GENERATOR = 1
 
-/** Addresses of the frames that stand on the stack, the innermost first. */
-export function framesOf(image: Image): number[] {
+/** What to add to an offset in Tstate for each thread: the one that runs, then those that wait, the latest first. */
+function threadsOf(image: Image): number[] {
+  const threads: number[] = [0]
+  for (
+    let state = image.load(Interpreter.threads);
+    state !== 0;
+    state = image.load(threads[threads.length - 1] + Tstate.next)
+  )
+    threads.push(state - TSTATE)
+  return threads
+}
+
+/** Addresses of the frames on the stack of a thread, the innermost first. */
+export function framesOf(image: Image, thread = 0): number[] {
   const frames: number[] = []
-  for (let frame = image.load(Tstate.current_frame); frame !== 0; frame = image.load(frame + Frame.previous)) {
+  for (let frame = image.load(thread + Tstate.current_frame); frame !== 0; frame = image.load(frame + Frame.previous)) {
     frames.push(frame)
   }
   return frames
@@ -32,15 +44,11 @@ export function frameName(image: Image, frame: number): string {
 
 /** Every reference that no object owns. */
 export function forEachRoot(image: Image, visit: (target: number, holder: Holder) => void): void {
-  frames(image, visit)
-  clearedFrames(image, visit)
-  nativeCode(image, visit)
+  for (const thread of threadsOf(image)) threadRoots(image, thread, visit)
   const variable = (address: number, ...label: string[]) => {
     const target = image.load(address)
     if (target !== 0) visit(target, { kind: 'interpreter', label, from: 0, owned: true })
   }
-  variable(Tstate.current_exception, 'current_exception')
-  variable(Tstate.exc_value, 'exc_info')
   variable(Roots.sys_modules, 'sys.modules')
   variable(Roots.builtins_dict, 'builtins')
   variable(Roots.sys_dict, 'sys')
@@ -48,7 +56,6 @@ export function forEachRoot(image: Image, visit: (target: number, holder: Holder
   variable(Roots.main_module, '__main__')
   variable(Roots.builtins_copy, 'builtins')
   variable(Roots.atexit, 'atexit')
-  variable(Roots.thread_dict, 'thread dict')
   variable(KeywordTuples.print, 'print')
   variable(GcState.garbage, 'gc.garbage')
   variable(GcState.callbacks, 'gc.callbacks')
@@ -70,8 +77,28 @@ export function forEachRoot(image: Image, visit: (target: number, holder: Holder
   }
 }
 
-function frames(image: Image, visit: (target: number, holder: Holder) => void): void {
-  for (const frame of framesOf(image)) {
+/** What one thread holds. */
+function threadRoots(image: Image, thread: number, visit: (target: number, holder: Holder) => void): void {
+  frames(image, thread, visit)
+  clearedFrames(image, thread, visit)
+  nativeCode(image, thread, visit)
+  const fields = ['current_exception', 'exc_value', 'thread_dict', 'on_delete_data'] as const
+  for (const field of fields) {
+    const target = image.load(thread + Tstate[field])
+    if (target !== 0) visit(target, { kind: 'interpreter', label: [THREAD_FIELDS[field]], from: 0, owned: true })
+  }
+}
+
+/** How the ledger names them. */
+const THREAD_FIELDS = {
+  current_exception: 'current_exception',
+  exc_value: 'exc_info',
+  thread_dict: 'thread dict',
+  on_delete_data: 'thread',
+} as const
+
+function frames(image: Image, thread: number, visit: (target: number, holder: Holder) => void): void {
+  for (const frame of framesOf(image, thread)) {
     // What a generator's frame holds is the generator's (traverse.ts).
     if (image.load(frame + Frame.owner) === FRAME_OWNED_BY_GENERATOR) continue
     const name = frameName(image, frame)
@@ -85,8 +112,12 @@ function frames(image: Image, visit: (target: number, holder: Holder) => void): 
 }
 
 /** Frames that have ended and are giving up what they own: a finalizer may run in between. */
-function clearedFrames(image: Image, visit: (target: number, holder: Holder) => void): void {
-  for (let frame = image.load(Tstate.clearing_frame); frame !== 0; frame = image.load(frame + Frame.previous)) {
+function clearedFrames(image: Image, thread: number, visit: (target: number, holder: Holder) => void): void {
+  for (
+    let frame = image.load(thread + Tstate.clearing_frame);
+    frame !== 0;
+    frame = image.load(frame + Frame.previous)
+  ) {
     const name = frameName(image, frame)
     const owner = image.load(frame + Frame.owner)
     const own = owner === FRAME_OWNED_BY_THREAD
@@ -102,12 +133,13 @@ function clearedFrames(image: Image, visit: (target: number, holder: Holder) => 
   }
 }
 
-function nativeCode(image: Image, visit: (target: number, holder: Holder) => void): void {
-  const top = image.load(Tstate.cstack_top)
-  for (let at: number = CSTACK; at < top; at += 8) {
+function nativeCode(image: Image, thread: number, visit: (target: number, holder: Holder) => void): void {
+  const bottom = image.load(thread + Tstate.cstack)
+  const top = image.load(thread + Tstate.cstack_top)
+  for (let at = bottom; at < top; at += 8) {
     const cell = image.load(at)
     if (cell === 0 || (cell & 3) === 3) continue
-    const holder: Holder = { kind: 'cstack', label: [(at - CSTACK) / 8], from: 0, owned: (cell & 1) === 0 }
+    const holder: Holder = { kind: 'cstack', label: [(at - bottom) / 8], from: 0, owned: (cell & 1) === 0 }
     if ((cell & 3) === BLOCK_TAG) block(image, cell & ~3, image.load(at + 4), (target) => visit(target, holder))
     else visit(cell & ~1, holder)
   }

@@ -7,7 +7,8 @@ import type { Profile } from '../profiles/index.ts'
 import { listInit } from './gchead.ts'
 import { Memory } from './memory.ts'
 import { initObmalloc } from './obmalloc.ts'
-import { CSTACK, DATASTACK, DATASTACK_END, GcState, GENERATION_STRIDE, Tstate } from './runtime.ts'
+import { CSTACK, CSTACK_END, DATASTACK, DATASTACK_END, GcState, GENERATION_STRIDE, Gil, Tstate } from './runtime.ts'
+import { CELL } from './stackref.ts'
 import { StaticExceptions, StaticTypes } from './statictypes.ts'
 import type { TracedPlace } from './tracemalloc.ts'
 import type { Owns, TypeSlots, Vectorcall } from './typeslots.ts'
@@ -51,7 +52,7 @@ export interface Stdin {
  */
 export class Stop extends Error {
   readonly outcome:
-    | { kind: 'budget'; which: keyof Budgets }
+    | { kind: 'budget'; which: keyof Budgets | 'waiting' }
     | { kind: 'unsupported'; feature: string }
     | { kind: 'input' }
 
@@ -71,7 +72,6 @@ export interface ExceptionPrinting {
   readonly whole: (exception: number) => string[]
 }
 
-/** One interpreter with its one thread. */
 /** What is known of an exception that nobody can catch: addresses of objects, 0 where there is none. */
 export interface Unraisable {
   readonly exc_type: number
@@ -83,6 +83,46 @@ export interface Unraisable {
   readonly object: number
 }
 
+/** Where the evaluation loop of a thread stands while others run, as far as the image does not say it. */
+export interface LoopPlace {
+  readonly frame: number
+  readonly jumpedBack: boolean
+  readonly loops: number
+  readonly loopMark: number
+}
+
+/** What the scheduler of threads needs of the evaluation loop. */
+export interface EvalLoop {
+  /** The instruction that is being run, by name, with its argument. */
+  running(): { readonly opname: string; readonly oparg: number }
+  /** The cell of the value stack `depth` places down. */
+  peek(depth: number): number
+  /** The instruction that is being run shall be run again. */
+  rewind(): void
+  /** Puts the registers aside: another thread is going to run. */
+  putAside(): LoopPlace
+  takeUp(place: LoopPlace): void
+  /** Runs on where the thread stands, with a value on its stack where one is given (0: none), until its outermost frame is left. */
+  goOn(value: number): number
+}
+
+/** The threads of a program that has more than one; made by the module `_thread` (modules/thread/scheduler.ts). */
+export interface Threads {
+  /** The time of the thread that runs is over: it gives way where it stands, unless native code has called Python. */
+  endSlice(): void
+  /**
+   * In the outermost evaluation loop of the main thread: others run until this one has come to its end.
+   * @param error what the loop was left with; thrown on where it does not mean that others are to run
+   * @returns what the outermost frame returned
+   */
+  takeTurns(error: unknown): number
+  /** Waits so many seconds while others run. Called first of all by the native functions of these names. */
+  sleep(natives: readonly string[], seconds: number): void
+  /** The main thread has ended: waits for all that are no daemons. */
+  shutdown(): void
+}
+
+/** One interpreter with the thread that runs. */
 export class ThreadState {
   readonly mem: Memory
   readonly profile: Profile
@@ -150,6 +190,13 @@ export class ThreadState {
   recursionLimit = 1000
   /** Instructions left. */
   fuel: number
+  /** Null while there is one thread. */
+  threads: Threads | null = null
+  /** Where `fuel` falls below it the thread that runs gives way to another one, at the next instruction that asks. */
+  sliceEnd = -1
+  /** How many evaluation loops of the thread that runs are nested, and where the C stack stood in the outermost. */
+  loops = 0
+  loopMark = 0
   /** Characters that may still be written. */
   outputLeft: number
   /** Bytes left for side tables. */
@@ -160,6 +207,8 @@ export class ThreadState {
 
   /** PEP 523: runs the frame at an address to its end. Set by the VM. */
   evalFrame: (frame: number) => number = unattached
+  /** The evaluation loop, for those that let threads take turns. Set by the VM. */
+  evalLoop!: EvalLoop
   /** Runs a generator's frame until it yields or ends; `throwing`: with the exception being raised. Set by the VM. */
   resumeFrame: (frame: number, throwing: boolean) => number = unattached
   /** Writes into the running frame which instruction it is at. Set by the VM. */
@@ -242,9 +291,14 @@ export class ThreadState {
     this.mem = new Memory(DATASTACK_END, budgets.memory)
     initObmalloc(this.mem)
     for (let g = 0; g < 4; g++) listInit(this.mem, GcState.generation0 + g * GENERATION_STRIDE)
+    this.mem.storeDouble(Gil.interval, 0.005)
     this.mem.store(Tstate.exc_info, Tstate.exc_value)
+    this.mem.store(Tstate.datastack, DATASTACK)
     this.mem.store(Tstate.datastack_top, DATASTACK)
+    this.mem.store(Tstate.datastack_limit, DATASTACK_END)
+    this.mem.store(Tstate.cstack, CSTACK)
     this.mem.store(Tstate.cstack_top, CSTACK)
+    this.mem.store(Tstate.cstack_limit, CSTACK_END - 64 * CELL)
     this.mem.store(Tstate.py_recursion_remaining, this.recursionLimit)
   }
 

@@ -2,8 +2,14 @@
 
 import { ARENA_SIZE, layout } from './structs.ts'
 
-/** The thread state. Frames are addresses on the data stack; exceptions are owned. */
-export const Tstate = layout(64, [
+/** Where the state of the thread that runs stands. */
+export const TSTATE = 64
+
+/**
+ * The thread state. Frames are addresses on the data stack; exceptions are owned. That of a thread that waits is a block of
+ * the same layout elsewhere (`Interpreter.threads`).
+ */
+export const Tstate = layout(TSTATE, [
   ['current_frame', 'ptr'],
   ['current_exception', 'ptr'],
   ['exc_value', 'ptr'],
@@ -15,14 +21,22 @@ export const Tstate = layout(64, [
   ['dealloc_nesting', 'ssize'],
   ['py_recursion_remaining', 'ssize'],
   ['c_recursion', 'ssize'],
+  ['thread_dict', 'ptr'], // PyThreadState_GetDict: what C code keeps for the thread; 0 while there is nothing
+  ['on_delete_data', 'ptr'], // a weak reference to the lock that is released when the thread has ended, or 0
+  ['datastack', 'ptr'],
+  ['datastack_limit', 'ptr'],
+  ['cstack', 'ptr'],
+  ['cstack_limit', 'ptr'],
+  ['next', 'ptr'], // of a thread that waits: the state of the next one
   ['clearing_frame', 'ptr'], // NOT CPYTHON: the frame that gives up what it owns, so that what is left is still seen
 ])
 
 /** PyInterpreterState: the last version given to a class, and more that there is once. */
-export const Interpreter = layout(160, [
+export const Interpreter = layout(Tstate.sizeof, [
   ['type_version', 'ptr'],
   ['sysdict_copy', 'ptr'], // the functions of sys as they were made, for an interpreter that is started again
   ['abc_invalidation_counter', 'ssize'], // how many classes were registered with abstract ones
+  ['threads', 'ptr'], // the states of the threads that wait, the first of them
   ['unmade', 'ptr'], // NOT CPYTHON: a list of exceptions that CPython has not made yet, as nobody has caught them (up to 3.11)
 ])
 
@@ -106,7 +120,6 @@ export const Roots = layout(640, [
   ['sys_modules', 'ptr'],
   ['builtins_dict', 'ptr'],
   ['main_module', 'ptr'],
-  ['thread_dict', 'ptr'], // PyThreadState_GetDict: what C code keeps for the thread; 0 while there is nothing
   ['arena', 'ptr'], // the parser's arena: a malloc'ed block [count, object, object, ...], 0 when freed
   ['builtins_copy', 'ptr'], // the builtins as they were before the program
   ['atexit', 'ptr'], // what atexit is to call, in a list; 0 while there is nothing
@@ -156,6 +169,9 @@ export const Tracemalloc = layout(832, [
 /** The simulated clock: the seconds a program has slept. */
 export const Clock = layout(896, [['slept', 'double']])
 
+/** How long a thread runs while others want to, in seconds (`sys.setswitchinterval`). */
+export const Gil = layout(912, [['interval', 'double']])
+
 /** Names of keyword arguments, where they are made at the first call: a tuple, which is never freed. */
 export const KeywordTuples = layout(904, [['print', 'ptr']])
 
@@ -167,7 +183,7 @@ export const NFP2LASA = USEDPOOLS + 32 * 32
 export const FREELISTS = NFP2LASA + 65 * 8
 export const FREELISTS_END = FREELISTS + 64 * 16
 
-/** The C stack: cells in which native code records what it holds and passes. */
+/** The C stack of the main thread: cells in which native code records what it holds and passes. */
 export const CSTACK = 0x2000
 export const CSTACK_END = CSTACK + (16 << 13)
 /**
@@ -178,7 +194,7 @@ export const BLOCK_TAG = 2
 
 /** One word per MiB of address space: 1 + the row of the arena there, 0 for none (CPython: a radix tree). */
 export const ARENA_MAP = CSTACK_END
-/** The data stack on which Python frames stand. */
+/** The data stack on which the main thread's Python frames stand. */
 export const DATASTACK = ARENA_MAP + (2048 << 2)
 export const DATASTACK_END = DATASTACK + (1 << 20)
 /** What `id()` adds to an address, so that it looks like one of a 64-bit process. */

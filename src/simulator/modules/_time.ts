@@ -1,6 +1,6 @@
 // Modules/timemodule.c: clocks. What is made of them is in lib/time.py.
 // NOT CPYTHON: time is simulated, so that every run is the same: it starts at 2026-01-01 00:00:00 UTC, an instruction takes
-// 50 nanoseconds, and sleep only moves the clock on.
+// 50 nanoseconds, and sleep only moves the clock on while no other thread can run.
 
 import type { ThreadState } from '../heap/pystate.ts'
 import { newref } from '../heap/refcount.ts'
@@ -14,10 +14,11 @@ import type { MethodSpec } from '../objects/object.ts'
 import type { ModuleSpec } from './module.ts'
 
 const START = 1_767_225_600
-const PER_INSTRUCTION = 50e-9
+/** Seconds. */
+export const PER_INSTRUCTION = 50e-9
 
 /** Seconds since the program began. */
-function elapsed(ts: ThreadState): number {
+export function elapsed(ts: ThreadState): number {
   return (ts.budgets.instructions - ts.fuel) * PER_INSTRUCTION + ts.mem.loadDouble(Clock.slept)
 }
 
@@ -50,7 +51,8 @@ export const _timeModule: ModuleSpec = {
         const seconds = PyFloat_AsDouble(ts, argAt(ts, argv, 0))
         if (Number.isNaN(seconds) && PyErr_Occurred(ts) !== 0) return 0
         if (!(seconds >= 0)) return PyErr_Format(ts, ts.exc.ValueError, 'sleep length must be non-negative')
-        ts.mem.storeDouble(Clock.slept, ts.mem.loadDouble(Clock.slept) + seconds)
+        if (ts.threads === null) ts.mem.storeDouble(Clock.slept, ts.mem.loadDouble(Clock.slept) + seconds)
+        else ts.threads.sleep(['sleep'], seconds)
         return newref(ts, ts.none)
       },
     },

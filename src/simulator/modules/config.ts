@@ -160,7 +160,7 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   threading: {
     natives: ['_thread'],
     python: [{ name: 'threading', file: 'threading.py' }],
-    needs: ['time', 'traceback'],
+    needs: ['collections', 'time', 'traceback', 'weakref'],
   },
   asyncio: {
     natives: [],
@@ -238,7 +238,7 @@ export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<st
   [
     'threading',
     new Set(
-      'Condition Semaphore BoundedSemaphore Barrier BrokenBarrierError Timer get_native_id settrace setprofile stack_size TIMEOUT_MAX ThreadError'.split(
+      'settrace settrace_all_threads gettrace setprofile setprofile_all_threads getprofile stack_size currentThread activeCount serialize_iterator synchronized_iterator concurrent_tee'.split(
         ' ',
       ),
     ),
@@ -273,7 +273,7 @@ export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<st
   [
     'sys',
     new Set(
-      'abi_info abiflags activate_stack_trampoline addaudithook api_version audit base_exec_prefix base_prefix builtin_module_names call_tracing deactivate_stack_trampoline displayhook dont_write_bytecode excepthook exec_prefix executable flags float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getdefaultencoding getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile getswitchinterval gettrace getunicodeinternedsize hash_info hexversion int_info is_finalizing is_stack_trampoline_active maxunicode meta_path monitoring orig_argv path path_hooks path_importer_cache platlibdir prefix pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile setswitchinterval settrace stdin stdlib_module_names thread_info warnoptions _clear_internal_caches'.split(
+      'abi_info abiflags activate_stack_trampoline addaudithook api_version audit base_exec_prefix base_prefix builtin_module_names call_tracing deactivate_stack_trampoline displayhook dont_write_bytecode excepthook exec_prefix executable flags float_info float_repr_style get_asyncgen_hooks get_coroutine_origin_tracking_depth get_int_max_str_digits getdefaultencoding getdlopenflags getfilesystemencodeerrors getfilesystemencoding getprofile gettrace getunicodeinternedsize hash_info hexversion int_info is_finalizing is_stack_trampoline_active maxunicode meta_path monitoring orig_argv path path_hooks path_importer_cache platlibdir prefix pycache_prefix set_asyncgen_hooks set_coroutine_origin_tracking_depth set_int_max_str_digits setdlopenflags setprofile settrace stdin stdlib_module_names thread_info warnoptions _clear_internal_caches'.split(
         ' ',
       ),
     ),

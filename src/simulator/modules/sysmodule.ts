@@ -6,7 +6,7 @@ import { preheaderSize } from '../heap/objimpl.ts'
 import { allocatedBlocks } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_REFCNT, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
-import { Roots, Tstate } from '../heap/runtime.ts'
+import { Gil, Roots, Tstate } from '../heap/runtime.ts'
 import { PyBaseExceptionObject, PyTypeObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t } from '../objects/abstract.ts'
@@ -20,6 +20,7 @@ import {
   PyErr_Occurred,
   PyErr_SetObject,
 } from '../objects/errors.ts'
+import { newFloat, PyFloat_AsDouble } from '../objects/floatobject.ts'
 import { newList } from '../objects/listobject.ts'
 import { newInt, newIntFromBigInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
@@ -92,6 +93,18 @@ const FUNCTIONS: readonly MethodSpec[] = [
   },
   { name: '_is_gil_enabled', kind: 'NOARGS', call: (ts) => newref(ts, ts.true_) },
   { name: 'getallocatedblocks', kind: 'NOARGS', call: (ts) => newInt(ts, allocatedBlocks(ts.mem)) },
+  { name: 'getswitchinterval', kind: 'NOARGS', call: (ts) => newFloat(ts, ts.mem.loadDouble(Gil.interval)) },
+  {
+    name: 'setswitchinterval',
+    kind: 'O',
+    call(ts, _s, argv) {
+      const seconds = PyFloat_AsDouble(ts, argAt(ts, argv, 0))
+      if (seconds === -1 && PyErr_Occurred(ts) !== 0) return 0
+      if (!(seconds > 0)) return PyErr_Format(ts, ts.exc.ValueError, 'switch interval must be strictly positive')
+      ts.mem.storeDouble(Gil.interval, Math.max(1, Math.floor(seconds * 1e6)) * 1e-6)
+      return newref(ts, ts.none)
+    },
+  },
   { name: 'getrecursionlimit', kind: 'NOARGS', call: (ts) => newInt(ts, ts.recursionLimit) },
   {
     name: 'setrecursionlimit',

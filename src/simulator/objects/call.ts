@@ -3,7 +3,7 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, slotsOf } from '../heap/refcount.ts'
-import { CSTACK_END, Tstate } from '../heap/runtime.ts'
+import { Tstate } from '../heap/runtime.ts'
 import { CELL, Py_TAG_REFCNT, untagged } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { closestByEdits } from '../parser/closeMatches.ts'
@@ -70,7 +70,7 @@ export function callOneArg(ts: ThreadState, callable: Borrowed, arg: Borrowed): 
  */
 export function pushArgs(ts: ThreadState, args: readonly Borrowed[]): number {
   const mark = holdMark(ts)
-  if (mark + args.length * CELL > CSTACK_END - 64 * CELL) {
+  if (mark + args.length * CELL > ts.mem.load(Tstate.cstack_limit)) {
     ts.recursionError(' while calling a Python object')
     return -1
   }

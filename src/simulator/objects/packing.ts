@@ -4,7 +4,7 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
-import { CSTACK, CSTACK_END, DATASTACK_END } from '../heap/runtime.ts'
+import { Tstate } from '../heap/runtime.ts'
 import { CELL, Py_TAG_REFCNT, untagged } from '../heap/stackref.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { argAt } from './call.ts'
@@ -37,7 +37,7 @@ export interface PackedArguments {
 export function packArguments(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): PackedArguments | null {
   const mark = holdMark(ts)
   const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
-  if (mark + (nargs + nkw + 2) * CELL > CSTACK_END - 64 * CELL) {
+  if (mark + (nargs + nkw + 2) * CELL > ts.mem.load(Tstate.cstack_limit)) {
     ts.recursionError(' while calling a Python object')
     return null
   }
@@ -81,7 +81,7 @@ function layCells(ts: ThreadState, argv: number, n: number): number {
 export function packedTuple(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Borrowed {
   const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
   if (nkw === 0) return isWholeTuple(ts, argv, nargs) ? argv - ts.profile.layout.tupleItems : 0
-  if (argv < CSTACK + 2 * CELL || argv > CSTACK_END) return 0
+  if (argv < ts.mem.load(Tstate.cstack) + 2 * CELL || argv > ts.mem.load(Tstate.cstack_top)) return 0
   const tuple = untagged(ts.mem.load(argv - 2 * CELL))
   const dict = untagged(ts.mem.load(argv - CELL))
   if (tuple === 0 || dict === 0 || Py_TYPE(ts, tuple) !== ts.types.tuple || Py_TYPE(ts, dict) !== ts.types.dict)
@@ -100,9 +100,8 @@ export function packedDict(ts: ThreadState, argv: number, nargs: number, kwnames
 /** Whether the arguments lie in a tuple of just them, as those of `f(*args)` do. */
 function isWholeTuple(ts: ThreadState, argv: number, nargs: number): boolean {
   const tuple = argv - ts.profile.layout.tupleItems
-  return (
-    nargs > 0 && tuple > DATASTACK_END && Py_TYPE(ts, tuple) === ts.types.tuple && PyTuple_GET_SIZE(ts, tuple) === nargs
-  )
+  const onStack = argv >= ts.mem.load(Tstate.cstack) && argv < ts.mem.load(Tstate.datastack_limit)
+  return nargs > 0 && !onStack && Py_TYPE(ts, tuple) === ts.types.tuple && PyTuple_GET_SIZE(ts, tuple) === nargs
 }
 
 /** Gives the tuple and the dict up, as far as they were made for the call. */

@@ -3,18 +3,18 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
-import { Roots } from '../heap/runtime.ts'
+import { Tstate } from '../heap/runtime.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { getItemText, PyDict_New, setItemText } from './dictobject.ts'
 import { list_ass_slice, newList, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from './listobject.ts'
 
 /** The list, which stands in the thread's dict; made with the dict when it is first needed. 0 with an error. */
 function listOf(ts: ThreadState): Borrowed {
-  let dict = ts.mem.load(Roots.thread_dict)
+  let dict = ts.mem.load(Tstate.thread_dict)
   if (dict === 0) {
     dict = PyDict_New(ts)
     if (dict === 0) return 0
-    ts.mem.store(Roots.thread_dict, dict)
+    ts.mem.store(Tstate.thread_dict, dict)
   }
   const known = getItemText(ts, dict, KEY)
   if (known !== 0) return known

@@ -3,7 +3,7 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
-import { CSTACK_END } from '../heap/runtime.ts'
+import { Tstate } from '../heap/runtime.ts'
 import { CELL, Py_TAG_REFCNT } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { callOwned, PyObject_Vectorcall } from './call.ts'
@@ -87,7 +87,7 @@ export function callPrepend(
 ): Owned {
   const total = nargs + (kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames))
   const mark = holdMark(ts)
-  if (mark + (total + 1) * CELL > CSTACK_END - 64 * CELL) {
+  if (mark + (total + 1) * CELL > ts.mem.load(Tstate.cstack_limit)) {
     ts.recursionError(' while calling a Python object')
     return 0
   }

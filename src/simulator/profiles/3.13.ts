@@ -167,6 +167,8 @@ export const python313 = derive(python312, {
   classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false },
   modules: {
     odictNoticesChanges: true,
+    lockIsClass: true,
+    negativeTimeout: 'timeout value must be a non-negative number',
     namespaceTakesMapping: true,
     dequeIndexHolds: true,
     re: re313,
@@ -174,6 +176,7 @@ export const python313 = derive(python312, {
     library: {
       ...python312.modules.library,
       ...DIS['3.13'],
+      threading_handles: true,
       re: ['second cache', 'by name', 'PatternError'],
       copy_replace: true,
       enum_unhashable_map: true,

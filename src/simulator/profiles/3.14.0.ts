@@ -193,9 +193,11 @@ export const python3140 = derive(python313, {
     unionName: 'typing.Union',
     re: re314,
     array: array314,
+    locksInline: true,
     library: {
       ...python313.modules.library,
       ...DIS['3.14'],
+      threading_context: true,
       ctypes_messages: [
         'one character bytes, bytearray, or an integer in range(256) expected',
         '',

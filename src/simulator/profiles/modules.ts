@@ -13,6 +13,10 @@ export interface ModuleFacts {
   readonly re: ReFacts
   /** Type codes of arrays, and messages. */
   readonly array: ArrayFacts
+  /** Locks of threads lie in their objects, and `threading.Lock` is their class; what they say of a time below zero. */
+  readonly locksInline: boolean
+  readonly lockIsClass: boolean
+  readonly negativeTimeout: string
   /** Bytes of a union type (`int | str`). */
   readonly unionSize: number
   /** What it is called; `typing.Union` is the type itself where it is called so. */
@@ -94,6 +98,10 @@ export interface LibraryFacts {
   readonly dis_have_argument: string
   /** What `ctypes` says of no character, whether its objects are wider ('' not), and of a number that is none or ''. */
   readonly ctypes_messages: readonly string[]
+  /** A thread runs in a context, which holds its method meanwhile. */
+  readonly threading_context: boolean
+  /** It is waited for in C (3.13+). */
+  readonly threading_handles: boolean
   /** `asyncio.wait_for` makes a task of what it waits for. */
   readonly asyncio_wait_for: boolean
   /** `heapq` has heaps with the largest first. */

@@ -3,7 +3,7 @@
 // may look.
 
 import { Happening } from '../../trace/happenings.ts'
-import { countUnmade } from '../heap/objimpl.ts'
+import { countUnmade, holdMark } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { closeCell, DECREF, newref } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -18,7 +18,17 @@ import { FRAME_SUSPENDED, generatorOf, setFrameState } from '../objects/gensend.
 import { typeName } from '../objects/object.ts'
 import { PyTraceBack_Here } from '../objects/traceback.ts'
 import { initializeLocals } from './bindargs.ts'
-import { clearAndPopFrame, FRAME_ENTRY, FRAME_INIT_SHIM, localsplus, moveToGenerator, pushFrame } from './frame.ts'
+import { giveUpInputs } from './calltuple.ts'
+import { evalLoop } from './evalloop.ts'
+import {
+  clearAndPopFrame,
+  FRAME_ENTRY,
+  FRAME_INIT_SHIM,
+  FRAME_STAR_CALL,
+  localsplus,
+  moveToGenerator,
+  pushFrame,
+} from './frame.ts'
 import { ERROR, EXIT, Machine, OK, type Prepared } from './machine.ts'
 import { prepare } from './prepare.ts'
 
@@ -54,6 +64,7 @@ export class Ceval {
     ts.saveInstruction = () => {
       if (this.machine.frame !== 0) ts.mem.store(this.machine.frame + F.instr_ptr, this.machine.pc)
     }
+    ts.evalLoop = evalLoop(this)
     ts.evalFrame = (frame) => this.run(frame, false)
     ts.resumeFrame = (frame, throwing) => this.resumeFrame(frame, throwing)
   }
@@ -146,6 +157,7 @@ export class Ceval {
     }
     machine.enter(caller, this.preparedOf(caller))
     if (flags & FRAME_INIT_SHIM) return this.finishInit(value)
+    if (flags & FRAME_STAR_CALL) return giveUpInputs(machine, value)
     machine.push(value)
     return OK
   }
@@ -222,6 +234,7 @@ export class Ceval {
     // Not always the outer frame: one that has ended and is being cleared is no longer the current one.
     const current = ts.mem.load(Tstate.current_frame)
     if (outer !== 0) m.saveRegisters()
+    ts.loops++
     ts.mem.store(entry + F.flags, ts.mem.load(entry + F.flags) | FRAME_ENTRY)
     let result = 0
     if (ts.enterRecursiveCall('') < 0) clearAndPopFrame(ts, entry)
@@ -229,14 +242,27 @@ export class Ceval {
       let status = this.enterFrame(entry)
       if (status === OK || m.frame === entry) {
         if (status === ERROR || throwing) status = this.handleError()
-        result = status === EXIT ? m.result : this.loop()
+        result = status === EXIT ? m.result : ts.loops === 1 ? this.outermost() : this.loop()
       }
       ts.leaveRecursiveCall()
     }
+    ts.loops--
     if (outer !== 0) m.enter(outer, this.preparedOf(outer))
     else m.frame = 0
     ts.mem.store(Tstate.current_frame, current)
     return result
+  }
+
+  /** The outermost loop of a thread, which it can leave where others are to run. */
+  outermost(): Owned {
+    const { ts } = this
+    ts.loopMark = holdMark(ts)
+    try {
+      return this.loop()
+    } catch (error) {
+      if (ts.threads === null) throw error
+      return ts.threads.takeTurns(error)
+    }
   }
 
   /** Runs instructions until a frame marked as entry is left. */
@@ -304,11 +330,13 @@ export class Ceval {
       ts.mem.store(m.frame + F.instr_ptr, failing + 1)
       const frame = m.frame
       const caller = this.pop(frame)
-      if (ts.mem.load(frame + F.flags) & FRAME_ENTRY) {
+      const flags = ts.mem.load(frame + F.flags)
+      if (flags & FRAME_ENTRY) {
         m.result = 0
         return EXIT
       }
       m.enter(caller, this.preparedOf(caller))
+      if (flags & FRAME_STAR_CALL) giveUpInputs(m, 0)
     }
   }
 }

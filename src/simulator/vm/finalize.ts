@@ -1,7 +1,6 @@
 // Python/pylifecycle.c, Py_FinalizeEx and finalize_modules: the interpreter is taken down. First everything that is no
 // longer reachable once the modules have left sys.modules, then the modules' names one after the other, `sys` and
 // `builtins` last.
-// Left out: threads.
 
 import { Happening } from '../../trace/happenings.ts'
 import { _PyGC_CollectNoFail, PyGC_Collect } from '../heap/gc.ts'
@@ -47,6 +46,7 @@ export function copySysFunctions(ts: ThreadState): void {
 /** Py_FinalizeEx. */
 export function finalize(ts: ThreadState): void {
   ts.happenings.add(Happening.exit, 0, 0)
+  ts.threads?.shutdown()
   callAtExit(ts)
   PyGC_Collect(ts)
   finalizeModules(ts)

@@ -3,7 +3,7 @@
 import { track } from '../heap/gchead.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, closeCell, DECREF, INCREF, Py_REFCNT, stealCell, XDECREF } from '../heap/refcount.ts'
-import { DATASTACK_END, Tstate } from '../heap/runtime.ts'
+import { Tstate } from '../heap/runtime.ts'
 import { CELL } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCodeObject, PyFrameObject, PyFunctionObject, PyGenObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
@@ -21,6 +21,8 @@ import { FRAME_CLEARED, FRAME_CREATED, frameOf, generatorOf, setFrameState } fro
 /** Bits of `flags`: returning from it leaves the evaluation loop; it is the shim around a specialised `__init__`. */
 export const FRAME_ENTRY = 1
 export const FRAME_INIT_SHIM = 2
+/** Below it lie the callable, the arguments and the keywords it was called with (calltuple.ts). */
+export const FRAME_STAR_CALL = 4
 
 /** First cell of a frame: locals, cells and free variables; the value stack follows them. */
 export function localsplus(frame: number): number {
@@ -39,7 +41,7 @@ export function pushFrame(ts: ThreadState, funcCell: number, locals: Borrowed): 
   const { co_localsplusnames, co_stacksize } = codeOf(ts, code)
   const frame = mem.load(Tstate.datastack_top)
   const top = frame + F.sizeof + (co_localsplusnames.length + co_stacksize) * CELL
-  if (top > DATASTACK_END) {
+  if (top > mem.load(Tstate.datastack_limit)) {
     ts.recursionError('')
     return 0
   }

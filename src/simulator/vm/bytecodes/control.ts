@@ -4,6 +4,7 @@ import { closeCell, slotsOf, stealCell } from '../../heap/refcount.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { PyObject_IsTrue } from '../../objects/object.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
+import { evalBreaker } from '../periodic.ts'
 import { warmUp } from '../specialize.ts'
 import { itemAtIndex, nextIndex } from '../virtualiterator.ts'
 
@@ -15,8 +16,7 @@ function jump(m: Machine, target: number): number {
 function jumpBack(m: Machine, target: number): number {
   m.pc = target
   m.jumpedBack = true
-  m.ts.evalBreaker()
-  return PyErr_Occurred(m.ts) !== 0 ? ERROR : OK
+  return evalBreaker(m)
 }
 
 /** JUMP_BACKWARD, which ends the rounds of a `for` loop. */

@@ -4,10 +4,11 @@ import { closeCell, DECREF, INCREF, newref, SETREF, stealCell } from '../../heap
 import { Py_TAG_REFCNT } from '../../heap/stackref.ts'
 import { InterpreterFrame as F, PyCellObject, PyFunctionObject } from '../../heap/structs.ts'
 import { PyCell_New } from '../../objects/cellobject.ts'
-import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
+import { PyErr_Format } from '../../objects/errors.ts'
 import { newInt } from '../../objects/longobject.ts'
 import { PyTuple_GET_ITEM } from '../../objects/tupleobject.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
+import { evalBreaker } from '../periodic.ts'
 import { warmUp } from '../specialize.ts'
 
 function local(m: Machine, i: number): number {
@@ -80,8 +81,7 @@ export const stackHandlers: Record<string, Handler> = {
     // After `yield from` and `await` nothing is asked: what is resumed there has just asked itself. Nor is where a generator
     // expression is only made (3.15).
     if ((where & (m.ts.profile.compiler.resumeDepth1 - 1)) > 1) return OK
-    m.ts.evalBreaker()
-    return PyErr_Occurred(m.ts) !== 0 ? ERROR : OK
+    return evalBreaker(m)
   },
   NOT_TAKEN: () => OK,
   PRECALL: () => OK,
