@@ -18,9 +18,12 @@ const limits = { testTimeout: 180_000, hookTimeout: 180_000 }
 // of simulated programs took 164 s that way and 127 s this way.
 const native = { experimental: { viteModuleRunner: false } }
 
+// Tests use every version; only a page's worker fetches the opcodes of one when it is asked for.
+const versions = { setupFiles: ['src/simulator/compiler/opcodes/all.ts'] }
+
 const projects: TestProjectConfiguration[] = [
-  { test: { ...limits, ...native, name: 'unit', include: [everything], exclude: [conformance, pages] } },
-  { test: { ...limits, ...native, name: 'conformance', include: [conformance] } },
+  { test: { ...limits, ...native, ...versions, name: 'unit', include: [everything], exclude: [conformance, pages] } },
+  { test: { ...limits, ...native, ...versions, name: 'conformance', include: [conformance] } },
 ]
 if (globSync(pages, { cwd: root }).length > 0) {
   const { getViteConfig } = await import('astro/config')

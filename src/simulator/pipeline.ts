@@ -4,11 +4,12 @@ import { Happening } from '../trace/happenings.ts'
 import { Recorder, type RecorderOptions } from '../trace/recorder.ts'
 import type { Outcome, Trace } from '../trace/trace.ts'
 import { type CompileResult, compileText, linesOf } from './compiler/index.ts'
+import { hasOpcodes } from './compiler/opcodes/index.ts'
 import { type Budgets, type Stdin, Stop, type ThreadState } from './heap/pystate.ts'
 import { DECREF, Py_TYPE } from './heap/refcount.ts'
 import { Tstate } from './heap/runtime.ts'
 import { importedParts } from './modules/imported.ts'
-import { isHere, PartMissing } from './modules/loaded.ts'
+import { isHere, OpcodesMissing, PartMissing } from './modules/loaded.ts'
 import { PyErr_GetRaisedException } from './objects/errors.ts'
 import { getField } from './objects/exceptionfields.ts'
 import { PyLong_AsNumber, PyLong_Check } from './objects/longobject.ts'
@@ -78,11 +79,12 @@ export const RECORD: RecorderOptions = { grain: 'line', window: { from: 0, to: 2
 
 /**
  * Runs a program to its end, whatever that is. Never throws for anything a program can do, but PartMissing where it imports
- * what is not loaded.
+ * what is not loaded, and OpcodesMissing for a version whose opcodes are not.
  */
 export function simulate(request: Request): Run {
   const profile = request.profile ?? defaultProfile
   const filename = request.filename ?? 'main.py'
+  if (!hasOpcodes(profile.compiler.opcodes)) throw new OpcodesMissing(profile.compiler.opcodes)
   const compiled = translate(request.source, filename, profile)
   if (compiled.kind !== 'code') return failedBeforeStart(compiled.outcome, compiled.stderr)
   const missing = [...importedParts(compiled.code, profile)].filter((part) => !isHere(part))

@@ -6,8 +6,8 @@ import { Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { Stop } from './heap/pystate.ts'
 import type { Answer, Compared, FromWorker, Look, Question, SentView, Shown, Started, ToWorker } from './messages.ts'
-import { PartMissing } from './modules/loaded.ts'
-import { fetchParts } from './modules/ondemand.ts'
+import { OpcodesMissing, PartMissing } from './modules/loaded.ts'
+import { fetchOpcodes, fetchParts } from './modules/ondemand.ts'
 import { parse } from './parser/index.ts'
 import { DEFAULT_BUDGETS, RECORD, type Request, type Run, simulate } from './pipeline.ts'
 import { findProfile } from './profiles/index.ts'
@@ -140,9 +140,13 @@ async function simulateWithParts(request: () => Request, progress: Progress): Pr
     try {
       return simulate(request())
     } catch (error) {
-      if (!(error instanceof PartMissing)) throw error
+      const fetched =
+        error instanceof PartMissing
+          ? fetchParts(error.parts)
+          : error instanceof OpcodesMissing && fetchOpcodes(error.table)
+      if (!fetched) throw error
       progress('fetching')
-      await fetchParts(error.parts)
+      await fetched
     }
   }
 }

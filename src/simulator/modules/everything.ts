@@ -1,5 +1,6 @@
 // The whole library at hand, for everyone who does not wait for a network: the command line, the build, the tests.
 
+import '../compiler/opcodes/all.ts'
 import type { LoadedPart } from './config.ts'
 import { bring } from './loaded.ts'
 import type { Part } from './module.ts'

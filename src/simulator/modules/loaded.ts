@@ -18,6 +18,17 @@ export class PartMissing extends Error {
   }
 }
 
+/** A run needs the opcode table of its version, as it does parts of the library. */
+export class OpcodesMissing extends Error {
+  /** What the profile calls it. */
+  readonly table: string
+
+  constructor(table: string) {
+    super(`the opcodes of ${table} are not loaded`)
+    this.table = table
+  }
+}
+
 const here = new Set<LoadedPart>()
 const natives = new Map<string, ModuleSpec>()
 const texts = new Map<string, string>()

@@ -1,20 +1,27 @@
-// The opcode tables by the name a profile calls them.
+// The opcode tables that are here, by the name a profile calls them. A page's worker has one from the start and fetches
+// another with the first program of that version (modules/ondemand.ts); everyone else has them all (all.ts).
 
-import { opcodes311 } from './3.11.ts'
-import { opcodes312 } from './3.12.ts'
-import { opcodes313 } from './3.13.ts'
 import { opcodes314 } from './3.14.ts'
-import { opcodes315 } from './3.15.ts'
-import { indexOpcodes, type Opcodes } from './table.ts'
+import { indexOpcodes, type Opcodes, type OpcodeTable } from './table.ts'
 
-const tables = { '3.11': opcodes311, '3.12': opcodes312, '3.13': opcodes313, '3.14': opcodes314, '3.15': opcodes315 }
+const tables = new Map<string, OpcodeTable>([[opcodes314.name, opcodes314]])
 const indexed = new Map<string, Opcodes>()
 
-/** The opcodes of the table of that name (`profile.compiler.opcodes`), indexed once. */
-export function findOpcodes(name: keyof typeof tables): Opcodes {
+/** Makes a table known. */
+export function bringOpcodes(table: OpcodeTable): void {
+  tables.set(table.name, table)
+}
+
+/** Whether the table of that name is here. */
+export function hasOpcodes(name: string): boolean {
+  return tables.has(name)
+}
+
+/** The opcodes of the table of that name (`profile.compiler.opcodes`), which is here, indexed once. */
+export function findOpcodes(name: string): Opcodes {
   let found = indexed.get(name)
   if (!found) {
-    found = indexOpcodes(tables[name])
+    found = indexOpcodes(tables.get(name) as OpcodeTable)
     indexed.set(name, found)
   }
   return found
