@@ -127,6 +127,11 @@ function FrameShape({ frame, say, far }: { frame: FrameBox; say: Props['say']; f
           {say('play.hiddenFrames', { count: frame.hiddenBefore })}
         </text>
       )}
+      {frame.thread > 0 && (
+        <text x={12} y={-8} class="heap-label">
+          {say('play.thread', { number: frame.thread })}
+        </text>
+      )}
       <rect width={frame.width} height={frame.height} rx={4} />
       <text x={12} y={19} class="heap-title">
         {frame.title === 'global names' ? say('play.globals') : frame.title}

@@ -47,6 +47,7 @@ function Tables({ scene, say }: Omit<Props, 'open'>) {
             <tr key={frame.address}>
               <th scope="row">
                 {frame.title === 'global names' ? say('play.globals') : <code>{frame.title}</code>}
+                {frame.thread > 0 && ` (${say('play.thread', { number: frame.thread })})`}
                 {frame.running && ` (${say('play.table.running')})`}
                 {frame.hiddenBefore > 0 && ` (${say('play.hiddenFrames', { count: frame.hiddenBefore })})`}
               </th>

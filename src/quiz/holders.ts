@@ -2,7 +2,7 @@
 
 import type { DecodedState } from '../trace/decode.ts'
 import { ledger } from '../trace/query.ts'
-import type { Holder } from '../trace/state.ts'
+import { type Holder, runningFrame } from '../trace/state.ts'
 
 /** The owning holders of an object as expressions (`a`, `box[0]`, `point.x`); `<kind>` where the program has no word for it. */
 export function holdersOf(state: DecodedState, object: number): string[] {
@@ -18,7 +18,7 @@ export function expressionOf(state: DecodedState, holder: Holder): string {
     case 'name':
       return String(last)
     case 'local':
-      return holder.from === state.frames.at(-1)?.address ? String(last) : `${holder.label[0]}() ${last}`
+      return holder.from === runningFrame(state)?.address ? String(last) : `${holder.label[0]}() ${last}`
     case 'item':
     case 'value':
     case 'attribute':
@@ -38,7 +38,7 @@ function place({ kind, label }: Holder): string {
 
 /** What a learner would write to get to a container: a name, or places from a name on. `null` where no name leads to it. */
 function wayTo(state: DecodedState, container: number, deep = 0): string | null {
-  const names = [...(state.frames.at(-1)?.locals ?? []), ...state.globals]
+  const names = [...(runningFrame(state)?.locals ?? []), ...state.globals]
   const name = names.find(({ value }) => value === container)?.name
   if (name !== undefined || deep === DEEPEST) return name ?? null
   for (const outer of ledger(state, container)) {

@@ -3,6 +3,7 @@
 import type { Viewer } from '../scene/view.ts'
 import { Happening } from '../trace/happenings.ts'
 import { resolve, whenLine } from '../trace/query.ts'
+import { runningFrame } from '../trace/state.ts'
 import { StepKind } from '../trace/trace.ts'
 
 /** What a line printed when it ran first, without its newline. */
@@ -39,7 +40,7 @@ function* countingSteps(viewer: Viewer, before: number): Generator<{ step: numbe
   const { steps } = viewer.trace
   let last = before
   while (last + 1 < steps.count && steps.kind[last + 1] === StepKind.instruction) last++
-  const running = viewer.glimpse(before).frames.at(-1)?.address
+  const running = runningFrame(viewer.glimpse(before))?.address
   for (let step = last; step > before; step--) {
     // What is called runs deeper, and to decode its steps is not cheap.
     if (steps.depth[step] !== steps.depth[before]) continue

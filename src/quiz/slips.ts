@@ -2,7 +2,7 @@
 
 import type { Viewer } from '../scene/view.ts'
 import { ledger } from '../trace/query.ts'
-import type { Holder } from '../trace/state.ts'
+import { type Holder, runningFrame } from '../trace/state.ts'
 import { bornAfter, namesAt, stepsBefore } from './moments.ts'
 import type { Slip } from './question.ts'
 
@@ -36,7 +36,7 @@ export function slipsOf(viewer: Viewer, step: number, object: number, count: num
   const stored = state.objects.get(object)
   if (!stored || stored.immortal) return []
   const owners = ledger(state, object).filter(({ owned }) => owned)
-  const running = state.frames.at(-1)?.address ?? 0
+  const running = runningFrame(state)?.address ?? 0
   const kinds = (...wanted: Holder['kind'][]) => owners.filter(({ kind }) => wanted.includes(kind))
   const contained = placesAt(viewer, step, object)
   const own = kinds('name', 'local').filter(({ kind, from }) => kind === 'name' || from === running).length

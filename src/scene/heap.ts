@@ -310,18 +310,24 @@ function sketch(
   }
 }
 
+/** Between two frames, without and with a line of text. */
+const GAP = 14
+const HEADING = 34
+
 function frameBoxes(state: Drawable, drawn: ReadonlySet<number>, main: number): FrameBox[] {
   const boxes: FrameBox[] = []
   const shown = shownFrames(state.frames)
   const left = state.frames.length - shown.length
-  const running = state.frames.at(-1)?.address
-  const list =
-    shown.length > 0
-      ? shown.map(({ address, name, locals }) => ({ address, title: name, variables: locals }))
-      : // When the program has ended its names are still there, in the same box.
-        [{ address: main, title: '<module>', variables: state.globals }]
+  const list = shown.map(({ address, name, locals, thread, running }, i) => {
+    const isFirst = thread > 0 && shown[i - 1]?.thread !== thread
+    return { address, title: name, variables: locals, running, thread: isFirst ? thread : 0 }
+  })
+  // When the program has ended its names are still there, in the same box; other threads may run on.
+  if (list.length === 0 || (shown[0].thread > 0 && left === 0))
+    list.unshift({ address: main, title: '<module>', variables: state.globals, running: list.length === 0, thread: 0 })
   let y = 8
-  for (const [i, { address, title, variables }] of list.entries()) {
+  for (const [i, { address, title, variables, running, thread }] of list.entries()) {
+    if (thread > 0 && i > 0) y += HEADING - GAP
     const rows = variables
       .filter(({ value }) => value !== 0)
       .map(
@@ -336,11 +342,12 @@ function frameBoxes(state: Drawable, drawn: ReadonlySet<number>, main: number): 
       height,
       address,
       title: title === '<module>' ? 'global names' : `${title}()`,
-      running: address === running || shown.length === 0,
+      running,
+      thread,
       hiddenBefore: i === OUTER_FRAMES ? left : 0,
       rows,
     })
-    y += height + (left > 0 && i === OUTER_FRAMES - 1 ? 34 : 14)
+    y += height + (left > 0 && i === OUTER_FRAMES - 1 ? HEADING : GAP)
   }
   return boxes
 }

@@ -29,6 +29,8 @@ export interface FrameBox extends Box {
   /** `co_name`, or the module's name. */
   readonly title: string
   readonly running: boolean
+  /** The number of the thread whose outermost frame this is; 0 in the main thread, and in frames further in. */
+  readonly thread: number
   /** How many frames between the one above and this one are not drawn. */
   readonly hiddenBefore: number
   readonly rows: readonly Row[]

@@ -6,6 +6,7 @@ import { countSteps } from '../trace/counts.ts'
 import { Cursor } from '../trace/cursor.ts'
 import { endOf, outputUntil, type Written, writtenUntil } from '../trace/output.ts'
 import { whenLine } from '../trace/query.ts'
+import { runningFrame } from '../trace/state.ts'
 import { StepKind, type Trace } from '../trace/trace.ts'
 import { HeapScenes } from './heap.ts'
 import type { Scene } from './scene.ts'
@@ -89,7 +90,7 @@ export class Viewer {
     const isOver = steps.kind[moment] === StepKind.exit
     const written = endOf(writtenUntil(this.trace, isOver ? steps.count : moment), MOST_OUTPUT)
     const names: Record<string, NameView> = {}
-    for (const { name, value } of [...state.globals, ...(state.frames.at(-1)?.locals ?? [])]) {
+    for (const { name, value } of [...state.globals, ...(runningFrame(state)?.locals ?? [])]) {
       const object = state.objects.get(value)
       if (object) {
         const { typeName, refcnt, immortal, repr } = object
@@ -109,7 +110,7 @@ export class Viewer {
       stdout: written.pieces.map(({ stream, text }) => (stream === 'stdout' ? text : '')).join(''),
       written,
       names,
-      stayed: before >= 0 && (state.frames.at(-1)?.name ?? MODULE) === this.#scenes.state(before).frames.at(-1)?.name,
+      stayed: before >= 0 && (runningFrame(state)?.name ?? MODULE) === runningFrame(this.#scenes.state(before))?.name,
     }
   }
 

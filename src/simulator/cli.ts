@@ -103,6 +103,7 @@ const standardInput = linesOfStandardInput()
 /** What a terminal is told about an end that CPython does not have. */
 function explanation(outcome: ReturnType<typeof simulate>['outcome']): string {
   if (outcome.kind === 'unsupported') return `unsupported: ${outcome.feature}, line ${outcome.lineno}\n`
+  if (outcome.kind === 'budget' && outcome.which === 'waiting') return 'every thread waits for another one, for ever\n'
   if (outcome.kind === 'budget') return `budget: the ${outcome.which} budget is used up\n`
   if (outcome.kind === 'internal_error') return `internal error: ${outcome.message}\n${outcome.stack}\n`
   return ''

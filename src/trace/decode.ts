@@ -2,6 +2,7 @@
 // when asked; the state keeps its own copy of the memory, so it stays true wherever the cursor goes.
 
 import type { Code } from '../simulator/compiler/code.ts'
+import { Tstate } from '../simulator/heap/runtime.ts'
 import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
 import { decodeCollector } from './collector.ts'
 import type { Cursor } from './cursor.ts'
@@ -9,7 +10,7 @@ import { Image } from './image.ts'
 import { FlatMemory, PagedMemory } from './memory.ts'
 import { DecodedObject, type Liveness } from './object.ts'
 import { outputUntil } from './output.ts'
-import { FRAME_INIT_SHIM, forEachRoot, framesOf } from './roots.ts'
+import { FRAME_INIT_SHIM, forEachRoot, framesOf, threadsOf } from './roots.ts'
 import { builtinObjects, type Doors, doorsOf, firstWords, mainDict } from './startup.ts'
 import type { CellState, CollectorState, FrameState, ObjectState, ObjectTable, State, VariableState } from './state.ts'
 import { dictItems } from './tables.ts'
@@ -219,20 +220,44 @@ function decodeGlobals(image: Image): VariableState[] {
   return namespace(image, mainDict(image), 'global')
 }
 
-/** @param most of a deeper stack only its innermost frames, this many, and the module's */
+/**
+ * Thread by thread, the outermost frame first. Of threads beside the main one, and of the main one while it waits, those of
+ * the program: what the library has called between them is left out.
+ * @param most of a deeper stack only its innermost frames, this many, and the module's
+ */
 function decodeFrames(image: Image, trace: Trace, step: number, most = Number.POSITIVE_INFINITY): FrameState[] {
-  const frames = framesOf(image).filter(
-    (frame) =>
-      (image.load(frame + Frame.flags) & FRAME_INIT_SHIM) === 0 && image.load(frame + Frame.f_executable) !== 0,
-  )
-  return frames
-    .map((frame, i) => [frame, i] as const)
-    .filter(([, i]) => i < most || i === frames.length - 1)
-    .map(([frame, i]) => decodeFrame(image, frame, frames.length - i, i === 0 ? trace.steps.line[step] : 0))
-    .reverse()
+  const id = (thread: number) => image.load(thread + Tstate.id)
+  const threads = threadsOf(image).sort((a, b) => id(a) - id(b))
+  return threads.flatMap((thread) => {
+    const frames = framesOf(image, thread).filter(
+      (frame) =>
+        (image.load(frame + Frame.flags) & FRAME_INIT_SHIM) === 0 && image.load(frame + Frame.f_executable) !== 0,
+    )
+    const running = thread === 0
+    const isWhole = running && id(thread) === 1
+    return frames
+      .map((frame, i) => [frame, i] as const)
+      .filter(([, i]) => i < most || i === frames.length - 1)
+      .filter(([frame, i]) => isWhole || (running && i === 0) || isOfProgram(image, trace, frame))
+      .map(([frame, i]) => {
+        const innermost = running && i === 0
+        const line = innermost ? trace.steps.line[step] : 0
+        return { ...decodeFrame(image, frame, frames.length - i, line), thread: id(thread) - 1, running: innermost }
+      })
+      .reverse()
+  })
 }
 
-function decodeFrame(image: Image, frame: number, depth: number, runningLine: number): FrameState {
+function isOfProgram(image: Image, trace: Trace, frame: number): boolean {
+  return image.codeOf(image.load(frame + Frame.f_executable) & ~1).co_filename === trace.filename
+}
+
+function decodeFrame(
+  image: Image,
+  frame: number,
+  depth: number,
+  runningLine: number,
+): Omit<FrameState, 'thread' | 'running'> {
   const codeAddress = image.load(frame + Frame.f_executable) & ~1
   const code = image.codeOf(codeAddress)
   const instruction = image.load(frame + Frame.instr_ptr)

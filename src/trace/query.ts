@@ -4,7 +4,15 @@ import type { DecodedState, Glimpse } from './decode.ts'
 import type { Image } from './image.ts'
 import { forEachRoot } from './roots.ts'
 import { classesFirst, mainDict } from './startup.ts'
-import type { ChangedObject, Difference, FrameState, Holder, HolderKind, ObjectState } from './state.ts'
+import {
+  type ChangedObject,
+  type Difference,
+  type FrameState,
+  type Holder,
+  type HolderKind,
+  type ObjectState,
+  runningFrame,
+} from './state.ts'
 import { StepKind, type Trace } from './trace.ts'
 import { type Edge, traverse } from './traverse.ts'
 
@@ -110,7 +118,7 @@ export function resolve(state: Glimpse, expression: string): number {
     expression,
   )
   if (!parts) return 0
-  const frame = state.frames.at(-1)
+  const frame = runningFrame(state)
   const named = [...(frame?.locals ?? []), ...state.globals].find(({ name, value }) => name === parts[1] && value !== 0)
   let o = named?.value ?? 0
   for (const [part] of parts[2].matchAll(/\.[\p{L}_][\p{L}\p{N}_]*|\[[^\]]*\]/gu)) {

@@ -15,8 +15,11 @@ export const FRAME_INIT_SHIM = 2
 const FRAME_OWNED_BY_THREAD = 0
 const FRAME_OWNED_BY_GENERATOR = 1
 
-/** What to add to an offset in Tstate for each thread: the one that runs, then those that wait, the latest first. */
-function threadsOf(image: Image): number[] {
+/** The id of the main thread. */
+const MAIN_THREAD = 1
+
+/** What to add to an offset in Tstate for each thread: 0 for the one that runs, then those that wait. */
+export function threadsOf(image: Image): number[] {
   const threads: number[] = [0]
   for (
     let state = image.load(Interpreter.threads);
@@ -34,6 +37,12 @@ export function framesOf(image: Image, thread = 0): number[] {
     frames.push(frame)
   }
   return frames
+}
+
+/** The frames of the main thread, the innermost first. */
+export function mainFrames(image: Image): number[] {
+  const main = threadsOf(image).find((thread) => image.load(thread + Tstate.id) === MAIN_THREAD)
+  return framesOf(image, main)
 }
 
 /** The name of a frame's function, or `''`. */

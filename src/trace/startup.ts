@@ -7,7 +7,7 @@ import { Happening } from './happenings.ts'
 import { Image } from './image.ts'
 import { layKeyframe } from './keyframes.ts'
 import { FlatMemory, type PagedMemory, pageOf, WatchedMemory } from './memory.ts'
-import { framesOf, reachableFromRoots } from './roots.ts'
+import { framesOf, mainFrames, reachableFromRoots } from './roots.ts'
 import { dictItems } from './tables.ts'
 import type { Trace } from './trace.ts'
 import { traverse } from './traverse.ts'
@@ -146,7 +146,7 @@ export function classesFirst(image: Image, objects: Iterable<number>): number[] 
 
 /** `__main__.__dict__`, or 0 when the module is gone. */
 export function mainDict(image: Image): number {
-  const outermost = framesOf(image).at(-1)
+  const outermost = mainFrames(image).at(-1)
   if (outermost !== undefined) return image.load(outermost + Frame.f_globals) & ~1
   const modules = image.load(Roots.sys_modules)
   if (modules === 0) return 0

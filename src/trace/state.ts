@@ -9,7 +9,7 @@ export interface State {
   readonly kind: number
   /** The line about to run; 0 at the exit. */
   readonly line: number
-  /** Python frames, the module's first, the running one last. */
+  /** Python frames, thread by thread, those of the main thread first: the module's, at last the innermost. */
   readonly frames: readonly FrameState[]
   /** The variables of `__main__`, in the order of its dictionary, without the names every module has. */
   readonly globals: readonly VariableState[]
@@ -50,12 +50,21 @@ export interface FrameState {
   readonly line: number
   /** Index in `code.instructions`: about to run in the innermost frame, running in the others. */
   readonly instruction: number
-  /** 1 for the outermost. */
+  /** 1 for the outermost of its thread. */
   readonly depth: number
+  /** 0 in the main thread; others are numbered in the order in which they were started. */
+  readonly thread: number
+  /** The innermost frame of the thread that runs. */
+  readonly running: boolean
   /** Fast locals, cells and free variables in slot order; in a module or class body the names of its namespace. */
   readonly locals: readonly VariableState[]
   /** The value stack, bottom first. */
   readonly stack: readonly CellState[]
+}
+
+/** The frame that runs; undefined where none does. */
+export function runningFrame(state: { readonly frames: readonly FrameState[] }): FrameState | undefined {
+  return state.frames.find(({ running }) => running)
 }
 
 /** A name and what it refers to. */

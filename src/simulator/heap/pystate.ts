@@ -293,6 +293,7 @@ export class ThreadState {
     for (let g = 0; g < 4; g++) listInit(this.mem, GcState.generation0 + g * GENERATION_STRIDE)
     this.mem.storeDouble(Gil.interval, 0.005)
     this.mem.store(Tstate.exc_info, Tstate.exc_value)
+    this.mem.store(Tstate.id, 1)
     this.mem.store(Tstate.datastack, DATASTACK)
     this.mem.store(Tstate.datastack_top, DATASTACK)
     this.mem.store(Tstate.datastack_limit, DATASTACK_END)

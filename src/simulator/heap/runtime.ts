@@ -28,11 +28,12 @@ export const Tstate = layout(TSTATE, [
   ['cstack', 'ptr'],
   ['cstack_limit', 'ptr'],
   ['next', 'ptr'], // of a thread that waits: the state of the next one
+  ['id', 'ssize'], // 1 for the main thread, then in the order in which they were started
   ['clearing_frame', 'ptr'], // NOT CPYTHON: the frame that gives up what it owns, so that what is left is still seen
 ])
 
 /** PyInterpreterState: the last version given to a class, and more that there is once. */
-export const Interpreter = layout(Tstate.sizeof, [
+export const Interpreter = layout(920, [
   ['type_version', 'ptr'],
   ['sysdict_copy', 'ptr'], // the functions of sys as they were made, for an interpreter that is started again
   ['abc_invalidation_counter', 'ssize'], // how many classes were registered with abstract ones

@@ -76,7 +76,7 @@ export class Scheduler implements Threads {
     const state = this.#free.pop() ?? newState(ts)
     if (state === 0 || !this.#canWait()) return 0
     const thread = newThread(ts, FIRST_IDENT - ++this.#started * STACK_STEP, state, func, args, kwargs, daemon)
-    layOut(ts, thread)
+    layOut(ts, thread, this.#started + 1)
     if (this.#ready.length === 0) this.#beginSlice()
     this.#ready.push(thread)
     return thread.ident

@@ -71,13 +71,17 @@ export function mainState(ts: ThreadState): number {
   return ts.mem.sbrk(STATE_SIZE, 16)
 }
 
-/** The state of a new thread, among those that wait; what it is to call lies on its C stack, and is its own. */
-export function layOut(ts: ThreadState, { state, func, args, kwargs }: Thread): void {
+/**
+ * The state of a new thread, among those that wait; what it is to call lies on its C stack, and is its own.
+ * @param id number of the thread, from 2 on
+ */
+export function layOut(ts: ThreadState, { state, func, args, kwargs }: Thread, id: number): void {
   const { mem, recursionLimit } = ts
   const to = state - TSTATE
   mem.clear(state, Tstate.sizeof - TSTATE)
   const cstack = state + STATE_SIZE
   const datastack = cstack + CSTACK_SIZE
+  mem.store(to + Tstate.id, id)
   mem.store(to + Tstate.exc_info, Tstate.exc_value)
   mem.store(to + Tstate.cstack, cstack)
   mem.store(to + Tstate.cstack_limit, datastack - 64 * CELL)
