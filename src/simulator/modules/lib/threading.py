@@ -329,38 +329,43 @@ class local:
         _namespaces()[self] = {}
         return self
 
-    @property
-    def __dict__(self):
-        namespaces = _namespaces()
-        mine = namespaces.get(self)
-        if mine is None:
-            mine = namespaces[self] = {}
-            cls = type(self)
-            if cls.__init__ is not object.__init__:
-                args, kwargs = object.__getattribute__(self, '_args')
-                cls.__init__(self, *args, **kwargs)
-        return mine
+    def __getattribute__(self, name):
+        mine = _namespace(self)
+        return mine if name == '__dict__' else object.__getattribute__(self, name)
 
     def __getattr__(self, name):
         try:
-            return self.__dict__[name]
+            return _namespace(self)[name]
         except KeyError:
             raise AttributeError('%r object has no attribute %r' % (type(self).__qualname__, name)) from None
 
     def __setattr__(self, name, value):
         if name == '__dict__':
             raise AttributeError('%r object attribute %r is read-only' % (type(self).__qualname__, name))
-        self.__dict__[name] = value
+        _namespace(self)[name] = value
 
     def __delattr__(self, name):
         try:
-            del self.__dict__[name]
+            del _namespace(self)[name]
         except KeyError:
             raise AttributeError('%r object has no attribute %r' % (type(self).__qualname__, name)) from None
 
 
 local.__module__ = '_thread'
 local.__qualname__ = local.__name__ = '_local'
+
+
+def _namespace(self):
+    """The attributes of a `local` in this thread, which begins there as it began in the first."""
+    namespaces = _namespaces()
+    mine = namespaces.get(self)
+    if mine is None:
+        mine = namespaces[self] = {}
+        cls = type(self)
+        if cls.__init__ is not object.__init__:
+            args, kwargs = object.__getattribute__(self, '_args')
+            cls.__init__(self, *args, **kwargs)
+    return mine
 
 
 def _namespaces():
