@@ -5,7 +5,7 @@ import { isImmortalCount } from '../../trace/object.ts'
 import { poolOf } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { TPFLAGS, typeFlags } from '../heap/refcount.ts'
-import { ARENA_MAP, CSTACK, Obmalloc, Tstate } from '../heap/runtime.ts'
+import { ARENA_MAP, CSTACK, Interpreter, Obmalloc, TSTATE, Tstate } from '../heap/runtime.ts'
 import { ArenaObject, blockSize, POOL_OVERHEAD, POOL_SIZE, PoolHeader } from '../heap/structs.ts'
 
 /** Addresses and sizes of the blocks pymalloc has given out. Adds to `problems` where a pool contradicts itself. */
@@ -88,6 +88,12 @@ export function leakedBlocks(ts: ThreadState, before: ReadonlyMap<number, number
   }
   scan(0, CSTACK)
   scan(CSTACK, mem.load(Tstate.cstack_top))
+  // Threads that wait for ever: daemons.
+  for (let state = mem.load(Interpreter.threads); state !== 0; state = mem.load(state - TSTATE + Tstate.next)) {
+    const thread = state - TSTATE
+    scan(mem.load(thread + Tstate.cstack), mem.load(thread + Tstate.cstack_top))
+    scan(mem.load(thread + Tstate.datastack), mem.load(thread + Tstate.datastack_top))
+  }
   // The static types of a module outlive it, with their dicts and bases.
   for (const type of ts.moduleTypes.values())
     if ((typeFlags(ts, type) & TPFLAGS.HEAPTYPE) === 0) scan(type, type + ts.profile.layout.type)

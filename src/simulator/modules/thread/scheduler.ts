@@ -282,6 +282,7 @@ export class Scheduler implements Threads {
     else ts.writeUnraisable(thread.func, 'in thread started by')
     giveUpHeld(ts, thread)
     CLEAR(ts, Tstate.thread_dict)
+    CLEAR(ts, Tstate.exc_value)
     this.#releaseSentinel()
     this.#free.push(thread.state)
   }
