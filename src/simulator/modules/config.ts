@@ -159,8 +159,11 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   ctypes: { natives: [], python: [{ name: 'ctypes', file: 'ctypes.py' }], needs: ['math'] },
   threading: {
     natives: ['_thread'],
-    python: [{ name: 'threading', file: 'threading.py' }],
-    needs: ['collections', 'time', 'traceback', 'weakref'],
+    python: [
+      { name: 'threading', file: 'threading.py' },
+      { name: 'queue', file: 'queue.py' },
+    ],
+    needs: ['collections', 'heapq', 'time', 'traceback', 'weakref'],
   },
   asyncio: {
     natives: [],

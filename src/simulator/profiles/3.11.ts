@@ -159,6 +159,7 @@ export const python311: Profile = {
     namespaceTakesMapping: false,
     library: {
       ...DIS['3.11'],
+      queue_shutdown: false,
       threading_context: false,
       threading_handles: false,
       asyncio_wait_for: true,

@@ -176,6 +176,7 @@ export const python313 = derive(python312, {
     library: {
       ...python312.modules.library,
       ...DIS['3.13'],
+      queue_shutdown: true,
       threading_handles: true,
       re: ['second cache', 'by name', 'PatternError'],
       copy_replace: true,

@@ -98,6 +98,8 @@ export interface LibraryFacts {
   readonly dis_have_argument: string
   /** What `ctypes` says of no character, whether its objects are wider ('' not), and of a number that is none or ''. */
   readonly ctypes_messages: readonly string[]
+  /** Queues can be shut down (3.13+). */
+  readonly queue_shutdown: boolean
   /** A thread runs in a context, which holds its method meanwhile. */
   readonly threading_context: boolean
   /** It is waited for in C (3.13+). */
