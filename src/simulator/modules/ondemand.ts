@@ -1,7 +1,5 @@
 // The library part by part: each is a file of script of its own, fetched when a program first needs it.
 
-import { bringOpcodes } from '../compiler/opcodes/index.ts'
-import type { OpcodeTable } from '../compiler/opcodes/table.ts'
 import { type LoadedPart, withNeeds } from './config.ts'
 import { bring, isHere } from './loaded.ts'
 import type { Part } from './module.ts'
@@ -34,18 +32,6 @@ const files: Readonly<Record<LoadedPart, () => Promise<{ readonly part: Part }>>
   typing: () => import('./parts/typing.ts'),
   weakref: () => import('./parts/weakref.ts'),
   zlib: () => import('./parts/zlib.ts'),
-}
-
-const tables: Readonly<Record<string, () => Promise<OpcodeTable>>> = {
-  '3.11': async () => (await import('../compiler/opcodes/3.11.ts')).opcodes311,
-  '3.12': async () => (await import('../compiler/opcodes/3.12.ts')).opcodes312,
-  '3.13': async () => (await import('../compiler/opcodes/3.13.ts')).opcodes313,
-  '3.15': async () => (await import('../compiler/opcodes/3.15.ts')).opcodes315,
-}
-
-/** Fetches the opcode table of a version. Rejects where it cannot be fetched. */
-export async function fetchOpcodes(name: string): Promise<void> {
-  bringOpcodes(await tables[name]())
 }
 
 /** Fetches parts and what they need, all at once, unless they are here. Rejects where one cannot be fetched. */

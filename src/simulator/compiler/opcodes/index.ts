@@ -1,5 +1,5 @@
 // The opcode tables that are here, by the name a profile calls them. A page's worker has one from the start and fetches
-// another with the first program of that version (modules/ondemand.ts); everyone else has them all (all.ts).
+// another with the first program of that version (ondemand.ts); everyone else has them all (all.ts).
 
 import { opcodes314 } from './3.14.ts'
 import { indexOpcodes, type Opcodes, type OpcodeTable } from './table.ts'
