@@ -35,6 +35,7 @@ worker.start()
 for n in range(3):
     jobs.put(Job(n))
 jobs.join()
+time.sleep(0.1)
 print(done, jobs.unfinished_tasks, R(jobs), R(done))
 jobs.put(None)
 worker.join()
