@@ -1,13 +1,11 @@
-import sys
-import threading
+import sys, threading
 
 def read(page):
     arrived.set()  #: arrive
     ready.wait()  #: wait
     page.append('read')  #: read
 
-arrived, ready = threading.Event(), threading.Event()
-page = ['page']  #: make
+arrived, ready, page = threading.Event(), threading.Event(), ['page']  #: make
 worker = threading.Thread(target=read, args=(page,))  #: hand-over
 worker.start()  #: start
 arrived.wait()  #: meet
