@@ -87,6 +87,7 @@ const moments = [
   ['finalizers/ring', 10, false],
   ['holders/in-a-call', 7, false],
   ['leaks/callback', 20, false],
+  ['threads/waiting', 9, false],
   ['surprise/three-rows', 6, true],
   ['caches/large-and-small', 6, true],
 ] as const

@@ -132,3 +132,34 @@ test('a row that moves up when another goes keeps its arrow: it is not new, and 
     ['c', true],
   ])
 })
+
+test('what is in a deque is drawn as what is in a list is', () => {
+  const source = 'from collections import deque\nwaiting = deque([[1], [2]], maxlen=5)\nwaiting.rotate()\n'
+  const { trace } = simulate({ source, record: { grain: 'line' } })
+  const viewer = new Viewer(trace ?? expect.fail('no trace'))
+  const { objects } = viewer.at(viewer.last).scene
+  const rows = objects.find(({ type }) => type === 'collections.deque')?.rows ?? []
+  const items = rows.map(({ label, target }) => [
+    label,
+    objects.find(({ address }) => address === target)?.rows[0].text,
+  ])
+  expect(items).toEqual([
+    ['0', '2'],
+    ['1', '1'],
+  ])
+})
+
+test('frames of threads that wait stand below those of the main thread, the first of each under its number', () => {
+  const viewer = viewerOf('threads/waiting')
+  const framesAfter = (label: string) => {
+    const line = readExample('threads/waiting').labels.get(label) ?? 0
+    return viewer
+      .at(viewer.momentAfter(line))
+      .scene.frames.map(({ title, thread, running }) => [title, thread, running])
+  }
+  expect(framesAfter('meet')).toEqual([
+    ['global names', 0, true],
+    ['read()', 1, false],
+  ])
+  expect(framesAfter('after')).toEqual([['global names', 0, true]])
+})

@@ -230,9 +230,8 @@ function builtinContents(image: Image, o: number, struct: string): SlotState[] {
     default: {
       const fields: SlotState[] = []
       traverse(image, o, new Set(), (target, edge) => {
-        if (edge.kind === 'field' && edge.label !== '__class__') {
-          fields.push({ kind: 'field', label: edge.label, target, key: 0 })
-        }
+        const { kind, label } = edge
+        if ((kind === 'field' || kind === 'item') && label !== '__class__') fields.push({ kind, label, target, key: 0 })
       })
       return fields
     }
