@@ -80,6 +80,25 @@ for t in threads: t.join()
   expect(outcome.kind === 'unsupported' && outcome.feature).toMatch(/threads that wait .* inside of built-in functions/)
 })
 
+test('daemons do not keep a program alive, wherever they are', () => {
+  const source = `import threading, time
+def for_ever(n):
+    while True: time.sleep(1)
+def busy(n):
+    while True: pass
+def nested(each):
+    max([1, 2], key=each)
+for each in for_ever, busy:
+    threading.Thread(target=nested, args=(each,), daemon=True).start()
+time.sleep(0.1)
+print('main ends')
+`
+  for (const profile of profiles) {
+    const { outcome, stdout } = simulate({ source, profile, record: null })
+    expect([outcome.kind, stdout]).toEqual(['finished', 'main ends\n'])
+  }
+})
+
 test('a thread that cannot be started for want of memory says so', () => {
   const source = `import threading, time
 def wait():

@@ -22,6 +22,9 @@ import { giveUpHeld, layOut, mainState, newState, newThread, type Thread, type W
 /** Thrown by a thread that leaves our stack to others. */
 class Turn {}
 
+/** Thrown where the main thread has ended and only daemons are left, one of them on our stack: they never run again. */
+class Over {}
+
 /** The ident of the main thread, and how far the next one is from it: as addresses of stacks look. */
 const FIRST_IDENT = 139637976000000
 const STACK_STEP = 8392704
@@ -95,7 +98,12 @@ export class Scheduler implements Threads {
 
   endSlice(): void {
     const thread = this.#current
-    if (this.#ts.loops !== 1 || !thread.leavable) return
+    if (this.#isOver()) throw new Over()
+    if (this.#ts.loops !== 1 || !thread.leavable) {
+      // It cannot leave; where it takes very long the others have a turn above it.
+      if (this.#ts.fuel < this.#ts.sliceEnd - PATIENCE) this.#stay(NOTHING)
+      return
+    }
     this.#wake()
     if (this.#ready.length === 0) return this.#beginSlice()
     this.#ready.push(thread)
@@ -154,9 +162,19 @@ export class Scheduler implements Threads {
     if (!(error instanceof Turn) || this.#current !== this.#main) throw error
     this.#mainResult = null
     this.#putAside()
-    while (this.#mainResult === null) this.#turn(this.#next(null))
+    try {
+      while (this.#mainResult === null) this.#turn(this.#next(null))
+    } catch (over) {
+      if (!(over instanceof Over)) throw over
+    }
     this.#takeUp(this.#main)
-    return this.#mainResult
+    return this.#mainResult ?? 0
+  }
+
+  /** Whether the main thread has ended, and every other one that waits for it. */
+  #isOver(): boolean {
+    if (this.#mainResult === null) return false
+    return [this.#current, ...this.#ready, ...this.#waiting].every((thread) => thread === this.#main || thread.daemon)
   }
 
   sleep(natives: readonly string[], seconds: number): void {
@@ -187,6 +205,7 @@ export class Scheduler implements Threads {
     for (let next = this.#next(thread); next !== thread; next = this.#next(thread)) this.#turn(next)
     thread.onStack = false
     this.#takeUp(thread)
+    this.#beginSlice()
     const { waited } = thread
     thread.waited = null
     return waited === true
@@ -195,6 +214,7 @@ export class Scheduler implements Threads {
   /** The thread whose turn it is, off its queue. @param top the one that stands on top of our stack, 0 where none does */
   #next(top: Thread | null): Thread {
     for (;;) {
+      if (this.#isOver()) throw new Over()
       this.#wake()
       for (const [i, thread] of this.#ready.entries()) {
         if (thread.onStack && thread !== top) continue
@@ -322,6 +342,12 @@ export class Scheduler implements Threads {
 
 /** What a program does that cannot be simulated: all could go on, but none stands on top of our stack. */
 const WITHIN_NATIVE_CODE = 'threads that wait for one another inside of built-in functions'
+
+/** Instructions (20 ms) that a thread may run beyond its time where it cannot leave our stack. */
+const PATIENCE = 400_000
+
+/** What one waits for that only lets others run. */
+const NOTHING: Wait = { until: () => true, deadline: 0 }
 
 /** Clocks are compared as exactly as that, in seconds. */
 const A_MOMENT = 1e-9
