@@ -187,6 +187,11 @@ test.describe('on a touch screen', () => {
     ['a string beyond memory', "'a' * 10**10\n", /MemoryError/],
     ['a list beyond memory', '[0] * 10**9\n', /MemoryError/],
     ['a number beyond reason', '10 ** 10**8\n', /stopped/],
+    [
+      'a lock that nobody gives back',
+      'import threading\nlock = threading.Lock()\nlock.acquire()\nlock.acquire()\n',
+      /every thread waits/,
+    ],
     ['recursion without end', 'def f(): return f()\nf()\n', /RecursionError/],
     ['a flood of output', "while True: print('x' * 1000)\n", /stopped/],
     ['ten million characters at once', "print('y' * 10**7)\n", /stopped/],
