@@ -5,17 +5,18 @@ import { DECREF, newref, slotsOf } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt } from '../objects/call.ts'
-import { PyDict_Check, PyDict_New, setItemText } from '../objects/dictobject.ts'
+import { PyDict_Check, setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format, PyErr_SetNone } from '../objects/errors.ts'
 import { newFloat } from '../objects/floatobject.ts'
 import { newInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
-import type { MethodSpec } from '../objects/object.ts'
+import { PyThreadState_GetDict } from '../objects/reprenter.ts'
 import { PyTuple_Check } from '../objects/tupleobject.ts'
 import type { ModuleSpec } from './module.ts'
 import { addType, moduleType } from './moduletype.ts'
 import { TIMEOUT_MAX } from './thread/acquire.ts'
 import { allocateLock, lockType, newLock } from './thread/lockobject.ts'
+import { twice } from './thread/native.ts'
 import { rlockType } from './thread/rlockobject.ts'
 import { scheduler } from './thread/scheduler.ts'
 
@@ -45,18 +46,8 @@ function setSentinel(ts: ThreadState): Owned {
 
 /** The dict of the thread that runs; its last reference goes with the thread. */
 function threadDict(ts: ThreadState): Owned {
-  let dict = ts.mem.load(Tstate.thread_dict)
-  if (dict === 0) {
-    dict = PyDict_New(ts)
-    if (dict === 0) return 0
-    ts.mem.store(Tstate.thread_dict, dict)
-  }
-  return newref(ts, dict)
-}
-
-/** Functions under two names, the second of which is old. */
-function twice(names: readonly string[], spec: Omit<MethodSpec, 'name'>): MethodSpec[] {
-  return names.map((name) => ({ name, ...spec }))
+  const dict = PyThreadState_GetDict(ts)
+  return dict === 0 ? 0 : newref(ts, dict)
 }
 
 export const _threadModule: ModuleSpec = {

@@ -8,14 +8,19 @@ import type { Borrowed } from '../heap/typeslots.ts'
 import { getItemText, PyDict_New, setItemText } from './dictobject.ts'
 import { list_ass_slice, newList, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from './listobject.ts'
 
+/** PyThreadState_GetDict: what C code keeps for the thread that runs; made when first asked for. 0 with MemoryError. */
+export function PyThreadState_GetDict(ts: ThreadState): Borrowed {
+  const known = ts.mem.load(Tstate.thread_dict)
+  if (known !== 0) return known
+  const dict = PyDict_New(ts)
+  ts.mem.store(Tstate.thread_dict, dict)
+  return dict
+}
+
 /** The list, which stands in the thread's dict; made with the dict when it is first needed. 0 with an error. */
 function listOf(ts: ThreadState): Borrowed {
-  let dict = ts.mem.load(Tstate.thread_dict)
-  if (dict === 0) {
-    dict = PyDict_New(ts)
-    if (dict === 0) return 0
-    ts.mem.store(Tstate.thread_dict, dict)
-  }
+  const dict = PyThreadState_GetDict(ts)
+  if (dict === 0) return 0
   const known = getItemText(ts, dict, KEY)
   if (known !== 0) return known
   const list = newList(ts, 0)

@@ -7,7 +7,7 @@ import { newref } from '../../heap/refcount.ts'
 import type { Borrowed, Owned, TypeSlots } from '../../heap/typeslots.ts'
 import { newBool } from '../../objects/boolobject.ts'
 import { PyErr_Format } from '../../objects/errors.ts'
-import { type MethodSpec, typeName } from '../../objects/object.ts'
+import { typeName } from '../../objects/object.ts'
 import { pointer } from '../../objects/slotfunctions.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { newStr } from '../../objects/unicodeobject.ts'
@@ -15,6 +15,7 @@ import type { Profile } from '../../profiles/index.ts'
 import { type ModuleType, moduleType } from '../moduletype.ts'
 import { acquiring } from './acquire.ts'
 import { LOCKED, lockLayout } from './locklayout.ts'
+import { twice } from './native.ts'
 
 /** Lifetime of a lock. */
 export const lockSlots: Pick<TypeSlots, 'tp_dealloc' | 'tp_traverse'> = {
@@ -41,11 +42,6 @@ function release(ts: ThreadState, self: Borrowed): Owned {
   return newref(ts, ts.none)
 }
 
-/** A function under two names, the second of which is old. */
-function twice(names: readonly string[], call: (ts: ThreadState, self: Borrowed) => Owned): MethodSpec[] {
-  return names.map((name) => ({ name, kind: 'NOARGS', call }))
-}
-
 export const lockType = (profile: Profile): ModuleType => {
   const { flags, ...layout } = lockLayout(profile, 24, 40)
   const { lockIsClass } = profile.modules
@@ -67,16 +63,12 @@ export const lockType = (profile: Profile): ModuleType => {
         (ts, self) => !isHeld(ts, self),
         (ts, self) => ts.mem.store(self + LOCKED, 1),
       ),
-      ...twice(['release', 'release_lock'], release),
-      ...twice(['locked', 'locked_lock'], (ts, self) => newBool(ts, isHeld(ts, self))),
+      ...twice(['release', 'release_lock'], { kind: 'NOARGS', call: release }),
+      ...twice(['locked', 'locked_lock'], { kind: 'NOARGS', call: (ts, self) => newBool(ts, isHeld(ts, self)) }),
       { name: '__exit__', kind: 'FASTCALL', call: release },
     ],
   }
 }
 
 /** `_thread.allocate_lock`, which was `threading.Lock` up to 3.12. */
-export const allocateLock: readonly MethodSpec[] = ['allocate_lock', 'allocate'].map((name) => ({
-  name,
-  kind: 'NOARGS',
-  call: newLock,
-}))
+export const allocateLock = twice(['allocate_lock', 'allocate'], { kind: 'NOARGS', call: newLock })
