@@ -116,8 +116,8 @@ export interface Threads {
    * @returns what the outermost frame returned
    */
   takeTurns(error: unknown): number
-  /** Waits so many seconds while others run. Called first of all by the native functions of these names. */
-  sleep(natives: readonly string[], seconds: number): void
+  /** `time.sleep`: waits so many seconds while others run. Called by it first of all. */
+  sleep(seconds: number): void
   /** The main thread has ended: waits for all that are no daemons. */
   shutdown(): void
 }

@@ -52,7 +52,7 @@ export const _timeModule: ModuleSpec = {
         if (Number.isNaN(seconds) && PyErr_Occurred(ts) !== 0) return 0
         if (!(seconds >= 0)) return PyErr_Format(ts, ts.exc.ValueError, 'sleep length must be non-negative')
         if (ts.threads === null) ts.mem.storeDouble(Clock.slept, ts.mem.loadDouble(Clock.slept) + seconds)
-        else ts.threads.sleep(['sleep'], seconds)
+        else ts.threads.sleep(seconds)
         return newref(ts, ts.none)
       },
     },

@@ -177,13 +177,10 @@ export class Scheduler implements Threads {
     return [this.#current, ...this.#ready, ...this.#waiting].every((thread) => thread === this.#main || thread.daemon)
   }
 
-  sleep(natives: readonly string[], seconds: number): void {
-    this.wait(
-      natives,
-      () => false,
-      seconds,
-      () => newref(this.#ts, this.#ts.none),
-    )
+  sleep(seconds: number): void {
+    const { none } = this.#ts
+    const never = () => false
+    this.wait(['sleep'], never, seconds, () => newref(this.#ts, none))
   }
 
   shutdown(): void {
