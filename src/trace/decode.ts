@@ -10,7 +10,7 @@ import { Image } from './image.ts'
 import { FlatMemory, PagedMemory } from './memory.ts'
 import { DecodedObject, type Liveness } from './object.ts'
 import { outputUntil } from './output.ts'
-import { FRAME_INIT_SHIM, forEachRoot, framesOf, threadsOf } from './roots.ts'
+import { FRAME_INIT_SHIM, forEachRoot, framesOf, threadsIn } from './roots.ts'
 import { builtinObjects, type Doors, doorsOf, firstWords, mainDict } from './startup.ts'
 import type { CellState, CollectorState, FrameState, ObjectState, ObjectTable, State, VariableState } from './state.ts'
 import { dictItems } from './tables.ts'
@@ -227,7 +227,7 @@ function decodeGlobals(image: Image): VariableState[] {
  */
 function decodeFrames(image: Image, trace: Trace, step: number, most = Number.POSITIVE_INFINITY): FrameState[] {
   const id = (thread: number) => image.load(thread + Tstate.id)
-  const threads = threadsOf(image).sort((a, b) => id(a) - id(b))
+  const threads = threadsIn(image).sort((a, b) => id(a) - id(b))
   return threads.flatMap((thread) => {
     const frames = framesOf(image, thread).filter(
       (frame) =>

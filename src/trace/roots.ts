@@ -1,7 +1,7 @@
 // Where every walk begins: what the interpreter itself holds. With what objects own (traverse.ts) this is every reference
 // there is, so that for each mortal object the owned ones add up to its count.
 
-import { BLOCK_TAG, GcState, Interpreter, KeywordTuples, Roots, TSTATE, Tstate } from '../simulator/heap/runtime.ts'
+import { BLOCK_TAG, GcState, Interpreter, KeywordTuples, Roots, Tstate, threadsOf } from '../simulator/heap/runtime.ts'
 import { InterpreterFrame as Frame } from '../simulator/heap/structs.ts'
 import { collectorLists } from './collector.ts'
 import { FLAG, type Image } from './image.ts'
@@ -18,17 +18,8 @@ const FRAME_OWNED_BY_GENERATOR = 1
 /** The id of the main thread. */
 const MAIN_THREAD = 1
 
-/** What to add to an offset in Tstate for each thread: 0 for the one that runs, then those that wait. */
-export function threadsOf(image: Image): number[] {
-  const threads: number[] = [0]
-  for (
-    let state = image.load(Interpreter.threads);
-    state !== 0;
-    state = image.load(threads[threads.length - 1] + Tstate.next)
-  )
-    threads.push(state - TSTATE)
-  return threads
-}
+/** What to add to an offset in Tstate for each thread (runtime.ts). */
+export const threadsIn = (image: Image): number[] => threadsOf((address) => image.load(address))
 
 /** Addresses of the frames on the stack of a thread, the innermost first. */
 export function framesOf(image: Image, thread = 0): number[] {
@@ -41,7 +32,7 @@ export function framesOf(image: Image, thread = 0): number[] {
 
 /** The frames of the main thread, the innermost first. */
 export function mainFrames(image: Image): number[] {
-  const main = threadsOf(image).find((thread) => image.load(thread + Tstate.id) === MAIN_THREAD)
+  const main = threadsIn(image).find((thread) => image.load(thread + Tstate.id) === MAIN_THREAD)
   return framesOf(image, main)
 }
 
@@ -53,7 +44,7 @@ export function frameName(image: Image, frame: number): string {
 
 /** Every reference that no object owns. */
 export function forEachRoot(image: Image, visit: (target: number, holder: Holder) => void): void {
-  for (const thread of threadsOf(image)) threadRoots(image, thread, visit)
+  for (const thread of threadsIn(image)) threadRoots(image, thread, visit)
   const variable = (address: number, ...label: string[]) => {
     const target = image.load(address)
     if (target !== 0) visit(target, { kind: 'interpreter', label, from: 0, owned: true })

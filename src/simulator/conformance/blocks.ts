@@ -5,7 +5,7 @@ import { isImmortalCount } from '../../trace/object.ts'
 import { poolOf } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { TPFLAGS, typeFlags } from '../heap/refcount.ts'
-import { ARENA_MAP, CSTACK, Interpreter, Obmalloc, TSTATE, Tstate } from '../heap/runtime.ts'
+import { ARENA_MAP, CSTACK, Obmalloc, Tstate, threadsOf } from '../heap/runtime.ts'
 import { ArenaObject, blockSize, POOL_OVERHEAD, POOL_SIZE, PoolHeader } from '../heap/structs.ts'
 
 /** Addresses and sizes of the blocks pymalloc has given out. Adds to `problems` where a pool contradicts itself. */
@@ -87,10 +87,8 @@ export function leakedBlocks(ts: ThreadState, before: ReadonlyMap<number, number
     if (bytes > 0 && address + bytes <= top) pending.push([address, address + bytes])
   }
   scan(0, CSTACK)
-  scan(CSTACK, mem.load(Tstate.cstack_top))
-  // Threads that wait for ever: daemons.
-  for (let state = mem.load(Interpreter.threads); state !== 0; state = mem.load(state - TSTATE + Tstate.next)) {
-    const thread = state - TSTATE
+  // Beside the thread that runs there may be daemons, which wait for ever.
+  for (const thread of threadsOf((address) => mem.load(address))) {
     scan(mem.load(thread + Tstate.cstack), mem.load(thread + Tstate.cstack_top))
     scan(mem.load(thread + Tstate.datastack), mem.load(thread + Tstate.datastack_top))
   }

@@ -8,7 +8,7 @@ import { FROM_GC, isTracked, listInit, listIsEmpty, listMerge, listMove, listSiz
 import { PyObject_IS_GC, traverse, untrack_tuples } from './gcrefs.ts'
 import type { ThreadState } from './pystate.ts'
 import { isImmortal } from './refcount.ts'
-import { GcState, Interpreter, Roots, TSTATE, Tstate } from './runtime.ts'
+import { GcState, Roots, Tstate, threadsOf } from './runtime.ts'
 import { CELL, untagged } from './stackref.ts'
 import { InterpreterFrame as F, PyTypeObject } from './structs.ts'
 import type { Borrowed, Visit } from './typeslots.ts'
@@ -187,17 +187,13 @@ function globalRoots(ts: ThreadState): Borrowed[] {
 function stackRoots(ts: ThreadState): Borrowed[] {
   const { mem } = ts
   const roots: Borrowed[] = []
-  const addFrames = (innermost: number) => {
-    for (let frame = innermost; frame !== 0; frame = mem.load(frame + F.previous)) {
+  for (const thread of threadsOf((address) => mem.load(address))) {
+    for (let frame = mem.load(thread + Tstate.current_frame); frame !== 0; frame = mem.load(frame + F.previous)) {
       roots.push(mem.load(frame + F.f_locals), untagged(mem.load(frame + F.f_funcobj)))
       for (let cell = mem.load(frame + F.stackpointer) - CELL; cell >= frame + F.sizeof; cell -= CELL) {
         roots.push(untagged(mem.load(cell)))
       }
     }
-  }
-  addFrames(mem.load(Tstate.current_frame))
-  for (let at: number = Interpreter.threads; mem.load(at) !== 0; at = mem.load(at) - TSTATE + Tstate.next) {
-    addFrames(mem.load(mem.load(at) - TSTATE + Tstate.current_frame))
   }
   return roots
 }

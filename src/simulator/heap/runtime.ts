@@ -41,6 +41,17 @@ export const Interpreter = layout(920, [
   ['unmade', 'ptr'], // NOT CPYTHON: a list of exceptions that CPython has not made yet, as nobody has caught them (up to 3.11)
 ])
 
+/**
+ * What to add to an offset in Tstate for each thread: 0 for the one that runs, then those that wait.
+ * @param load reads the word at an address
+ */
+export function threadsOf(load: (address: number) => number): number[] {
+  const threads = [0]
+  for (let state = load(Interpreter.threads); state !== 0; state = load(state - TSTATE + Tstate.next))
+    threads.push(state - TSTATE)
+  return threads
+}
+
 /** The collector: three generation heads (each a PyGC_Head) with count and threshold, then its switches. */
 export const GcState = layout(256, [
   ['generation0', 'ptr'],
