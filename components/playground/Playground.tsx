@@ -74,6 +74,7 @@ export default function Playground(props: Props) {
         : null,
     [],
   )
+  const asked = question?.asked.lines ?? []
   const root = useRef<HTMLDivElement>(null)
   useEffect(() => {
     prediction?.restore()
@@ -89,7 +90,7 @@ export default function Playground(props: Props) {
     }
     section?.addEventListener('heapwise:goto', goTo)
     const nearing = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) session.expectRun()
+      if (entries.some(({ isIntersecting }) => isIntersecting)) session.expectRun(asked)
     })
     // The elements around it have no box of their own in every layout.
     const program = root.current?.firstElementChild
@@ -138,7 +139,7 @@ export default function Playground(props: Props) {
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are shortcuts for the buttons inside
-    <div class="play" ref={root} onKeyDown={keys} onPointerEnter={() => session.expectRun()}>
+    <div class="play" ref={root} onKeyDown={keys} onPointerEnter={() => session.expectRun(asked)}>
       {session.editing.value ? (
         <Editor session={session} say={say} />
       ) : (

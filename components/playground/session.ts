@@ -20,6 +20,9 @@ import { type Problem, problemOf } from './problem.ts'
 /** How long a step stays while playing, in ms. */
 export const SPEEDS = [1600, 800, 300] as const
 
+/** How long a run is waited for in silence, in ms: what the page says of shorter ones would only be drawn and taken away. */
+const SOON = 100
+
 /** The state of one playground. */
 export class Session {
   readonly source: string
@@ -28,6 +31,7 @@ export class Session {
   readonly python: Signal<string>
   readonly view: Signal<View | WorkerView | null>
   readonly grain = signal<Grain>('line')
+  /** Whether a run is under way for so long that the learner is told. */
   readonly running = signal(false)
   /** Whether the worker holds a run of the present text, so that there are steps to go to. */
   readonly ran = signal(false)
@@ -173,13 +177,13 @@ export class Session {
 
   /** Runs the text from its beginning: what was typed before is forgotten. */
   runAnew(): Promise<boolean> {
-    if (!this.running.value) this.#typed = []
+    if (!this.#run) this.#typed = []
     return this.run()
   }
 
-  /** The learner comes near the program. */
-  expectRun(): void {
-    this.#simulator.expectRun(this.text.value, this.python.value)
+  /** The learner comes near the program, which may be shown after one of these lines first. */
+  expectRun(lines: readonly number[]): void {
+    this.#simulator.expectRun(this.text.value, this.python.value, [0, ...lines])
   }
 
   /** Gives `input()` the line it waits for. The program runs again, up to there and on: it does the same again. */
@@ -200,7 +204,9 @@ export class Session {
 
   async #start(line: number): Promise<boolean> {
     this.pause()
-    this.running.value = true
+    const tell = setTimeout(() => {
+      this.running.value = true
+    }, SOON)
     this.#ahead.forget()
     const text = this.text.value
     const look = this.#look
@@ -215,6 +221,7 @@ export class Session {
     const now = this.#look
     const isOther = now.grain !== look.grain || now.atoms !== look.atoms || (now.told && !look.told)
     const view = first && isOther ? await this.#simulator.regrain(first.moment, now) : first
+    clearTimeout(tell)
     batch(() => {
       this.running.value = false
       // What was written meanwhile has not been run.

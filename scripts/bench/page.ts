@@ -226,8 +226,9 @@ async function lessonRuns(browser: Browser, address: string): Promise<number[]> 
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } })
     await page.goto(`${address}/lessons/${name}/`)
     await page.locator('[data-playground][data-ready]').first().waitFor({ state: 'attached' })
-    times.push(await firstPicture(page, `the first picture of ${name}`))
-    process.stderr.write(`${name} `)
+    const time = await firstPicture(page, `the first picture of ${name}`)
+    times.push(time)
+    process.stderr.write(`${name} ${shown(time)} `)
     await page.close()
   }
   return times

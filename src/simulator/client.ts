@@ -7,20 +7,22 @@ import { unpack } from '../scene/packing.ts'
 import type { Marks, ObjectTimeline } from '../scene/timeline.ts'
 import type { Grain } from '../scene/view.ts'
 import type { TracebackEntry } from '../trace/traceback.ts'
-import type {
-  Answer,
-  Compared,
-  FromWorker,
-  Look,
-  Question,
-  SentView,
-  Shown,
-  Started,
-  TaskGoal,
-  TaskVerdict,
-  ToWorker,
-  Tried,
-  WorkerView,
+import {
+  type Answer,
+  type Compared,
+  FIRST_LOOK,
+  type FromWorker,
+  type Look,
+  type Question,
+  type Ready,
+  type SentView,
+  type Shown,
+  type Started,
+  type TaskGoal,
+  type TaskVerdict,
+  type ToWorker,
+  type Tried,
+  type WorkerView,
 } from './messages.ts'
 
 export type { NameCount, OutputLine } from '../scene/account.ts'
@@ -36,26 +38,39 @@ const LATE = { kind: 'budget', which: 'time' } as const
 /** How long a run may take, in ms from when the worker begins with it, before the worker is ended. */
 export const TIME_LIMIT = 15_000
 
+/** What is shown of a run where nothing else is asked for. */
+const LAST: Shown = { line: 0, look: FIRST_LOOK }
+
 /** The number of what nobody waits for. */
 const UNASKED = 0
 
-/** A worker that nobody waits for yet: the next playground that runs a program takes it. */
-let spare: Worker | null = null
-/** Whether it is running a program ahead of time. */
-let spareRuns = false
+/** A worker that nobody waits for yet. */
+interface Spare {
+  readonly worker: Worker
+  /** Whether it is running a program ahead of time. */
+  runs: boolean
+  /** The run it has made ahead. */
+  ready: Ready | null
+}
+
+/** The next playground that runs a program takes it. */
+let spare: Spare | null = null
 
 function startWorker(): Worker {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
-  const ended = () => {
-    if (spare !== worker) return
-    spare = null
-    spareRuns = false
-  }
-  worker.addEventListener('error', ended)
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (spare === worker) spareRuns = data.kind === 'begun'
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
+}
+
+function startSpare(): Spare {
+  const started: Spare = { worker: startWorker(), runs: false, ready: null }
+  started.worker.addEventListener('error', () => {
+    if (spare === started) spare = null
   })
-  return worker
+  started.worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    if (spare !== started) return
+    started.runs = data.kind === 'begun'
+    if (data.kind === 'value') started.ready = (data.value as Ready | null) ?? started.ready
+  })
+  return started
 }
 
 interface Waiting {
@@ -70,6 +85,14 @@ function arrived(view: SentView): WorkerView {
   return { ...view, scene: unpack(view.scene) }
 }
 
+function received(started: Started<SentView>): Started {
+  return { ...started, first: started.first && arrived(started.first) }
+}
+
+function isFirst({ grain, atoms, told }: Look): boolean {
+  return grain === FIRST_LOOK.grain && atoms === FIRST_LOOK.atoms && told === FIRST_LOOK.told
+}
+
 /** The simulator, as a page sees it. Every method may reject with an Error whose message can be shown. */
 export class Simulator {
   #worker: Worker | null = null
@@ -78,25 +101,36 @@ export class Simulator {
 
   /**
    * Runs a program from its beginning. Answers also when it is stopped by the clock.
-   * @param shown which view comes with the answer; without it the last one
+   * @param shown which view comes with the answer
    * @param typed what `input()` reads
    */
-  async run(source: string, python: string, shown?: Shown, typed: readonly string[] = []): Promise<Started> {
+  async run(source: string, python: string, shown = LAST, typed: readonly string[] = []): Promise<Started> {
     const late: Started<SentView> = { outcome: LATE, stdout: '', stderr: '', last: 0, first: null }
-    const request = { kind: 'run', source, filename: 'main.py', python, typed } as const
-    const started = await this.#timed(shown ? { ...request, shown } : request, late)
-    return { ...started, first: started.first && arrived(started.first) }
+    const ready = typed.length === 0 ? this.#madeAhead(source, python, shown) : undefined
+    const request = { kind: 'run', source, filename: 'main.py', python, typed, shown: ready ? null : shown } as const
+    const started = this.#timed(request, late)
+    // The worker takes its run up for what is asked next; should it fail, that is told to who asks.
+    if (ready) started.catch(() => {})
+    return received(ready ?? (await started))
+  }
+
+  /** What the run of a program comes to, where the worker that this playground takes has made it ahead. */
+  #madeAhead(source: string, python: string, { line, look }: Shown): Started<SentView> | undefined {
+    const ready = this.#worker ? null : spare?.ready
+    if (ready?.source !== source || ready.python !== python || !isFirst(look)) return undefined
+    return ready.started.get(line)
   }
 
   /**
    * The first run of this program is likely to be wanted: a worker is started and makes it ahead, so that neither need be
    * waited for; not where data is to be saved.
+   * @param lines those of which one may be shown first: see `Shown`
    */
-  expectRun(source: string, python: string): void {
+  expectRun(source: string, python: string, lines: readonly number[]): void {
     const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } }
     if (this.#worker || connection?.saveData) return
-    spare ??= startWorker()
-    spare.postMessage({ id: UNASKED, request: { kind: 'prepare', source, python } })
+    spare ??= startSpare()
+    spare.worker.postMessage({ id: UNASKED, request: { kind: 'prepare', source, python, lines } })
   }
 
   /** Runs the last program under another version too and holds both against each other. */
@@ -193,7 +227,7 @@ export class Simulator {
   }
 
   #ask(request: ToWorker, progress?: Waiting['progress']): Promise<unknown> {
-    const isRunning = !this.#worker && spareRuns
+    const isRunning = !this.#worker && spare?.runs
     const worker = this.#start()
     const id = this.#next++
     return new Promise((resolve, reject) => {
@@ -205,9 +239,8 @@ export class Simulator {
 
   #start(): Worker {
     if (this.#worker) return this.#worker
-    const worker = spare ?? startWorker()
+    const worker = spare?.worker ?? startWorker()
     spare = null
-    spareRuns = false
     worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
       const message = event.data
       if (message.kind === 'begun' || message.kind === 'fetching') {

@@ -28,6 +28,9 @@ export interface Shown {
   readonly look: Look
 }
 
+/** How a page looks at a run before the learner chooses anything. */
+export const FIRST_LOOK: Look = { grain: 'line', atoms: false, told: false }
+
 /** A request to the worker. `run` comes first; the others but `prepare` are about the last run. */
 export type ToWorker =
   | {
@@ -35,13 +38,13 @@ export type ToWorker =
       readonly source: string
       readonly filename: string
       readonly python: string
-      /** Which view comes with the answer; without it the last one. */
-      readonly shown?: Shown
+      /** Which view comes with the answer; none where the page has it. */
+      readonly shown: Shown | null
       /** The lines `input()` reads; where there are no more, the run ends with the outcome `input`. */
       readonly typed: readonly string[]
     }
-  /** A run of this program is likely to be asked for. */
-  | { readonly kind: 'prepare'; readonly source: string; readonly python: string }
+  /** A run of this program is likely to be asked for, and to be shown first at one of these lines: see `Shown`. */
+  | { readonly kind: 'prepare'; readonly source: string; readonly python: string; readonly lines: readonly number[] }
   | { readonly kind: 'view'; readonly step: number; readonly look: Look }
   /** The view of another grain at the same moment. */
   | { readonly kind: 'regrain'; readonly moment: number; readonly look: Look }
@@ -74,6 +77,13 @@ export interface Started<V = WorkerView> {
   /** Number of the last step shown. */
   readonly last: number
   readonly first: V | null
+}
+
+/** What a run comes to that was made ahead, by the line it is shown at first. The answer to `prepare`. */
+export interface Ready {
+  readonly source: string
+  readonly python: string
+  readonly started: ReadonlyMap<number, Started<SentView>>
 }
 
 /** What came of running the program under another version. */

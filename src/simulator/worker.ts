@@ -6,7 +6,19 @@ import { Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
 import { fetchOpcodes } from './compiler/opcodes/ondemand.ts'
 import { Stop } from './heap/pystate.ts'
-import type { Answer, Compared, FromWorker, Look, Question, SentView, Shown, Started, ToWorker } from './messages.ts'
+import {
+  type Answer,
+  type Compared,
+  FIRST_LOOK,
+  type FromWorker,
+  type Look,
+  type Question,
+  type Ready,
+  type SentView,
+  type Shown,
+  type Started,
+  type ToWorker,
+} from './messages.ts'
 import { OpcodesMissing, PartMissing } from './modules/loaded.ts'
 import { fetchParts } from './modules/ondemand.ts'
 import { parse } from './parser/index.ts'
@@ -45,26 +57,25 @@ async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progre
   const result = ready?.run ?? (await recorded(request, progress))
   viewer = ready?.viewer ?? viewerOf(result)
   if (viewer && !ready) rehearse(viewer, LOOKED_AT)
-  return {
-    outcome: result.outcome,
-    stdout: result.stdout,
-    stderr: result.stderr,
-    last: viewer?.last ?? 0,
-    first: viewer ? firstView(viewer, request.shown) : null,
-  }
+  return startedOf(result, viewer, request.shown)
+}
+
+function startedOf({ outcome, stdout, stderr }: Run, viewer: Viewer | null, shown: Shown | null): Started<SentView> {
+  return { outcome, stdout, stderr, last: viewer?.last ?? 0, first: viewer && shown && firstView(viewer, shown) }
 }
 
 /** Runs a program ahead of time, unless it is a long one; what is translated for it is translated for every other too. */
-async function prepare({ source, python }: Extract<ToWorker, { kind: 'prepare' }>): Promise<void> {
-  if (prepared?.source === source && prepared.python === python) return
-  const request = { kind: 'run', source, filename: 'main.py', python, typed: [] } as const
+async function prepare({ source, python, lines }: Extract<ToWorker, { kind: 'prepare' }>): Promise<Ready | null> {
+  if (prepared?.source === source && prepared.python === python) return null
+  const request = { kind: 'run', source, filename: 'main.py', python, typed: [], shown: null } as const
   const run = await recorded(request, () => {}, AHEAD)
   const viewer = viewerOf(run)
-  if (!viewer) return
-  // The pictures of a run share one layout, which is made with the first of them.
-  firstView(viewer)
+  if (!viewer) return null
+  const started = new Map(lines.map((line) => [line, startedOf(run, viewer, { line, look: FIRST_LOOK })]))
   rehearse(viewer, REHEARSED)
-  if (run.outcome.kind !== 'budget') prepared = { source, python, run, viewer }
+  if (run.outcome.kind === 'budget') return null
+  prepared = { source, python, run, viewer }
+  return { source, python, started }
 }
 
 /**
@@ -162,10 +173,7 @@ function reader(typed: readonly string[]): () => string {
   }
 }
 
-/** How a program is looked at first. */
-const FIRST_LOOK: Look = { grain: 'line', atoms: false, told: false }
-
-function firstView(viewer: Viewer, { line, look }: Shown = { line: 0, look: FIRST_LOOK }): SentView {
+function firstView(viewer: Viewer, { line, look }: Shown): SentView {
   const after = line > 0 ? viewer.momentAfter(line) : -1
   const moment = viewer.moments[after >= 0 ? after : viewer.last]
   return view(viewer, viewer.stepAt(moment, look.grain), look)
