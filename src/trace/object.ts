@@ -218,7 +218,11 @@ function builtinContents(image: Image, o: number, struct: string): SlotState[] {
       return Array.from({ length: image.size(o) }, (_, i) => item(image.load(first + i * 8), i))
     }
     case 'tuple':
-      return image.tupleItems(o).map(item)
+      // While a tuple is being filled its other places are empty.
+      return image
+        .tupleItems(o)
+        .map(item)
+        .filter(({ target }) => target !== 0)
     case 'dict':
       return dictItems(image, o).flatMap(({ key, value }, label) => [
         { kind: 'key', label, target: key, key: 0 },

@@ -70,6 +70,8 @@ async function runOnce(command: string, text: string): Promise<Observation | nul
       timeout: 60_000,
       maxBuffer: 64 << 20,
     })
+    // One that has crashed reads nothing; how it ended is told below.
+    run.child.stdin?.on('error', () => {})
     run.child.stdin?.end(typedFor(text).join(''))
     // Any other exit status than 0 is an error to Node.
     const {

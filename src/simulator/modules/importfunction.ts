@@ -4,11 +4,11 @@ import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { PySequence_Tuple } from '../objects/abstract.ts'
 import { parseKeywords } from '../objects/call.ts'
 import { PyErr_Format } from '../objects/errors.ts'
 import { newInt, PyLong_AsNumber, PyLong_Check } from '../objects/longobject.ts'
 import { type MethodSpec, PyObject_IsTrue, PyUnicode_Check, typeName } from '../objects/object.ts'
+import { PySequence_Tuple } from '../objects/sequencetuple.ts'
 import { textOf } from '../objects/unicodeobject.ts'
 
 const PARAMETERS = ['name', 'globals', 'locals', 'fromlist', 'level']

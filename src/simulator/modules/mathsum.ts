@@ -4,13 +4,7 @@ import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import {
-  PyIter_Next,
-  PyNumber_Add,
-  PyNumber_Multiply,
-  PyObject_GetIter,
-  PySequence_Tuple,
-} from '../objects/abstract.ts'
+import { PyIter_Next, PyNumber_Add, PyNumber_Multiply, PyObject_GetIter } from '../objects/abstract.ts'
 import { argAt, parseKeywords } from '../objects/call.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { newFloat, PyFloat_AsDouble, PyFloat_Check } from '../objects/floatobject.ts'
@@ -18,6 +12,7 @@ import { chargeWork } from '../objects/longintrepr.ts'
 import { newInt } from '../objects/longobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
 import { splitDouble } from '../objects/pystrtod.ts'
+import { PySequence_Tuple } from '../objects/sequencetuple.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 
 /** Every item as a double, in order; `null` with an exception. */

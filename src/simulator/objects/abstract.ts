@@ -7,10 +7,9 @@ import type { BinaryFunc, Borrowed, Owned, TypeSlots, UnaryFunc } from '../heap/
 import { fill } from '../profiles/index.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { newSeqIter } from './iterobject.ts'
-import { _PyList_Extend, newList, PyList_AsTuple } from './listobject.ts'
+import { _PyList_Extend, newList } from './listobject.ts'
 import { newInt, PyLong_AsBigInt, PyLong_AsSsize_t, PyLong_Check } from './longobject.ts'
 import { Py_EQ, PyObject_IsTrue, PyObject_RichCompareBool, PyType_IsSubtype, typeName } from './object.ts'
-import { trackTupleAlways } from './tupleobject.ts'
 import { wrongReturn } from './typenames.ts'
 
 type BinarySlot = {
@@ -264,19 +263,6 @@ export function PySequence_List(ts: ThreadState, o: Borrowed): Owned {
   if (status === 0) return list
   DECREF(ts, list)
   return 0
-}
-
-/** tuple(o). */
-export function PySequence_Tuple(ts: ThreadState, o: Borrowed): Owned {
-  if (Py_TYPE(ts, o) === ts.types.tuple) return newref(ts, o)
-  const isList = Py_TYPE(ts, o) === ts.types.list
-  const list = isList ? newref(ts, o) : PySequence_List(ts, o)
-  if (list === 0) return 0
-  const tuple = PyList_AsTuple(ts, list)
-  DECREF(ts, list)
-  // From an iterator CPython fills a PyTuple_New, which is tracked whatever it holds.
-  if (!isList && tuple !== 0) trackTupleAlways(ts, tuple)
-  return tuple
 }
 
 /** not o: 1, 0, -1. */

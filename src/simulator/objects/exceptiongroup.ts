@@ -5,7 +5,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyBaseExceptionObject, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
-import { PySequence_Check, PySequence_List, PySequence_Tuple } from './abstract.ts'
+import { PySequence_Check, PySequence_List } from './abstract.ts'
 import { BASE_SLOTS, PyExceptionInstance_Check } from './baseexception.ts'
 import { argAt, callArgs } from './call.ts'
 import { PyDict_New, setItemText } from './dictobject.ts'
@@ -23,6 +23,7 @@ import {
   PyUnicode_Check,
   typeName,
 } from './object.ts'
+import { PySequence_Tuple } from './sequencetuple.ts'
 import { newTuple, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from './tupleobject.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 

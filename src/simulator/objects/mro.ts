@@ -5,12 +5,12 @@ import { DECREF, INCREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '..
 import { PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
-import { PySequence_Tuple } from './abstract.ts'
 import { solidBase } from './bestbase.ts'
 import { callOwned } from './call.ts'
 import { getItemText } from './dictobject.ts'
 import { PyErr_Format } from './errors.ts'
 import { nameOfType, PyType_IsSubtype, typeName } from './object.ts'
+import { PySequence_Tuple } from './sequencetuple.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 
 /** The mro of a class whose bases are set, as a new tuple; 0 with TypeError where no order fits. */

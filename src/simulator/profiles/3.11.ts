@@ -300,6 +300,7 @@ export const python311: Profile = {
   },
   containers: {
     tuplesTrackedByContents: false,
+    tupleResizeRefused: 'Objects/tupleobject.c:927: bad argument to internal function',
     pairsTrackedByContents: false,
     dictsAlwaysTracked: false,
     emptyCopyIsNew: false,

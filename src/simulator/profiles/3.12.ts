@@ -94,6 +94,7 @@ export const python312 = derive(python311, {
   gc: { callbacksHoldArguments: false, runs: 'at-eval-breaker', runsRegardless: true, immortals: 'frozen' },
   bytes: { keependsTakesAny: true },
   containers: {
+    tupleResizeRefused: 'Objects/tupleobject.c:909: bad argument to internal function',
     dirPacksArguments: false,
     printKeywordsAtFirstCall: false,
     lastPopFrees: true,

@@ -111,6 +111,7 @@ export const python313 = derive(python312, {
   },
   bytes: { extendNamesStr: true },
   containers: {
+    tupleResizeRefused: 'Objects/tupleobject.c:911: bad argument to internal function',
     dirPacksArguments: true,
     extremesPackArguments: false,
     searchesPackArguments: false,

@@ -124,6 +124,7 @@ export const python3140 = derive(python313, {
   },
   containers: {
     tuplesTrackedByContents: true,
+    tupleResizeRefused: null,
     dictsAlwaysTracked: true,
     setAddTakes: true,
     setMethodsPackArguments: false,

@@ -4,6 +4,11 @@
 export interface ContainerFacts {
   /** A tuple is watched by the collector only if an item can be part of a cycle; before, from its birth on. */
   readonly tuplesTrackedByContents: boolean
+  /**
+   * The tuple of an iterable is made as long as that says it is, before its items come (up to 3.13): what is said where it
+   * is held elsewhere meanwhile, and cannot be resized. `null`: the items are kept apart until all are there.
+   */
+  readonly tupleResizeRefused: string | null
   /** A native's pair, of `divmod` or `span`, is one of those; before, it was watched from its birth on too. */
   readonly pairsTrackedByContents: boolean
   /** A dict is always watched; before, from the first key or value that can be part of a cycle. */

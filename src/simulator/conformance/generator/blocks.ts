@@ -1,6 +1,7 @@
 // Statements with blocks below them, and blocks of both kinds.
 
 import fc from 'fast-check'
+import { contexts, coroutine, group, leaving, loop, repeated } from './flow.ts'
 import { fill, mentioned, probe } from './names.ts'
 import { type Piece, render } from './pieces.ts'
 import { simple } from './statements.ts'
@@ -15,6 +16,8 @@ export interface Place {
   readonly outer: 'nonlocal' | 'global'
   /** Whether `yield` may stand here. */
   readonly yields?: true
+  /** What may be returned here, as a template; undefined: nothing. */
+  readonly returns?: string
 }
 
 type Weighted = fc.WeightedArbitrary<Piece>
@@ -72,7 +75,12 @@ function compound(inner: fc.Arbitrary<Piece[]>, place: Place): Weighted[] {
     [3, closure(place)],
     [2, localClass],
     [1, coroutine],
+    [3, loop(inner, lines)],
+    [1, repeated(lines)],
+    [1, group(lines)],
+    [2, contexts(inner)],
   ]
+  if (place.returns) all.push([2, leaving(place.returns, lines)])
   return all.map(([weight, arbitrary]) => ({ weight, arbitrary }))
 }
 
@@ -181,10 +189,3 @@ const localClass: fc.Arbitrary<Piece> = fc
       ...(gone ? ['del Local'] : []),
     ],
   )
-
-const coroutine: fc.Arbitrary<Piece> = fc
-  .tuple(fill('waits(<list>).send(None)'), fill('<list> = [stop]'))
-  .map(([sent, kept]) => [
-    { head: 'try:', body: [sent] },
-    { head: 'except StopIteration as stop:', body: ['print(R(stop), R(stop.value))', kept] },
-  ])

@@ -7,8 +7,12 @@ export const { everything, begin, mentioned, fill } = vocabulary(
   {
     list: { names: ['p', 'q', 'r'], first: '[]' },
     node: { names: ['n', 'm'], first: 'Node(None)' },
+    /** With a method for each operator. */
+    rich: { names: ['s'], first: 'Rich([])' },
     dict: { names: ['d', 'e'], first: '{}' },
     tuple: { names: ['t'], first: '([],)' },
+    /** Never of two nodes: what is in a set by its address comes in another order in each run. */
+    set: { names: ['u'], first: 'set()' },
     /** Called without arguments; what it returns is never printed. */
     func: { names: ['f', 'g'], first: 'lambda: 0' },
     /** A generator. */

@@ -32,9 +32,9 @@ const place = (functions: readonly string[], streams: readonly string[] = []): P
 export const programs: fc.Arbitrary<string> = fc
   .tuple(
     block(0, place([])),
-    block(1, place([])),
-    block(1, { ...place(['first']), yields: true }),
-    block(1, place(['first'], ['stream'])),
+    block(1, { ...place([]), returns: '[<value>, <any>]' }),
+    block(1, { ...place(['first']), yields: true, returns: '<any>' }),
+    block(1, { ...place(['first'], ['stream']), returns: '[<value>]' }),
     block(2, { functions: ['first', 'work'], streams: ['stream'], outer: 'global' }),
     fill('raise ValueError(<any>)'),
     fc.oneof(

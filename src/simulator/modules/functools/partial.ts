@@ -7,7 +7,6 @@ import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, Py_TYPE, SETREF, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
-import { PySequence_Tuple } from '../../objects/abstract.ts'
 import { argAt, PyObject_Vectorcall, pushArgs } from '../../objects/call.ts'
 import { PyMethod_New } from '../../objects/classobject.ts'
 import {
@@ -24,6 +23,7 @@ import { nameOfType, PyObject_Repr, PyObject_TypeCheck } from '../../objects/obj
 import { hasVectorcall } from '../../objects/objectcall.ts'
 import { packedDict } from '../../objects/packing.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
+import { PySequence_Tuple } from '../../objects/sequencetuple.ts'
 import {
   PyTuple_Check,
   PyTuple_FromArray,

@@ -8,10 +8,11 @@ import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_REFCNT, Py_TYPE } from '../../heap/refcount.ts'
 import { PyTypeObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../../heap/typeslots.ts'
-import { PyNumber_AsSsize_t, PySequence_Tuple } from '../../objects/abstract.ts'
+import { PyNumber_AsSsize_t } from '../../objects/abstract.ts'
 import { argAt, parseKeywords } from '../../objects/call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from '../../objects/errors.ts'
 import { PyLong_Check } from '../../objects/longobject.ts'
+import { PySequence_Tuple } from '../../objects/sequencetuple.ts'
 import {
   newTuple,
   PyTuple_GET_ITEM,

@@ -106,10 +106,10 @@ function buildMap(m: Machine, n: number): number {
 /** UNPACK_SEQUENCE and UNPACK_EX: `after` < 0 means no star. Pushes so that the first item ends on top. */
 function unpack(m: Machine, before: number, after: number): number {
   const ts = m.ts
-  const cell = m.pop()
-  const sequence = cell & ~1
+  // Also one that was borrowed is owned while its items are fetched.
+  const sequence = stealCell(ts, m.pop())
   const mark = holdMark(ts)
-  hold(ts, cell)
+  hold(ts, sequence)
   const iterator = PyObject_GetIter(ts, sequence, 'cannot unpack non-iterable {0} object')
   let status = ERROR
   if (iterator !== 0) {
@@ -118,7 +118,7 @@ function unpack(m: Machine, before: number, after: number): number {
   }
   release(ts, mark)
   if (iterator !== 0) DECREF(ts, iterator)
-  closeCell(ts, cell)
+  DECREF(ts, sequence)
   return status
 }
 
