@@ -23,7 +23,7 @@ export interface Observed {
   readonly mutants: readonly Verdict[]
   readonly mistakes: readonly Verdict[]
   readonly hostile: Readonly<Record<string, Verdict>>
-  /** What the traceback of a mistake or mutant says more: [msg, offset, end_offset, text]. */
+  /** What the traceback of a `mistake N` or `mutant N` says more: [msg, offset, end_offset, text]. */
   readonly typos: Readonly<Record<string, readonly [msg: string, offset: number, end: number, text: string]>>
 }
 
@@ -60,14 +60,14 @@ export const mistakes: readonly string[] = text('./corpus/mistakes.txt')
   .slice(0, -1)
   .map((line) => `${line.replaceAll('↵', '\n').replaceAll('⇥', '\t')}\n`)
 
-const teaching = sections('teaching.txt')
+const whole = [...sections('teaching.txt'), ...sections('valid.txt')]
 
-/** Teaching programs with an accident each. */
+/** Programs with an accident each: see mutants.py. */
 export const mutants: readonly string[] = (
   JSON.parse(text('./corpus/mutants.json')) as [program: number, start: number, end: number, text: string][]
 ).map(([program, start, end, inserted]) => {
-  const { source } = teaching[program]
-  return source.slice(0, start) + inserted + source.slice(end)
+  const characters = [...whole[program].source]
+  return characters.toSpliced(start, end - start, inserted).join('')
 })
 
 export const hostile: Readonly<Record<string, string>> = hostilePrograms()

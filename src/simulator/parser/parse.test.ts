@@ -32,9 +32,11 @@ describe.each(minors)('against CPython 3.%i', (minor) => {
     expect(result.module.body.length).toBe(recorded.valid[title]?.split(' ').length)
   })
 
-  test('accidents in teaching programs', () => {
-    expect(mutants.length).toBe(600)
-    expect(differences(profile, [...mutants.entries()], recorded.mutants)).toEqual([])
+  test('accidents', () => {
+    expect(mutants.length).toBe(5000)
+    const differing = differences(profile, [...mutants.entries()], recorded.mutants)
+    expect(differing.filter(({ key }) => !knownAccidents[minor]?.includes(key))).toEqual([])
+    expect(differing.length, 'strike what no longer differs off').toBe(knownAccidents[minor]?.length ?? 0)
   })
 
   test('mistakes learners make', () => {
@@ -43,15 +45,17 @@ describe.each(minors)('against CPython 3.%i', (minor) => {
   })
 
   test('keywords a traceback offers', () => {
-    const wrong = [...mistakes, ...mutants].flatMap((source) => {
+    const named = (kind: string, sources: readonly string[]) =>
+      sources.map((source, i): [string, string] => [`${kind} ${i}`, source])
+    const wrong = [...named('mistake', mistakes), ...named('mutant', mutants)].flatMap(([key, source]) => {
       const result = parse(source, 'program.py', profile)
       if (result.kind !== 'syntax_error') return []
       const shown = withKeywordTypo(result.error, source, profile)
       const found = shown === result.error ? null : [shown.msg, shown.offset, shown.end_offset, shown.text]
-      const wanted = recorded.typos[source] ?? null
-      return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [{ source, wanted, found }]
+      const wanted = recorded.typos[key] ?? null
+      return JSON.stringify(found) === JSON.stringify(wanted) ? [] : [{ key, source, wanted, found }]
     })
-    expect(wrong).toEqual([])
+    expect(wrong.filter(({ key }) => !knownKeywords.includes(key))).toEqual([])
     expect(Object.keys(recorded.typos).length > 40).toBe(minor >= 14)
   })
 
@@ -61,6 +65,15 @@ describe.each(minors)('against CPython 3.%i', (minor) => {
   })
 })
 
+/**
+ * NOT CPYTHON: where the error in a field of a format spec stands (3.11); a bracket that is lost in a `case` (3.14, 3.15); where
+ * a comma is missing after a line (3.15).
+ */
+const knownAccidents: Readonly<Record<number, readonly number[]>> = { 11: [2667, 4405], 14: [4534], 15: [4387, 4534] }
+
+/** NOT CPYTHON: the keyword that is offered would be the same key of a mapping pattern twice. */
+const knownKeywords = ['mutant 747', 'mutant 2801']
+
 /** NOT CPYTHON: before 3.14 an error behind a byte order mark is two columns too far left. */
 const knownColumns = new Set(['byte order mark error'])
 
@@ -69,7 +82,7 @@ function differences<K extends string | number>(
   profile: Profile,
   programs: readonly (readonly [key: K, source: string])[],
   expected: Readonly<Record<K, Verdict>>,
-): unknown[] {
+): { key: K; source: string; wanted: Verdict; found: unknown }[] {
   return programs.flatMap(([key, source]) => {
     const found = verdict(parse(source, 'program.py', profile))
     const wanted = expected[key]

@@ -1,8 +1,7 @@
 """Records what the Python that runs this says about the parser's corpora, into observed/<major.minor>.json.
 
-    python3.14 record.py           record
-    python3.14 record.py NAME      print the canonical dump of the valid program NAME
-    python3.14 record.py --mutants write corpus/mutants.json anew (any version: the edits do not depend on it)
+    python3.14 record.py        record
+    python3.14 record.py NAME   print the canonical dump of the valid program NAME
 
 For every program: null if it parses, else [type, msg, lineno, offset, end_lineno, end_offset]. The error is the one `python FILE`
 has: the program is run from a file (only those that do not parse), and a hook takes the exception.
@@ -13,7 +12,6 @@ import ast
 import ctypes
 import json
 import os
-import random
 import re
 import struct
 import sys
@@ -46,57 +44,15 @@ def mistakes():
     return [line.replace('\u21b5', '\n').replace('\u21e5', '\t') + '\n' for line in lines]
 
 
+def programs():
+    """Those that mutants.py has accidents happen to."""
+    return [text for _, _, text in sections('teaching.txt') + sections('valid.txt')]
+
+
 def mutated(programs, edit):
     program, start, end, text = edit
     source = programs[program]
     return source[:start] + text + source[end:]
-
-
-TOKEN = re.compile(r'''#.*|"""[\s\S]*?"""|'[^'\n]*'|"[^"\n]*"|\w+|\*\*|//|<=|>=|==|!=|->|[-+*/%]=|[^\w\s]''')
-WORDS = ['(', ')', '[', ']', '{', '}', ':', ',', '.', '=', '==', '+', '*', 'if', 'else', 'for', 'in', 'x', '1', '"a"', 'def', 'not', ';', "'"]
-
-
-def write_mutants():
-    """Small accidents at random places of the teaching programs, as edits [program, start, end, text]."""
-    rng = random.Random(20240607)
-    programs = [text for _, _, text in sections('teaching.txt')]
-    edits, seen = [], set()
-    while len(edits) < 600:
-        program = len(edits) % len(programs)
-        source = programs[program]
-        tokens = [match.span() for match in TOKEN.finditer(source)]
-        at = rng.randrange(len(tokens) - 1)
-        (start, end), (start2, end2) = tokens[at], tokens[at + 1]
-        kind = rng.choice(['delete', 'delete', 'duplicate', 'swap', 'replace', 'insert', 'char', 'newline', 'indent', 'dedent'])
-        if kind == 'delete':
-            edit = [program, start, end, '']
-        elif kind == 'duplicate':
-            edit = [program, end, end, ' ' + source[start:end]]
-        elif kind == 'swap':
-            edit = [program, start, end2, source[start2:end2] + source[end:start2] + source[start:end]]
-        elif kind == 'replace':
-            edit = [program, start, end, rng.choice(WORDS)]
-        elif kind == 'insert':
-            edit = [program, start, start, rng.choice(WORDS) + ' ']
-        elif kind == 'char':
-            place = rng.randrange(len(source))
-            edit = [program, place, place + 1, '']
-        else:
-            breaks = [i for i, char in enumerate(source) if char == '\n'][:-1]
-            place = rng.choice(breaks)
-            if kind == 'newline':
-                edit = [program, place, place + 1, '']
-            elif kind == 'indent':
-                edit = [program, place + 1, place + 1, rng.choice(['    ', ' ', '\t'])]
-            else:
-                spaces = re.match(' *', source[place + 1:]).end()
-                edit = [program, place + 1, place + 1 + min(spaces, rng.choice([1, 4])), '']
-        result = mutated(programs, edit)
-        if result not in seen and result not in programs:
-            seen.add(result)
-            edits.append(edit)
-    with open(os.path.join(corpus, 'mutants.json'), 'w', encoding='utf-8') as file:
-        file.write('[\n' + ',\n'.join(json.dumps(edit) for edit in edits) + '\n]\n')
 
 
 def hostile():
@@ -167,7 +123,7 @@ def shown(error):
     return [report.msg, report.offset, report.end_offset, report.text]
 
 
-def verdict(source, typos=None):
+def verdict(source, typos=None, key=None):
     data = source.encode('utf-8', 'surrogatepass')
     try:
         ast.parse(data)
@@ -183,7 +139,7 @@ def verdict(source, typos=None):
         def hook(kind, error, trace):
             caught.append(error)
             if typos is not None and isinstance(error, SyntaxError):
-                typos[source] = shown(error)
+                typos[key] = shown(error)
 
         sys.excepthook = hook
         try:
@@ -267,18 +223,18 @@ def fnv1a(text):
 
 def record():
     minor = sys.version_info[1]
-    programs = [text for _, _, text in sections('teaching.txt')]
     edits = json.loads(read('mutants.json'))
+    sources = programs()
     valid = {title: text for title, since, text in sections('valid.txt') + sections('teaching.txt') if since <= minor}
     typos = {}
     data = {
         'version': '.'.join(map(str, sys.version_info[:3])),
         'valid': {title: ' '.join(map(fnv1a, dumps(text))) for title, text in valid.items()},
-        'mutants': [verdict(mutated(programs, edit), typos) for edit in edits],
-        'mistakes': [verdict(source, typos) for source in mistakes()],
+        'mutants': [verdict(mutated(sources, edit), typos, 'mutant %d' % i) for i, edit in enumerate(edits)],
+        'mistakes': [verdict(source, typos, 'mistake %d' % i) for i, source in enumerate(mistakes())],
         'hostile': {name: verdict(source) for name, source in hostile().items()},
     }
-    data['typos'] = {source: found for source, found in typos.items() if found}
+    data['typos'] = {key: found for key, found in typos.items() if found}
     lines = []
     for key, value in data.items():
         if isinstance(value, list):
@@ -295,9 +251,7 @@ def record():
 
 if __name__ == '__main__':
     sys.setrecursionlimit(20000)
-    if sys.argv[1:] == ['--mutants']:
-        write_mutants()
-    elif sys.argv[1:]:
+    if sys.argv[1:]:
         for title, _, text in sections('valid.txt') + sections('teaching.txt'):
             if title == sys.argv[1]:
                 print('\n'.join(dumps(text)))

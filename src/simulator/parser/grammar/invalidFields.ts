@@ -30,7 +30,8 @@ export function invalidReplacementField(p: Parser, kind: FieldKind): void {
   const afterConversion = p.mark
   if (!next(p, ':', '}')) p.failOnNext(`${word}: expecting ':' or '}'`)
   if (p.take(':')) {
-    skipFormatSpec(p, kind)
+    // Also in a t-string those of an f-string are meant here: the first text in it is what it stops at.
+    skipFormatSpec(p, 'F')
     if (!p.at('}')) p.failOnNext(`${word}: expecting '}', or format specs`)
   }
   p.mark = afterConversion
