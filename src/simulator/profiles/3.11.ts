@@ -174,6 +174,7 @@ export const python311: Profile = {
         '',
       ],
       copy_replace: false,
+      init_annotates: false,
       namedtuple_error: 'ValueError',
       softkwlist: ['_', 'case', 'match'],
       heapq_max: false,

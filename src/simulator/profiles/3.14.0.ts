@@ -198,6 +198,7 @@ export const python3140 = derive(python313, {
     library: {
       ...python313.modules.library,
       ...DIS['3.14'],
+      init_annotates: true,
       threading_context: true,
       ctypes_messages: [
         'one character bytes, bytearray, or an integer in range(256) expected',

@@ -85,6 +85,8 @@ export interface LibraryFacts {
   readonly random_messages: readonly string[]
   /** `copy.replace` is there, and named tuples and data classes have `__replace__`; the error for unknown fields. */
   readonly copy_replace: boolean
+  /** `__init__` of a dataclass asks its class for its annotations, and holds it (3.15). */
+  readonly init_annotates: boolean
   readonly namedtuple_error: string
   readonly softkwlist: readonly string[]
   /**

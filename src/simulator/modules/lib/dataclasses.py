@@ -3,7 +3,7 @@ import abc
 import sys
 import types
 import copy as _copy
-from _profile import copy_replace
+from _profile import copy_replace, init_annotates
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -202,8 +202,26 @@ def _init(cls, fields, frozen, has_post_init, above):
     if keywords:
         params += ['*', *keywords]
     func = _make(cls, '__init__', params, body or ['pass'], names, above)
-    func.__annotations__ = {**{f.name: f.type for f in fields if f.init}, 'return': None}
+    names = [f.name for f in fields if f.init]
+    if init_annotates:
+        func.__annotate__ = _annotates(cls, names)
+    else:
+        func.__annotations__ = {**{f.name: f.type for f in fields if f.init}, 'return': None}
     return func
+
+
+def _annotates(__class__, names, return_type=None):
+    # What an __init__ is annotated with is asked for when it is wanted: the class is held for that.
+    def __annotate__(format, /):
+        if format != 1:
+            raise NotImplementedError(format)
+        found = {}
+        for base in reversed(__class__.__mro__):
+            found.update(_annotations_of(base))
+        return {**{name: found[name] for name in names if name in found}, 'return': return_type}
+    __annotate__.__generated_by_dataclasses__ = True
+    __annotate__.__qualname__ = f'{__class__.__qualname__}.__init__.__annotate__'
+    return __annotate__
 
 
 def _repr(self):
@@ -334,6 +352,9 @@ def _add_slots(cls, data, weakref_slot):
     new = type(cls)(cls.__name__, cls.__bases__, namespace)
     if qualname is not None:
         new.__qualname__ = qualname
+    init = new.__dict__.get('__init__')
+    if hasattr(getattr(init, '__annotate__', None), '__generated_by_dataclasses__'):
+        init.__annotate__ = _annotates(new, [f.name for f in data if f.init])
     return new
 
 
