@@ -64,7 +64,10 @@ export const permissions: Readonly<Record<string, Permission>> = {
     types: [machine],
   },
   // Pages that show what the simulator says of itself: its modules, and what it was compared with.
-  'src/course/importable.ts': { run: ['src/simulator/modules/config.ts'], packages: [] },
+  'src/course/importable.ts': {
+    run: ['src/simulator/modules/config.ts', 'src/simulator/profiles/'],
+    packages: [],
+  },
   'src/course/exactness.ts': {
     run: ['src/simulator/conformance/known.ts', 'src/simulator/profiles/', 'src/course/twins.ts'],
   },

@@ -8,7 +8,7 @@ import { judgeOf, recordingsOf } from './judge.ts'
 import { knownDifferences } from './known.ts'
 
 /** The least number of generated programs that is recorded of each version, by kind. */
-const least: Readonly<Partial<Record<Kind, number>>> = { generated: 500, 'generated-memory': 150 }
+const least: Readonly<Partial<Record<Kind, number>>> = { generated: 2000, 'generated-memory': 150 }
 
 const recordedKinds = kindNames.filter((kind) => kind in least)
 

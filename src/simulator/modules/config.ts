@@ -211,11 +211,21 @@ export function withNeeds(names: Iterable<LoadedPart>): Set<LoadedPart> {
   return found
 }
 
-/** Modules of CPython's library that programs import and that are not simulated yet, with the names we know of. */
-export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
-  ...'abc array asyncio bisect collections contextlib copy csv ctypes dataclasses datetime decimal dis enum fractions functools hashlib heapq inspect io itertools json logging math multiprocessing numbers opcode operator os pathlib pdb pickle psutil random re statistics string struct subprocess tempfile textwrap threading time timeit traceback tracemalloc types typing unittest uuid warnings zlib'
-    .split(' ')
-    .map((name) => [name, new Set<string>()] as const),
+/** Modules of the library that are there on Windows only: elsewhere they are not found. */
+export const windowsModules: ReadonlySet<string> = new Set([
+  '_msi',
+  '_overlapped',
+  '_winapi',
+  '_wmi',
+  'msilib',
+  'msvcrt',
+  'nt',
+  'winreg',
+  'winsound',
+])
+
+/** Names of CPython's that are missing in modules that are simulated. */
+export const missingNames: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>([
   [
     'io',
     new Set(
@@ -304,5 +314,5 @@ export const knownModules: ReadonlyMap<string, ReadonlySet<string>> = new Map<st
     ),
   ],
   ['functools', new Set(['recursive_repr', 'RLock'])],
-  ['types', new Set(['coroutine', 'CapsuleType', 'FrameLocalsProxyType', 'LazyImportType'])],
+  ['types', new Set(['CapsuleType', 'FrameLocalsProxyType', 'LazyImportType'])],
 ])

@@ -152,15 +152,14 @@ export function parseKeywords(
     return typeError(`${fname}() takes ${how} ${most} ${what}${most === 1 ? '' : 's'} (${given} given)`)
   }
   const values: Borrowed[] = names.map((_, i) => (i < nargs ? argAt(ts, argv, i) : 0))
+  const twice: number[] = []
+  let unexpected: string | null = null
   for (let k = 0; k < nkw; k++) {
     const name = textOf(ts, PyTuple_GET_ITEM(ts, kwnames, k))
     const at = names.indexOf(name, positionalOnly)
-    if (at < 0) {
-      const { unexpectedKeyword } = ts.profile.messages
-      return typeError(fill(unexpectedKeyword, fname, name) + nearKeyword(ts, name, names.slice(positionalOnly)))
-    }
-    if (at < nargs) return typeError(`argument for ${fname}() given by name ('${name}') and position (${at + 1})`)
-    values[at] = argAt(ts, argv, nargs + k)
+    if (at < 0) unexpected ??= name
+    else if (at < nargs) twice.push(at)
+    else values[at] = argAt(ts, argv, nargs + k)
   }
   for (let i = 0; i < required; i++) {
     if (values[i] !== 0) continue
@@ -171,6 +170,15 @@ export function parseKeywords(
       )
     }
     return typeError(`${fname}() missing required argument '${names[i]}' (pos ${i + 1})`)
+  }
+  if (twice.length > 0) {
+    const at = Math.min(...twice)
+    return typeError(`argument for ${fname}() given by name ('${names[at]}') and position (${at + 1})`)
+  }
+  if (unexpected !== null) {
+    const { unexpectedKeyword } = ts.profile.messages
+    const near = nearKeyword(ts, unexpected, names.slice(positionalOnly))
+    return typeError(fill(unexpectedKeyword, fname, unexpected) + near)
   }
   return values
 }

@@ -58,7 +58,6 @@ export const codeGetSet: readonly GetSetSpec[] = [
   bytes('co_linetable', C.co_linetable, co_linetable),
   bytes('co_exceptiontable', C.co_exceptiontable, co_exceptiontable),
   refused('_co_code_adaptive', true),
-  refused('replace', true),
   ...['co_lnotab', 'co_branches', '__replace__'].map((name) => refused(name, false)),
 ]
 

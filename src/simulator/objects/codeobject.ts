@@ -9,6 +9,7 @@ import { CLEAR, newref } from '../heap/refcount.ts'
 import { PyCodeObject as C, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { codeGetSet, codeMethods } from './codeattributes.ts'
+import { codeReplace } from './codereplace.ts'
 import { PyErr_NoMemory } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
@@ -137,7 +138,7 @@ export const PyCode_Type: TypeSpec = {
   flags: [],
   weaklistoffset: C.co_weakreflist,
   slots: { ...slots, sizeof: code_sizeof },
-  methods: codeMethods,
+  methods: [...codeMethods, codeReplace],
   getset: [
     owned('co_consts', C.co_consts),
     owned('co_names', C.co_names),

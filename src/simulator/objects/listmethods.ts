@@ -6,10 +6,9 @@ import { DECREF, INCREF, newref, Py_TYPE, SETREF, slotsOfType } from '../heap/re
 import { PyListObject, PyTypeObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
-import { PyNumber_Index } from './abstract.ts'
 import { newBool } from './boolobject.ts'
 import { argAt, checkPositional, parseKeywords } from './call.ts'
-import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
+import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { list_extend } from './listextend.ts'
 import { list_iter, list_reversed } from './listiter.ts'
 import {
@@ -29,7 +28,8 @@ import {
 import { PyList_Sort } from './listsort.ts'
 import { list_ass_subscript, list_subscript } from './listsubscript.ts'
 import { chargeWork } from './longintrepr.ts'
-import { newInt, PyLong_AsSsize_t, PyLong_Check } from './longobject.ts'
+import { ssizeArgument } from './longnumber.ts'
+import { newInt, PyLong_Check } from './longobject.ts'
 import {
   type MethodSpec,
   Py_EQ,
@@ -221,15 +221,6 @@ function list_insert(ts: ThreadState, l: Borrowed, argv: number): Owned {
   ts.mem.copy(items + (where + 1) * 8, items + where * 8, (size - where) * 8)
   ts.mem.store(items + where * 8, newref(ts, argAt(ts, argv, 1)))
   return newref(ts, ts.none)
-}
-
-/** An integer argument, or `null` with TypeError or OverflowError. */
-export function ssizeArgument(ts: ThreadState, o: Borrowed): number | null {
-  const index = PyNumber_Index(ts, o)
-  if (index === 0) return null
-  const value = PyLong_AsSsize_t(ts, index)
-  DECREF(ts, index)
-  return value === -1 && PyErr_Occurred(ts) !== 0 ? null : value
 }
 
 function list_pop(ts: ThreadState, l: Borrowed, argv: number, nargs: number): Owned {

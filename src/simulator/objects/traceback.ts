@@ -7,11 +7,14 @@ import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { CLEAR, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { InterpreterFrame, PyBaseExceptionObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { parseKeywords } from './call.ts'
 import { codeOf } from './codeobject.ts'
 import { PyErr_Format, PyErr_NoMemory, withRaisedAside } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
+import { ssizeArgument } from './longnumber.ts'
 import { newInt } from './longobject.ts'
 import { type TypeSpec, typeName } from './object.ts'
+import { PyTuple_GET_SIZE } from './tupleobject.ts'
 
 /** A traceback for one frame, before `next` (0 for none). `lasti`: index of the instruction. 0 with MemoryError. */
 export function newTraceback(
@@ -71,7 +74,37 @@ function setNext(ts: ThreadState, self: Borrowed, value: Borrowed): number {
   return 0
 }
 
+/** tb_new */
+function newFromParts(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const name = ts.profile.tracebacks.constructorName
+  const typeError = (message: string) => PyErr_Format(ts, ts.exc.TypeError, message)
+  const given = nargs + (kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames))
+  if (given > PARTS.length) return typeError(`${name}() takes at most ${PARTS.length} arguments (${given} given)`)
+  const values = parseKeywords(ts, name, argv, nargs, kwnames, PARTS, PARTS.length)
+  if (values === null) return 0
+  const [next, frameObject] = values
+  if (Py_TYPE(ts, frameObject) !== ts.types.frame)
+    return typeError(`${name}() argument 'tb_frame' must be frame, not ${typeName(ts, frameObject)}`)
+  const lasti = ssizeArgument(ts, values[2])
+  const lineno = lasti === null ? null : ssizeArgument(ts, values[3])
+  if (lasti === null || lineno === null) return 0
+  if (next !== ts.none && Py_TYPE(ts, next) !== ts.types.traceback)
+    return typeError(`expected traceback object or None, got '${typeName(ts, next)}'`)
+  const index = instructionsOf(ts, frameObject).findIndex(({ offset }) => offset === lasti)
+  if (index < 0 && lasti >= 0)
+    throw new Stop({ kind: 'unsupported', feature: 'a traceback whose `tb_lasti` is at no instruction' })
+  return newTraceback(ts, next === ts.none ? 0 : next, frameObject, index, lineno)
+}
+
+const PARTS = ['tb_next', 'tb_frame', 'tb_lasti', 'tb_lineno']
+
+function instructionsOf(ts: ThreadState, frameObject: Borrowed) {
+  const frame = ts.mem.load(frameObject + PyFrameObject.f_frame)
+  return codeOf(ts, ts.mem.load(frame + InterpreterFrame.f_executable)).instructions
+}
+
 const slots: TypeSlots = {
+  tp_new: (ts, _type, argv, nargs, kwnames) => newFromParts(ts, argv, nargs, kwnames),
   tp_dealloc(ts, self) {
     untrack(ts.mem, self)
     CLEAR(ts, self + T.tb_next)
@@ -102,9 +135,7 @@ export const PyTraceBack_Type: TypeSpec = {
     {
       name: 'tb_lasti',
       get(ts, self) {
-        const frame = ts.mem.load(ts.mem.load(self + T.tb_frame) + PyFrameObject.f_frame)
-        const { instructions } = codeOf(ts, ts.mem.load(frame + InterpreterFrame.f_executable))
-        const at = instructions[ts.mem.load(self + T.tb_lasti)]
+        const at = instructionsOf(ts, ts.mem.load(self + T.tb_frame))[ts.mem.load(self + T.tb_lasti)]
         // A call that CPython makes without leaving its loop stands behind its caches there; which one does, it alone knows.
         if (
           ts.profile.frames.lastiBehindCaches &&

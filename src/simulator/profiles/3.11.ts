@@ -217,6 +217,7 @@ export const python311: Profile = {
   },
   names: names311,
   tracebacks: {
+    constructorName: 'TracebackType',
     shown: 'first-line',
     printerAllocates: 0,
     madeWhenCaught: true,

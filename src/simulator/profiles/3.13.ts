@@ -205,6 +205,7 @@ export const python313 = derive(python312, {
   text: { internImmortal: false, clinicMessages: true },
   names: names313,
   tracebacks: {
+    constructorName: 'traceback',
     shown: 'every-line',
     printerAllocates: 6544,
     limit: Number.POSITIVE_INFINITY,

@@ -12,6 +12,8 @@ export interface TracebackFacts {
    * collections of the young ones. Measured, for 3.14.0 by 3.14.10.
    */
   readonly printerAllocates: number
+  /** What the type of tracebacks calls itself where its arguments are wrong. */
+  readonly constructorName: string
   /** An exception that native code raises without an argument is made only when somebody catches it (3.11). */
   readonly madeWhenCaught: boolean
   /** An uncaught exception is kept as `sys.last_exc`, beside `last_value` and its kin (3.12). */

@@ -7,7 +7,7 @@ import { DECREF, INCREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import { InterpreterFrame } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { findModule, knownModules } from '../modules/config.ts'
+import { findModule, missingNames, windowsModules } from '../modules/config.ts'
 import { importFunction } from '../modules/importfunction.ts'
 import { moduleNamed } from '../modules/loaded.ts'
 import type { ModuleSpec } from '../modules/module.ts'
@@ -153,8 +153,7 @@ export function importFrom(ts: ThreadState, module: Borrowed, name: Borrowed): O
   DECREF(ts, moduleName)
   const of = own === 0 ? '<unknown module name>' : textOf(ts, own)
   const text = textOf(ts, name)
-  const known = knownModules.get(of)
-  if (known?.has(text)) throw new Stop({ kind: 'unsupported', feature: `\`${of}.${text}\`` })
+  if (missingNames.get(of)?.has(text)) throw new Stop({ kind: 'unsupported', feature: `\`${of}.${text}\`` })
   const message = newStr(ts, `cannot import name '${text}' from '${of}' (unknown location)`)
   const exception = ts.newException(ts.exc.ImportError, message)
   DECREF(ts, message)
@@ -169,7 +168,8 @@ export function importFrom(ts: ThreadState, module: Borrowed, name: Borrowed): O
 
 function notFound(ts: ThreadState, name: Borrowed, inPackage: boolean): 0 {
   const text = textOf(ts, name)
-  if (knownModules.has(text.split('.')[0])) refuseModule(text)
+  const [top] = text.split('.')
+  if (ts.profile.names.standardModules.has(top) && !windowsModules.has(top)) refuseModule(text)
   const parent = text.slice(0, Math.max(0, text.lastIndexOf('.')))
   return cannotImport(ts, name, `No module named '${text}'${inPackage ? `; '${parent}' is not a package` : ''}`)
 }

@@ -11,7 +11,7 @@ import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { builtinsModule } from '../modules/builtins.ts'
-import { knownModules } from '../modules/config.ts'
+import { missingNames } from '../modules/config.ts'
 import { sysModule } from '../modules/sysmodule.ts'
 import { forEachItem, getItemText, PyDict_New, PyDict_SetItem, setItemText } from '../objects/dictobject.ts'
 import { initExceptions } from '../objects/exceptions.ts'
@@ -149,7 +149,7 @@ function refuseModuleNames(ts: ThreadState): void {
     if (Py_TYPE(ts, o) === ts.types.module) {
       const module = getItemText(ts, PyModule_GetDict(ts, o), '__name__')
       const text = textOf(ts, name)
-      if (module !== 0 && knownModules.get(textOf(ts, module))?.has(text))
+      if (module !== 0 && missingNames.get(textOf(ts, module))?.has(text))
         throw new Stop({ kind: 'unsupported', feature: `\`${textOf(ts, module)}.${text}\`` })
     }
     note(o, name)

@@ -8,7 +8,7 @@ import { Roots } from '../heap/runtime.ts'
 import { CELL, untagged } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCellObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { knownModules } from '../modules/config.ts'
+import { missingNames } from '../modules/config.ts'
 import { PySequence_List } from '../objects/abstract.ts'
 import { callOwned } from '../objects/call.ts'
 import { codeOf } from '../objects/codeobject.ts'
@@ -61,7 +61,7 @@ function forImport(ts: ThreadState, exception: Borrowed): string {
   const module = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), of)
   const names = module === 0 ? null : namesOf(ts, module)
   if (!names) return ''
-  for (const name of knownModules.get(textOf(ts, of)) ?? []) if (!names.includes(name)) names.push(name)
+  for (const name of missingNames.get(textOf(ts, of)) ?? []) if (!names.includes(name)) names.push(name)
   names.sort((a, b) => (a < b ? -1 : 1))
   return didYouMean(nearest(wrong, visible(ts, names, wrong)))
 }

@@ -3,14 +3,7 @@
 # CPython: Lib/posixpath.py, Lib/genericpath.py. What would have to look at a file system is refused by name
 # (modules/config.ts): there is none.
 
-import os
-from _profile import (os_join_maps as _join_maps, os_normpath_holds as _normpath_holds,
-                      os_normpath_words as _normpath_words, os_prefix_deprecated as _prefix_deprecated)
-from _sre import deprecated
-
-__all__ = ['abspath', 'basename', 'commonpath', 'commonprefix', 'dirname', 'expanduser', 'isabs', 'join', 'normcase',
-           'normpath', 'relpath', 'split', 'splitdrive', 'splitext']
-
+# `os` asks for these while it is imported from here.
 curdir = '.'
 pardir = '..'
 extsep = '.'
@@ -19,6 +12,15 @@ pathsep = ':'
 defpath = '/bin:/usr/bin'
 altsep = None
 devnull = '/dev/null'
+
+import os
+from _profile import (os_join_maps as _join_maps, os_normpath_holds as _normpath_holds,
+                      os_normpath_words as _normpath_words, os_prefix_deprecated as _prefix_deprecated)
+from _sre import deprecated
+
+__all__ = ['abspath', 'basename', 'commonpath', 'commonprefix', 'dirname', 'expanduser', 'isabs', 'join', 'normcase',
+           'normpath', 'relpath', 'split', 'splitdrive', 'splitext']
+
 supports_unicode_filenames = False
 
 

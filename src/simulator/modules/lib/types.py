@@ -65,6 +65,63 @@ EllipsisType = type(Ellipsis)
 del sys, _f, _g, _C, _cell_factory
 
 
+
+def coroutine(func):
+    """Let a generator function be awaited, as if it were written with `async def`."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    code = getattr(func, '__code__', None)
+    if type(func) is FunctionType and type(code) is CodeType:
+        if code.co_flags & (_COROUTINE | _ITERABLE_COROUTINE):
+            return func
+        if code.co_flags & _GENERATOR:
+            func.__code__ = code.replace(co_flags=code.co_flags | _ITERABLE_COROUTINE)
+            return func
+    return _awaitable(func)
+
+
+_GENERATOR, _COROUTINE, _ITERABLE_COROUTINE = 0x20, 0x80, 0x100
+
+
+def _awaitable(func):
+    from functools import wraps
+    from collections.abc import Coroutine, Generator
+
+    @wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if isinstance(made, Generator) and not isinstance(made, Coroutine):
+            if type(made) is GeneratorType and made.gi_code.co_flags & _ITERABLE_COROUTINE:
+                return made
+            return _GeneratorWrapper(made)
+        return made
+    return wrapped
+
+
+class _GeneratorWrapper:
+    """A generator, with what a coroutine has besides."""
+
+    def __init__(self, gen):
+        self._gen = gen
+        for name in ('__name__', '__qualname__'):
+            setattr(self, name, getattr(gen, name, None))
+
+    def __getattr__(self, name):
+        if name in ('gi_code', 'gi_frame', 'gi_running', 'gi_yieldfrom', 'send', 'throw', 'close'):
+            return getattr(self._gen, name)
+        if name in ('cr_code', 'cr_frame', 'cr_running', 'cr_await'):
+            return getattr(self._gen, 'gi_yieldfrom' if name == 'cr_await' else 'gi' + name[2:])
+        raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
+
+    def __next__(self):
+        return next(self._gen)
+
+    def __iter__(self):
+        return self
+
+    __await__ = __iter__
+
+
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Create a class object dynamically using the appropriate metaclass."""
     resolved_bases = resolve_bases(bases)
