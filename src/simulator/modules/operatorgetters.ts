@@ -1,7 +1,7 @@
 // Modules/_operator.c: itemgetter, attrgetter, methodcaller.
 
-import { during, release } from '../heap/objimpl.ts'
-import type { ThreadState } from '../heap/pystate.ts'
+import { during, release, whileOwning } from '../heap/objimpl.ts'
+import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -13,6 +13,7 @@ import { getMethod } from '../objects/genericattr.ts'
 import { safeValue } from '../objects/longintrepr.ts'
 import { PyLong_Check } from '../objects/longobject.ts'
 import { type MethodSpec, PyObject_GetAttr, PyObject_Repr, PyUnicode_Check } from '../objects/object.ts'
+import { PyObject_Call } from '../objects/objectcall.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../objects/reprenter.ts'
 import {
   newTuple,
@@ -22,6 +23,7 @@ import {
   PyTuple_SET_ITEM,
   trackTupleAlways,
 } from '../objects/tupleobject.ts'
+import { lookupAttribute } from '../objects/typelookup.ts'
 import { PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { internStr, newStr, PyUnicode_InternInPlace, textOf } from '../objects/unicodeobject.ts'
 import { type ModuleType, owning } from './moduletype.ts'
@@ -241,6 +243,34 @@ function argsOfCaller(ts: ThreadState, self: Borrowed): Borrowed {
   return pair ? PyTuple_GET_ITEM(ts, args, 0) : args
 }
 
+/** methodcaller_reduce: what makes another like it; with keywords a `functools.partial`. */
+function reduceCaller(ts: ThreadState, self: Borrowed): Owned {
+  const [name, kwds] = [ts.mem.load(self + MC.name), ts.mem.load(self + MC.kwds)]
+  const [type, args] = [Py_TYPE(ts, self), argsOfCaller(ts, self)]
+  if (kwds === 0) {
+    const all = [name, ...Array.from({ length: PyTuple_GET_SIZE(ts, args) }, (_, i) => PyTuple_GET_ITEM(ts, args, i))]
+    const given = PyTuple_FromArray(
+      ts,
+      all.map((each) => newref(ts, each)),
+    )
+    return given === 0 ? 0 : PyTuple_FromArray(ts, [newref(ts, type), given])
+  }
+  const { methodcallerVectorcall, methodcallerReadyAtOnce } = ts.profile.modules
+  if (methodcallerVectorcall && !methodcallerReadyAtOnce)
+    throw new Stop({
+      kind: 'unsupported',
+      feature: '`__reduce__` of a `methodcaller` with keywords, which leaks in 3.13',
+    })
+  const module = ts.importModule('functools')
+  if (module === 0) return 0
+  const partial = whileOwning(ts, module, () => lookupAttribute(ts, module, 'partial'))
+  if (partial === 0) return 0
+  const first = PyTuple_FromArray(ts, [newref(ts, type), newref(ts, name)])
+  const made = first === 0 ? 0 : whileOwning(ts, first, () => PyObject_Call(ts, partial, first, kwds))
+  DECREF(ts, partial)
+  return made === 0 ? 0 : PyTuple_FromArray(ts, [made, newref(ts, args)])
+}
+
 const methodcaller: ModuleType = {
   tp_name: 'operator.methodcaller',
   basicsize: (profile) => MC.sizeof + (profile.modules.methodcallerVectorcall ? 24 : 0),
@@ -326,6 +356,7 @@ const methodcaller: ModuleType = {
         return parts.includes(null) ? null : `(${parts.join(', ')})`
       }),
   },
+  methods: [{ name: '__reduce__', kind: 'NOARGS', call: reduceCaller }],
 }
 
 export const getterTypes: readonly ModuleType[] = [itemgetter, attrgetter, methodcaller]
