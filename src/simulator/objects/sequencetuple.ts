@@ -46,8 +46,7 @@ function fillTuple(ts: ThreadState, o: Borrowed, iterator: Borrowed): Owned {
   let filled = 0
   while (tuple !== 0) {
     chargeWork(ts, 1)
-    const made = tuple
-    const item = during(ts, [made], () => PyIter_Next(ts, iterator))
+    const item = during(ts, [tuple], () => PyIter_Next(ts, iterator))
     if (item === 0) break
     if (filled >= room) {
       room += GUESS
@@ -67,15 +66,12 @@ function resize(ts: ThreadState, tuple: Owned, n: number): Owned {
   const { mem } = ts
   const old = PyTuple_GET_SIZE(ts, tuple)
   if (old === n) return tuple
-  if (old === 0) {
-    DECREF(ts, tuple)
-    return newTuple(ts, n)
-  }
-  if (Py_REFCNT(ts, tuple) !== 1) {
+  // The empty tuple is everybody's.
+  if (old !== 0 && Py_REFCNT(ts, tuple) !== 1) {
     DECREF(ts, tuple)
     return PyErr_Format(ts, ts.exc.SystemError, ts.profile.containers.tupleResizeRefused ?? '')
   }
-  if (n === 0) {
+  if (old === 0 || n === 0) {
     DECREF(ts, tuple)
     return newTuple(ts, n)
   }
@@ -98,15 +94,12 @@ function resize(ts: ThreadState, tuple: Owned, n: number): Owned {
 function gatherItems(ts: ThreadState, iterator: Borrowed): Owned {
   const items: Owned[] = []
   const mark = holdMark(ts)
-  const next = () => {
+  while (items.length < APART) {
     chargeWork(ts, 1)
     const item = PyIter_Next(ts, iterator)
-    if (item !== 0) hold(ts, item)
-    return item
-  }
-  for (let item = 1; items.length < APART; items.push(item)) {
-    item = next()
     if (item === 0) break
+    hold(ts, item)
+    items.push(item)
   }
   release(ts, mark)
   if (items.length < APART && PyErr_Occurred(ts) === 0) return Py_BuildTuple(ts, items)
