@@ -4,13 +4,13 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { isCleared, weakrefsOf } from '../heap/weakreflist.ts'
-import { argAt } from '../objects/call.ts'
+import { _PyArg_BadArgument, argAt } from '../objects/call.ts'
 import { PyDict_Check, PyDict_DelItem, PyDict_GetItem, setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { newList, PyList_Append } from '../objects/listobject.ts'
 import { newInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
-import { type MethodSpec, PyObject_TypeCheck, typeName } from '../objects/object.ts'
+import { type MethodSpec, PyObject_TypeCheck } from '../objects/object.ts'
 import { PyWeakref_NewProxy } from '../objects/weakrefproxy.ts'
 import type { ModuleSpec } from './module.ts'
 
@@ -35,8 +35,7 @@ function removeDeadWeakref(ts: ThreadState, _module: Borrowed, argv: number): Ow
   const dict = argAt(ts, argv, 0)
   const key = argAt(ts, argv, 1)
   if (!PyDict_Check(ts, dict)) {
-    const message = `_remove_dead_weakref() argument 1 must be dict, not ${typeName(ts, dict)}`
-    return PyErr_Format(ts, ts.exc.TypeError, message)
+    return _PyArg_BadArgument(ts, '_remove_dead_weakref', 'argument 1', 'dict', dict)
   }
   const ref = PyDict_GetItem(ts, dict, key)
   if (ref === 0) return PyErr_Occurred(ts) ? 0 : newref(ts, ts.none)

@@ -16,7 +16,7 @@ import {
   PySequence_List,
 } from '../objects/abstract.ts'
 import { newBool } from '../objects/boolobject.ts'
-import { argAt, parseKeywords } from '../objects/call.ts'
+import { _PyArg_BadArgument, argAt, parseKeywords } from '../objects/call.ts'
 import { setItemText } from '../objects/dictobject.ts'
 import { PyObject_Dir } from '../objects/dirobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
@@ -250,8 +250,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
     max: 2,
     call: (ts, _s, argv, nargs) => {
       const spec = nargs > 1 ? argAt(ts, argv, 1) : 0
-      if (spec !== 0 && !PyUnicode_Check(ts, spec))
-        return PyErr_Format(ts, ts.exc.TypeError, `format() argument 2 must be str, not ${typeName(ts, spec)}`)
+      if (spec !== 0 && !PyUnicode_Check(ts, spec)) return _PyArg_BadArgument(ts, 'format', 'argument 2', 'str', spec)
       return PyObject_Format(ts, argAt(ts, argv, 0), spec)
     },
   },

@@ -8,7 +8,7 @@ import { Tstate } from '../heap/runtime.ts'
 import { InterpreterFrame as F } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { bytesLike, PyObject_CheckBuffer } from '../objects/buffer.ts'
-import { parseKeywords } from '../objects/call.ts'
+import { _PyArg_BadArgument, parseKeywords } from '../objects/call.ts'
 import { codeOf } from '../objects/codeobject.ts'
 import { getItemText, PyDict_Check, setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format } from '../objects/errors.ts'
@@ -134,8 +134,7 @@ function compile(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed
       ts.exc.TypeError,
       `expected str, bytes or os.PathLike object, not ${typeName(ts, filename)}`,
     )
-  if (!PyUnicode_Check(ts, mode))
-    return PyErr_Format(ts, ts.exc.TypeError, `compile() argument 'mode' must be str, not ${typeName(ts, mode)}`)
+  if (!PyUnicode_Check(ts, mode)) return _PyArg_BadArgument(ts, 'compile', "argument 'mode'", 'str', mode)
   if (flags !== 0 && flags !== ts.smallInts + 5 * 32)
     throw new Stop({ kind: 'unsupported', feature: '`flags` of `compile()`' })
   const text = textOf(ts, mode)

@@ -10,7 +10,7 @@ import { Gil, Roots, Tstate } from '../heap/runtime.ts'
 import { PyBaseExceptionObject, PyTypeObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t } from '../objects/abstract.ts'
-import { argAt, callOwned, parseKeywords } from '../objects/call.ts'
+import { _PyArg_BadArgument, argAt, callOwned, parseKeywords } from '../objects/call.ts'
 import { getItemText, PyDict_New, setItemText } from '../objects/dictobject.ts'
 import {
   handledException,
@@ -26,7 +26,7 @@ import { newInt, newIntFromBigInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { _PyNamespace_New } from '../objects/namespaceobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
-import { PyUnicode_Check, typeName } from '../objects/object.ts'
+import { PyUnicode_Check } from '../objects/object.ts'
 import { newTextIO, write } from '../objects/textio.ts'
 import { newTuple, PyTuple_SET_ITEM, trackTupleAlways } from '../objects/tupleobject.ts'
 import { lookupSpecial } from '../objects/typeobject.ts'
@@ -137,8 +137,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
     kind: 'O',
     call(ts, _s, argv) {
       const text = argAt(ts, argv, 0)
-      if (!PyUnicode_Check(ts, text))
-        return PyErr_Format(ts, ts.exc.TypeError, `intern() argument must be str, not ${typeName(ts, text)}`)
+      if (!PyUnicode_Check(ts, text)) return _PyArg_BadArgument(ts, 'intern', 'argument', 'str', text)
       return PyUnicode_InternInPlace(ts, newref(ts, text))
     },
   },

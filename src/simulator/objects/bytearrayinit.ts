@@ -18,7 +18,7 @@ import {
 } from './bytearraystorage.ts'
 import { byteOfItem, byteValue } from './byteslike.ts'
 import { bytesOf, newBytesFromText } from './bytesstorage.ts'
-import { parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, parseKeywords } from './call.ts'
 import { encodeText } from './codecs.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { itemsOf } from './listobject.ts'
@@ -37,8 +37,10 @@ export function bytearray_init(
   if (args === null) return -1
   const [source, encoding, errors] = args
   for (const [name, o] of [['encoding', encoding] as const, ['errors', errors] as const])
-    if (o !== 0 && !PyUnicode_Check(ts, o))
-      return typeError(ts, `bytearray() argument '${name}' must be str, not ${typeName(ts, o)}`)
+    if (o !== 0 && !PyUnicode_Check(ts, o)) {
+      _PyArg_BadArgument(ts, 'bytearray', `argument '${name}'`, 'str', o)
+      return -1
+    }
   beginEmpty(ts, self)
   if (PyByteArray_GET_SIZE(ts, self) !== 0 && PyByteArray_Resize(ts, self, 0) < 0) return -1
   const isStr = source !== 0 && PyUnicode_Check(ts, source)

@@ -17,7 +17,7 @@ import { bytesSplitMethods } from './bytessplit.ts'
 import { bytesOf, fill, newBytesFromText, newOwnBytes, PyBytes_Check } from './bytesstorage.ts'
 import { bytesTextMethods } from './bytestext.ts'
 import { bytesTranslateMethods } from './bytestranslate.ts'
-import { callOwned, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, callOwned, parseKeywords } from './call.ts'
 import { encodeText } from './codecs.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { satisfies } from './longarith.ts'
@@ -52,8 +52,7 @@ function bytesFromArguments(ts: ThreadState, source: Borrowed, encoding: Borrowe
     return typeError(`${encoding !== 0 ? 'encoding' : 'errors'} without a string argument`)
   }
   for (const [name, o] of [['encoding', encoding] as const, ['errors', errors] as const])
-    if (o !== 0 && !PyUnicode_Check(ts, o))
-      return typeError(`bytes() argument '${name}' must be str, not ${typeName(ts, o)}`)
+    if (o !== 0 && !PyUnicode_Check(ts, o)) return _PyArg_BadArgument(ts, 'bytes', `argument '${name}'`, 'str', o)
   if (PyUnicode_Check(ts, source)) {
     if (encoding === 0) return typeError('string argument without an encoding')
     const name = errors === 0 ? 'strict' : textOf(ts, errors)

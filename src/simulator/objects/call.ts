@@ -104,6 +104,15 @@ export function checkArgs(ts: ThreadState, spec: MethodSpec, shown: string, narg
   return 0
 }
 
+/**
+ * _PyArg_BadArgument: TypeError about an argument of another type ("find() argument 1 must be str, not None").
+ * @param which "argument", "argument 1", "argument 'encoding'"
+ */
+export function _PyArg_BadArgument(ts: ThreadState, fname: string, which: string, expected: string, o: Borrowed): 0 {
+  const given = o === ts.none ? 'None' : typeName(ts, o)
+  return PyErr_Format(ts, ts.exc.TypeError, `${fname}() ${which} must be ${expected}, not ${given}`)
+}
+
 /** _PyArg_CheckPositional: 0 ok, -1 TypeError ("pop expected at most 1 argument, got 2"). */
 export function checkPositional(ts: ThreadState, name: string, nargs: number, min: number, max: number): number {
   if (nargs >= min && nargs <= max) return 0
@@ -143,13 +152,16 @@ export function parseKeywords(
     PyErr_Format(ts, ts.exc.TypeError, message)
     return null
   }
-  if (nargs > maxPositional || nargs + nkw > names.length) {
-    const given = nargs + nkw
-    const most = nargs > maxPositional ? maxPositional : names.length
-    const what = nkw === 0 && nargs > maxPositional && maxPositional < names.length ? 'positional argument' : 'argument'
-    const how = required < names.length ? 'at most' : 'exactly'
-    if (most === 0) return typeError(`${fname}() takes no positional arguments`)
-    return typeError(`${fname}() takes ${how} ${most} ${what}${most === 1 ? '' : 's'} (${given} given)`)
+  const given = nargs + nkw
+  if (given > names.length) {
+    const what = `${nargs === 0 ? 'keyword ' : ''}argument${names.length === 1 ? '' : 's'}`
+    return typeError(`${fname}() takes at most ${names.length} ${what} (${given} given)`)
+  }
+  if (nargs > maxPositional) {
+    if (maxPositional === 0) return typeError(`${fname}() takes no positional arguments`)
+    const how = required < maxPositional ? 'at most' : 'exactly'
+    const what = `positional argument${maxPositional === 1 ? '' : 's'}`
+    return typeError(`${fname}() takes ${how} ${maxPositional} ${what} (${nargs} given)`)
   }
   const values: Borrowed[] = names.map((_, i) => (i < nargs ? argAt(ts, argv, i) : 0))
   const twice: number[] = []

@@ -5,11 +5,11 @@ import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyCodeObject as C } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, parseKeywords } from './call.ts'
 import { codeOf, PyCode_New } from './codeobject.ts'
 import { PyErr_Format } from './errors.ts'
 import { ssizeArgument } from './longnumber.ts'
-import { type MethodSpec, typeName } from './object.ts'
+import type { MethodSpec } from './object.ts'
 import { textOf } from './unicodeobject.ts'
 
 const NUMBERS = ['co_flags', 'co_firstlineno'] as const
@@ -50,7 +50,7 @@ function replace(ts: ThreadState, self: Borrowed, argv: number, nargs: number, k
   for (const name of TEXTS) {
     const text = given(name)
     if (text !== 0 && Py_TYPE(ts, text) !== ts.types.str)
-      return PyErr_Format(ts, ts.exc.TypeError, `replace() argument '${name}' must be str, not ${typeName(ts, text)}`)
+      return _PyArg_BadArgument(ts, 'replace', `argument '${name}'`, 'str', text)
   }
   const kept = (offset: number) => newref(ts, ts.mem.load(self + offset))
   const text = (name: (typeof TEXTS)[number]) => (given(name) === 0 ? kept(C[name]) : newref(ts, given(name)))

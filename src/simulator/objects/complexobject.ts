@@ -8,7 +8,7 @@ import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { BinaryFunc, Borrowed, Owned } from '../heap/typeslots.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, callOwned, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, argAt, callOwned, parseKeywords } from './call.ts'
 import { complexFromString } from './complexfromstring.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { setComplexPower } from './floatarith.ts'
@@ -265,7 +265,7 @@ function complex_format(ts: ThreadState, o: Borrowed, argv: number): Owned {
   const spec = argAt(ts, argv, 0)
   const { real, imag } = complexValue(ts, o)
   if (PyUnicode_Check(ts, spec)) return formatComplex(ts, o, real, imag, textOf(ts, spec))
-  return PyErr_Format(ts, ts.exc.TypeError, `__format__() argument must be str, not ${typeName(ts, spec)}`)
+  return _PyArg_BadArgument(ts, '__format__', 'argument', 'str', spec)
 }
 
 export const PyComplex_Type = {

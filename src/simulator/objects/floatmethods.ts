@@ -5,12 +5,12 @@ import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, callOneArg } from './call.ts'
+import { _PyArg_BadArgument, argAt, callOneArg } from './call.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { floatValue, newFloat } from './floatstorage.ts'
 import { formatFloat } from './formatter_unicode.ts'
 import { newInt, newIntFromBigInt } from './longintrepr.ts'
-import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
+import { type MethodSpec, PyUnicode_Check } from './object.ts'
 import { roundFixed, splitDouble } from './pystrtod.ts'
 import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
@@ -138,7 +138,7 @@ function float_is_integer(ts: ThreadState, self: Borrowed): Owned {
 function float_format(ts: ThreadState, self: Borrowed, argv: number): Owned {
   const spec = argAt(ts, argv, 0)
   if (PyUnicode_Check(ts, spec)) return formatFloat(ts, self, textOf(ts, spec))
-  return PyErr_Format(ts, ts.exc.TypeError, `__format__() argument must be str, not ${typeName(ts, spec)}`)
+  return _PyArg_BadArgument(ts, '__format__', 'argument', 'str', spec)
 }
 
 function float_getnewargs(ts: ThreadState, self: Borrowed): Owned {

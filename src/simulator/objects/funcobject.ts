@@ -8,7 +8,7 @@ import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF, slotsOf } from '../heap
 import { Roots } from '../heap/runtime.ts'
 import { PyFunctionObject as F, PyCodeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { callOneArg, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, callOneArg, parseKeywords } from './call.ts'
 import { PyMethod_New } from './classobject.ts'
 import { getItemText, PyDict_Check, PyDict_New, PyDict_SetItem } from './dictobject.ts'
 import { PyErr_Clear, PyErr_Format, PyErr_NoMemory } from './errors.ts'
@@ -16,7 +16,7 @@ import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './genericattr.
 import { newList } from './listobject.ts'
 import { newInt } from './longobject.ts'
 import { PyModule_GetDict } from './moduleobject.ts'
-import { type GetSetSpec, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { type GetSetSpec, PyUnicode_Check, type TypeSpec } from './object.ts'
 import { pointer } from './slotfunctions.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
@@ -193,14 +193,8 @@ export const PyFunction_Type = {
       const args = parseKeywords(ts, 'function', argv, nargs, kwnames, names, 2)
       if (args === null) return 0
       const [code, globals, name, defaults, closure] = args
-      if (!isCode(ts, code))
-        return PyErr_Format(ts, ts.exc.TypeError, `function() argument 'code' must be code, not ${typeName(ts, code)}`)
-      if (!PyDict_Check(ts, globals))
-        return PyErr_Format(
-          ts,
-          ts.exc.TypeError,
-          `function() argument 'globals' must be dict, not ${typeName(ts, globals)}`,
-        )
+      if (!isCode(ts, code)) return _PyArg_BadArgument(ts, 'function', "argument 'code'", 'code', code)
+      if (!PyDict_Check(ts, globals)) return _PyArg_BadArgument(ts, 'function', "argument 'globals'", 'dict', globals)
       const o = PyFunction_New(ts, code, globals)
       if (o === 0) return 0
       if (name !== 0 && name !== ts.none) SETREF(ts, o + F.func_name, newref(ts, name))

@@ -7,13 +7,13 @@ import { PyNumber_Index } from './abstract.ts'
 import { newBool } from './boolobject.ts'
 import { bytesFromIterable } from './bytesfrom.ts'
 import { newBytesFromText } from './bytesstorage.ts'
-import { argAt, callOneArg, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, argAt, callOneArg, parseKeywords } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { formatLong } from './formatter_unicode.ts'
 import { bitLength, long_long } from './longarith.ts'
 import { newInt, newIntFromBigInt, PyLong_AsBigInt, signedSize } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
-import { type MethodSpec, PyObject_IsTrue, PyUnicode_Check, typeName } from './object.ts'
+import { type MethodSpec, PyObject_IsTrue, PyUnicode_Check } from './object.ts'
 import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
 import { textOf } from './unicodestorage.ts'
 
@@ -42,7 +42,7 @@ function int_as_integer_ratio(ts: ThreadState, self: Borrowed): Owned {
 function byteOrder(ts: ThreadState, o: Borrowed, fname: string): boolean | null {
   if (o === 0) return false
   if (!PyUnicode_Check(ts, o)) {
-    PyErr_Format(ts, ts.exc.TypeError, `${fname}() argument 'byteorder' must be str, not ${typeName(ts, o)}`)
+    _PyArg_BadArgument(ts, fname, "argument 'byteorder'", 'str', o)
     return null
   }
   const text = textOf(ts, o)
@@ -128,7 +128,7 @@ function int_round(ts: ThreadState, self: Borrowed, argv: number, nargs: number)
 function int_format(ts: ThreadState, self: Borrowed, argv: number): Owned {
   const spec = argAt(ts, argv, 0)
   if (PyUnicode_Check(ts, spec)) return formatLong(ts, self, textOf(ts, spec))
-  return PyErr_Format(ts, ts.exc.TypeError, `__format__() argument must be str, not ${typeName(ts, spec)}`)
+  return _PyArg_BadArgument(ts, '__format__', 'argument', 'str', spec)
 }
 
 function int_getnewargs(ts: ThreadState, self: Borrowed): Owned {

@@ -12,7 +12,7 @@ import { bytesLike, PyObject_CheckBuffer } from './buffer.ts'
 import { later } from './byteslike.ts'
 import { newOwnBytes } from './bytesstorage.ts'
 import { bytes_hex } from './bytestranslate.ts'
-import { argAt, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, argAt, parseKeywords } from './call.ts'
 import { PyErr_Clear, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { newList, PyList_SET_ITEM } from './listobject.ts'
 import { newInt } from './longintrepr.ts'
@@ -39,7 +39,6 @@ import {
   PyObject_RichCompareBool,
   PyUnicode_Check,
   type TypeSpec,
-  typeName,
 } from './object.ts'
 import { setHash } from './pyhash.ts'
 import { sliceIndex } from './sliceindices.ts'
@@ -117,8 +116,7 @@ function memory_tobytes(ts: ThreadState, o: Borrowed, argv: number, nargs: numbe
   if (args === null) return 0
   const order = args[0]
   if (order !== 0 && order !== ts.none && !PyUnicode_Check(ts, order)) {
-    const message = `tobytes() argument 'order' must be str or None, not ${typeName(ts, order)}`
-    return PyErr_Format(ts, ts.exc.TypeError, message)
+    return _PyArg_BadArgument(ts, 'tobytes', "argument 'order'", 'str or None', order)
   }
   if (!inUse(ts, o)) return 0
   if (order !== 0 && order !== ts.none && !['C', 'F', 'A'].includes(textOf(ts, order)))
@@ -149,8 +147,7 @@ function memory_toreadonly(ts: ThreadState, o: Borrowed): Owned {
 function memory_cast(ts: ThreadState, o: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const args = parseKeywords(ts, 'cast', argv, nargs, kwnames, ['format', 'shape'], 1)
   if (args === null || !inUse(ts, o)) return 0
-  if (!PyUnicode_Check(ts, args[0]))
-    return PyErr_Format(ts, ts.exc.TypeError, `cast() argument 'format' must be str, not ${typeName(ts, args[0])}`)
+  if (!PyUnicode_Check(ts, args[0])) return _PyArg_BadArgument(ts, 'cast', "argument 'format'", 'str', args[0])
   if (!isContiguous(ts, o))
     return PyErr_Format(ts, ts.exc.TypeError, 'memoryview: casts are restricted to C-contiguous views')
   if (args[1] !== 0 || !['B', '@B'].includes(textOf(ts, args[0])))

@@ -9,11 +9,11 @@ import { Roots } from '../heap/runtime.ts'
 import { PyModuleObject as M } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_List } from './abstract.ts'
-import { callOneArg, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, callOneArg, parseKeywords } from './call.ts'
 import { getItemText, PyDict_New, setItemText } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
-import { PyObject_Repr, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { PyObject_Repr, PyUnicode_Check, type TypeSpec } from './object.ts'
 import { _PyType_AllocNoTrack } from './typeobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
@@ -87,7 +87,7 @@ export const PyModule_Type = {
       if (args === null) return -1
       const [name, doc] = args
       if (!PyUnicode_Check(ts, name)) {
-        PyErr_Format(ts, ts.exc.TypeError, `module() argument 'name' must be str, not ${typeName(ts, name)}`)
+        _PyArg_BadArgument(ts, 'module', "argument 'name'", 'str', name)
         return -1
       }
       fillDict(ts, self, name, doc)

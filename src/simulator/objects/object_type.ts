@@ -7,7 +7,7 @@ import { DECREF, newref, Py_TYPE, slotsOf, slotsOfType, TPFLAGS, typeFlags } fro
 import { PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_List } from './abstract.ts'
-import { argAt } from './call.ts'
+import { _PyArg_BadArgument, argAt } from './call.ts'
 import { setClass } from './classassignment.ts'
 import { _PyObject_InitInlineValues, getItemText, PyDict_Check, PyDict_New, PyDict_Update } from './dictobject.ts'
 import { mergeClassDict } from './dirobject.ts'
@@ -156,8 +156,7 @@ export const PyBaseObject_Type = {
       kind: 'O',
       call(ts, self, argv) {
         const spec = argAt(ts, argv, 0)
-        if (!PyUnicode_Check(ts, spec))
-          return PyErr_Format(ts, ts.exc.TypeError, `__format__() argument must be str, not ${typeName(ts, spec)}`)
+        if (!PyUnicode_Check(ts, spec)) return _PyArg_BadArgument(ts, '__format__', 'argument', 'str', spec)
         if (PyUnicode_GetLength(ts, spec) > 0)
           return PyErr_Format(
             ts,

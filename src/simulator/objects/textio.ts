@@ -10,12 +10,12 @@ import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetIter } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, callOneArg } from './call.ts'
+import { _PyArg_BadArgument, argAt, callOneArg } from './call.ts'
 import { getItemText } from './dictobject.ts'
-import { PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { PyErr_Occurred } from './errors.ts'
 import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
-import { PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { PyObject_Str, PyUnicode_Check, type TypeSpec } from './object.ts'
 import { callAttribute } from './slotcalls.ts'
 import { newStr, PyUnicode_GetLength, textOf } from './unicodeobject.ts'
 
@@ -79,7 +79,7 @@ export function flushFile(ts: ThreadState, file: Borrowed): number {
 /** -1 with TypeError for what `write` does not take. */
 function wrongText(ts: ThreadState, text: Borrowed): number {
   if (PyUnicode_Check(ts, text)) return 0
-  PyErr_Format(ts, ts.exc.TypeError, `write() argument must be str, not ${typeName(ts, text)}`)
+  _PyArg_BadArgument(ts, 'write', 'argument', 'str', text)
   return -1
 }
 

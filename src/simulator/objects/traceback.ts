@@ -7,14 +7,13 @@ import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { CLEAR, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { InterpreterFrame, PyBaseExceptionObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
-import { parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, parseKeywords } from './call.ts'
 import { codeOf } from './codeobject.ts'
 import { PyErr_Format, PyErr_NoMemory, withRaisedAside } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { newInt } from './longobject.ts'
 import { type TypeSpec, typeName } from './object.ts'
-import { PyTuple_GET_SIZE } from './tupleobject.ts'
 
 /** A traceback for one frame, before `next` (0 for none). `lasti`: index of the instruction. 0 with MemoryError. */
 export function newTraceback(
@@ -77,19 +76,16 @@ function setNext(ts: ThreadState, self: Borrowed, value: Borrowed): number {
 /** tb_new */
 function newFromParts(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const name = ts.profile.tracebacks.constructorName
-  const typeError = (message: string) => PyErr_Format(ts, ts.exc.TypeError, message)
-  const given = nargs + (kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames))
-  if (given > PARTS.length) return typeError(`${name}() takes at most ${PARTS.length} arguments (${given} given)`)
   const values = parseKeywords(ts, name, argv, nargs, kwnames, PARTS, PARTS.length)
   if (values === null) return 0
   const [next, frameObject] = values
   if (Py_TYPE(ts, frameObject) !== ts.types.frame)
-    return typeError(`${name}() argument 'tb_frame' must be frame, not ${typeName(ts, frameObject)}`)
+    return _PyArg_BadArgument(ts, name, "argument 'tb_frame'", 'frame', frameObject)
   const lasti = ssizeArgument(ts, values[2])
   const lineno = lasti === null ? null : ssizeArgument(ts, values[3])
   if (lasti === null || lineno === null) return 0
   if (next !== ts.none && Py_TYPE(ts, next) !== ts.types.traceback)
-    return typeError(`expected traceback object or None, got '${typeName(ts, next)}'`)
+    return PyErr_Format(ts, ts.exc.TypeError, `expected traceback object or None, got '${typeName(ts, next)}'`)
   const index = instructionsOf(ts, frameObject).findIndex(({ offset }) => offset === lasti)
   if (index < 0 && lasti >= 0)
     throw new Stop({ kind: 'unsupported', feature: 'a traceback whose `tb_lasti` is at no instruction' })

@@ -8,7 +8,7 @@ import { CLEAR, DECREF, newref, Py_TYPE, slotsOf, slotsOfType, TPFLAGS, typeFlag
 import { PyTypeObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_List } from './abstract.ts'
-import { argAt, callOwned } from './call.ts'
+import { _PyArg_BadArgument, argAt, callOwned } from './call.ts'
 import { dictkeys_decref, keysSize } from './dictkeys.ts'
 import { PyDict_Check, PyDict_Clear, PyDict_New } from './dictobject.ts'
 import { mergeClassDict } from './dirobject.ts'
@@ -70,8 +70,7 @@ function typeNew(ts: ThreadState, metatype: Borrowed, argv: number, nargs: numbe
   if (nargs !== 3)
     return PyErr_Format(ts, ts.exc.TypeError, `type.__new__() takes exactly 3 arguments (${nargs} given)`)
   const args = [0, 1, 2].map((i) => argAt(ts, argv, i))
-  const wrong = (i: number, what: string) =>
-    PyErr_Format(ts, ts.exc.TypeError, `type.__new__() argument ${i + 1} must be ${what}, not ${typeName(ts, args[i])}`)
+  const wrong = (i: number, what: string) => _PyArg_BadArgument(ts, 'type.__new__', `argument ${i + 1}`, what, args[i])
   if (!PyUnicode_Check(ts, args[0])) return wrong(0, 'str')
   if (!PyTuple_Check(ts, args[1])) return wrong(1, 'tuple')
   if (!PyDict_Check(ts, args[2])) return wrong(2, ts.profile.messages.typeDict)

@@ -4,7 +4,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, checkPositional, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, argAt, checkPositional, parseKeywords } from './call.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { newInt } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
@@ -60,8 +60,8 @@ function boundary(ts: ThreadState, o: Borrowed, otherwise: number): number | nul
 
 function mustBeStr(ts: ThreadState, name: string, o: Borrowed): boolean {
   if (PyUnicode_Check(ts, o)) return true
-  const what = ts.profile.text.clinicMessages ? `${name}() argument 1 ` : ''
-  PyErr_Format(ts, ts.exc.TypeError, `${what}must be str, not ${typeName(ts, o)}`)
+  if (ts.profile.text.clinicMessages) _PyArg_BadArgument(ts, name, 'argument 1', 'str', o)
+  else PyErr_Format(ts, ts.exc.TypeError, `must be str, not ${typeName(ts, o)}`)
   return false
 }
 
@@ -154,8 +154,7 @@ function unicode_replace(ts: ThreadState, self: Borrowed, argv: number, nargs: n
     args = [argAt(ts, argv, 0), argAt(ts, argv, 1), nargs > 2 ? argAt(ts, argv, 2) : 0]
   }
   for (const i of [0, 1])
-    if (!PyUnicode_Check(ts, args[i]))
-      return PyErr_Format(ts, ts.exc.TypeError, `replace() argument ${i + 1} must be str, not ${typeName(ts, args[i])}`)
+    if (!PyUnicode_Check(ts, args[i])) return _PyArg_BadArgument(ts, 'replace', `argument ${i + 1}`, 'str', args[i])
   const count = args[2] === 0 ? -1 : ssizeArgument(ts, args[2])
   if (count === null) return 0
   return replaceText(ts, self, args[0], args[1], count < 0 ? Number.POSITIVE_INFINITY : count)

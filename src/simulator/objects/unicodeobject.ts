@@ -5,7 +5,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { bytesLike, PyObject_CheckBuffer } from './buffer.ts'
-import { checkPositional, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, checkPositional, parseKeywords } from './call.ts'
 import { decodeBytes } from './codecs.ts'
 import { PyErr_Format } from './errors.ts'
 import { PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
@@ -61,7 +61,7 @@ function unicode_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   if (args === null) return 0
   for (const [i, name] of [[1, 'encoding'] as const, [2, 'errors'] as const])
     if (args[i] !== 0 && !PyUnicode_Check(ts, args[i]))
-      return PyErr_Format(ts, ts.exc.TypeError, `str() argument '${name}' must be str, not ${typeName(ts, args[i])}`)
+      return _PyArg_BadArgument(ts, 'str', `argument '${name}'`, 'str', args[i])
   const text = unicodeFrom(ts, args[0], args[1], args[2])
   if (text === 0 || type === ts.types.str) return text
   const instance = PyType_GenericAlloc(ts, type)

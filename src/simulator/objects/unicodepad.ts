@@ -6,7 +6,7 @@ import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem } from './abstract.ts'
 import { newBytesFromText } from './bytesstorage.ts'
-import { argAt, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, argAt, parseKeywords } from './call.ts'
 import { encodeText } from './codecs.ts'
 import { forEachItem, PyDict_Check, PyDict_New, PyDict_SetItem } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
@@ -167,16 +167,15 @@ function fromTexts(ts: ThreadState, dict: Borrowed, argv: number, nargs: number)
     PyErr_Format(ts, type, message)
     return false
   }
-  const texts: string[][] = []
-  for (let i = 0; i < nargs; i++) {
-    const o = argAt(ts, argv, i)
-    if (!PyUnicode_Check(ts, o)) {
-      if (i === 0)
-        return refuse(ts.exc.TypeError, 'first maketrans argument must be a string if there is a second argument')
-      return refuse(ts.exc.TypeError, `maketrans() argument ${i + 1} must be str, not ${typeName(ts, o)}`)
-    }
-    texts.push([...textOf(ts, o)])
+  const given = Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i))
+  for (const [i, o] of given.entries()) {
+    if (i === 0 || PyUnicode_Check(ts, o)) continue
+    _PyArg_BadArgument(ts, 'maketrans', `argument ${i + 1}`, 'str', o)
+    return false
   }
+  if (!PyUnicode_Check(ts, given[0]))
+    return refuse(ts.exc.TypeError, 'first maketrans argument must be a string if there is a second argument')
+  const texts = given.map((o) => [...textOf(ts, o)])
   if (texts[0].length !== texts[1].length)
     return refuse(ts.exc.ValueError, 'the first two maketrans arguments must have equal length')
   for (const [i, c] of texts[0].entries()) {
@@ -215,7 +214,7 @@ function unicode_encode(ts: ThreadState, self: Borrowed, argv: number, nargs: nu
   if (args === null) return 0
   for (const [i, name] of ['encoding', 'errors'].entries())
     if (args[i] !== 0 && !PyUnicode_Check(ts, args[i]))
-      return PyErr_Format(ts, ts.exc.TypeError, `encode() argument '${name}' must be str, not ${typeName(ts, args[i])}`)
+      return _PyArg_BadArgument(ts, 'encode', `argument '${name}'`, 'str', args[i])
   const encoding = args[0] === 0 ? 'utf-8' : textOf(ts, args[0])
   const bytes = encodeText(ts, textOf(ts, self), encoding, args[1] === 0 ? 'strict' : textOf(ts, args[1]))
   return bytes === null ? 0 : newBytesFromText(ts, bytes)
@@ -224,7 +223,7 @@ function unicode_encode(ts: ThreadState, self: Borrowed, argv: number, nargs: nu
 function unicode_format(ts: ThreadState, self: Borrowed, argv: number): Owned {
   const spec = argAt(ts, argv, 0)
   if (PyUnicode_Check(ts, spec)) return formatStr(ts, self, textOf(ts, spec))
-  return PyErr_Format(ts, ts.exc.TypeError, `__format__() argument must be str, not ${typeName(ts, spec)}`)
+  return _PyArg_BadArgument(ts, '__format__', 'argument', 'str', spec)
 }
 
 function unicode_getnewargs(ts: ThreadState, self: Borrowed): Owned {

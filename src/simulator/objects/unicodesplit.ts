@@ -4,7 +4,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, argAt, parseKeywords } from './call.ts'
 import { PyErr_Format } from './errors.ts'
 import { _PyList_AppendTakeRef, newList, PyList_SET_ITEM } from './listobject.ts'
 import { ssizeArgument } from './longnumber.ts'
@@ -211,8 +211,7 @@ function affixRemover(name: 'removeprefix' | 'removesuffix'): MethodSpec {
     kind: 'O',
     call: (ts, self, argv) => {
       const affix = argAt(ts, argv, 0)
-      if (!PyUnicode_Check(ts, affix))
-        return PyErr_Format(ts, ts.exc.TypeError, `${name}() argument must be str, not ${typeName(ts, affix)}`)
+      if (!PyUnicode_Check(ts, affix)) return _PyArg_BadArgument(ts, name, 'argument', 'str', affix)
       const text = textOf(ts, self)
       const part = textOf(ts, affix)
       const length = PyUnicode_GetLength(ts, self)

@@ -7,10 +7,11 @@ import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract.ts'
 import { PyBuffer_Release, PyObject_GetBuffer } from '../../objects/buffer.ts'
 import { writeBytes } from '../../objects/bytearraystorage.ts'
+import { _PyArg_BadArgument } from '../../objects/call.ts'
 import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE } from '../../objects/listobject.ts'
 import { chargeWork } from '../../objects/longintrepr.ts'
-import { PyUnicode_Check, typeName } from '../../objects/object.ts'
+import { PyUnicode_Check } from '../../objects/object.ts'
 import { textOf } from '../../objects/unicodestorage.ts'
 import {
   array_Check,
@@ -109,8 +110,7 @@ function appendBytes(ts: ThreadState, a: Borrowed, buffer: Borrowed, text: strin
 /** a.fromunicode(text). */
 export function fromunicode(ts: ThreadState, a: Borrowed, value: Borrowed): Owned {
   if (!PyUnicode_Check(ts, value)) {
-    const message = `fromunicode() argument must be str, not ${typeName(ts, value)}`
-    return PyErr_Format(ts, ts.exc.TypeError, message)
+    return _PyArg_BadArgument(ts, 'fromunicode', 'argument', 'str', value)
   }
   if (!areCharacters(descriptorOf(ts, a).typecode)) return notOfCharacters(ts, 'fromunicode')
   const text = textOf(ts, value)
