@@ -308,7 +308,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
       const o = argAt(ts, argv, 0)
       if (nargs === 1) return PyObject_GetIter(ts, o)
       if (slotsOf(ts, o).tp_call === undefined)
-        return PyErr_Format(ts, ts.exc.TypeError, 'iter(v, w): v must be callable')
+        return PyErr_Format(ts, ts.exc.TypeError, ts.profile.messages.iterCallable)
       return newCallIter(ts, o, argAt(ts, argv, 1))
     },
   },

@@ -8,7 +8,7 @@ import { Tstate } from '../heap/runtime.ts'
 import { InterpreterFrame as F } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { bytesLike, PyObject_CheckBuffer } from '../objects/buffer.ts'
-import { _PyArg_BadArgument, parseKeywords } from '../objects/call.ts'
+import { _PyArg_BadArgument, _PyArg_NoKeywords, checkPositional, parseKeywords } from '../objects/call.ts'
 import { codeOf } from '../objects/codeobject.ts'
 import { getItemText, PyDict_Check, setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format } from '../objects/errors.ts'
@@ -104,13 +104,20 @@ function run(ts: ThreadState, fname: 'eval' | 'exec', source: Borrowed, given: B
   return result
 }
 
+/** How `eval` counts while it takes nothing by name. */
+function positional(ts: ThreadState, nargs: number, kwnames: Borrowed): boolean {
+  return _PyArg_NoKeywords(ts, 'eval', kwnames) && checkPositional(ts, 'eval', nargs, 1, 3) === 0
+}
+
 function runner(fname: 'eval' | 'exec'): MethodSpec {
   return {
     name: fname,
     kind: 'KEYWORDS',
     call(ts, _self, argv, nargs, kwnames) {
       const names = fname === 'exec' ? ['source', 'globals', 'locals', 'closure'] : ['source', 'globals', 'locals']
-      const positionalOnly = ts.profile.exec.namedNamespaces ? 1 : 3
+      const { namedNamespaces } = ts.profile.exec
+      if (fname === 'eval' && !namedNamespaces && !positional(ts, nargs, kwnames)) return 0
+      const positionalOnly = namedNamespaces ? 1 : 3
       const values = parseKeywords(ts, fname, argv, nargs, kwnames, names, 1, positionalOnly, 3)
       if (!values) return 0
       if (fname === 'exec' && values[3] !== 0 && values[3] !== ts.none)
@@ -125,9 +132,10 @@ function runner(fname: 'eval' | 'exec'): MethodSpec {
 
 function compile(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const names = ['source', 'filename', 'mode', 'flags', 'dont_inherit', 'optimize', '_feature_version']
-  const values = parseKeywords(ts, 'compile', argv, nargs, kwnames, names, 3)
+  if (ts.profile.exec.compileTakesModule) names.push('module')
+  const values = parseKeywords(ts, 'compile', argv, nargs, kwnames, names, 3, 0, 6)
   if (!values) return 0
-  const [source, filename, mode, flags] = values
+  const [source, filename, mode, flags, , , , module = 0] = values
   if (!PyUnicode_Check(ts, filename))
     return PyErr_Format(
       ts,
@@ -135,6 +143,7 @@ function compile(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed
       `expected str, bytes or os.PathLike object, not ${typeName(ts, filename)}`,
     )
   if (!PyUnicode_Check(ts, mode)) return _PyArg_BadArgument(ts, 'compile', "argument 'mode'", 'str', mode)
+  if (module !== 0 && module !== ts.none) throw new Stop({ kind: 'unsupported', feature: '`module` of `compile()`' })
   if (flags !== 0 && flags !== ts.smallInts + 5 * 32)
     throw new Stop({ kind: 'unsupported', feature: '`flags` of `compile()`' })
   const text = textOf(ts, mode)

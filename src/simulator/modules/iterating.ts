@@ -3,6 +3,7 @@
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, slotsOf } from '../heap/refcount.ts'
+import { CELL } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIter_Next, PyNumber_Add, PyObject_GetIter, PySequence_List } from '../objects/abstract.ts'
 import { newBool } from '../objects/boolobject.ts'
@@ -11,7 +12,7 @@ import { PyBytes_Check } from '../objects/bytesstorage.ts'
 import { argAt, callOneArg, checkPositional, parseKeywords } from '../objects/call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred, PyErr_SetNone } from '../objects/errors.ts'
 import { getAttributeText } from '../objects/genericattr.ts'
-import { PyList_Sort } from '../objects/listobject.ts'
+import { list_sort } from '../objects/listmethods.ts'
 import { newInt } from '../objects/longobject.ts'
 import {
   type MethodSpec,
@@ -184,21 +185,17 @@ export function next(ts: ThreadState, argv: number, nargs: number): Owned {
 /** sorted(iterable, key, reverse). */
 export function sorted(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
   if (checkPositional(ts, 'sorted', nargs, 1, 1) < 0) return 0
-  const keywords = parseKeywords(ts, 'sort', argv + 8, 0, kwnames, ['key', 'reverse'], 0)
-  if (!keywords) return 0
   const list = PySequence_List(ts, argAt(ts, argv, 0))
   if (list === 0) return 0
-  const reverse = keywords[1] === 0 ? 0 : PyObject_IsTrue(ts, keywords[1])
   const mark = holdMark(ts)
   hold(ts, list)
   // The bound method is made and counted; what it does is done without the call.
   const method = getAttributeText(ts, list, 'sort')
   hold(ts, method)
-  const status =
-    method === 0 || reverse < 0 ? -1 : PyList_Sort(ts, list, keywords[0] === ts.none ? 0 : keywords[0], reverse === 1)
+  const done = method === 0 ? 0 : list_sort(ts, list, argv + CELL, 0, kwnames)
   release(ts, mark)
-  if (method !== 0) DECREF(ts, method)
-  if (status === 0) return list
+  for (const o of [done, method]) if (o !== 0) DECREF(ts, o)
+  if (done !== 0) return list
   DECREF(ts, list)
   return 0
 }

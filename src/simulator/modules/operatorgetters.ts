@@ -6,7 +6,7 @@ import { DECREF, INCREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem } from '../objects/abstract.ts'
-import { argAt, PyObject_Vectorcall, pushArgs } from '../objects/call.ts'
+import { _PyArg_NoKeywords, argAt, PyObject_Vectorcall, pushArgs } from '../objects/call.ts'
 import { forEachItem, PyDict_GET_SIZE, PyDict_New, PyDict_SetItem } from '../objects/dictobject.ts'
 import { PyErr_Format } from '../objects/errors.ts'
 import { getMethod } from '../objects/genericattr.ts'
@@ -35,15 +35,9 @@ const IG = layout(PyObject.sizeof, [
   ['vectorcall', 'ssize'],
 ])
 
-function noKeywords(ts: ThreadState, name: string, kwnames: Borrowed): boolean {
-  if (kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0) return true
-  PyErr_Format(ts, ts.exc.TypeError, `${name}() takes no keyword arguments`)
-  return false
-}
-
 /** Exactly one argument, by position. */
 function oneArgument(ts: ThreadState, name: string, nargs: number, kwnames: Borrowed): boolean {
-  if (!noKeywords(ts, name, kwnames)) return false
+  if (!_PyArg_NoKeywords(ts, name, kwnames)) return false
   if (nargs === 1) return true
   PyErr_Format(ts, ts.exc.TypeError, `${name} expected 1 argument, got ${nargs}`)
   return false
@@ -98,7 +92,7 @@ const itemgetter: ModuleType = {
   slots: {
     ...owning([['item', IG.item]]),
     tp_new(ts, type, argv, nargs, kwnames) {
-      if (!noKeywords(ts, 'itemgetter', kwnames)) return 0
+      if (!_PyArg_NoKeywords(ts, 'itemgetter', kwnames)) return 0
       if (nargs === 0) return PyErr_Format(ts, ts.exc.TypeError, 'itemgetter expected 1 argument, got 0')
       const item = nargs === 1 ? newref(ts, argAt(ts, argv, 0)) : argumentsTuple(ts, argv, 0, nargs)
       const o = item === 0 ? 0 : PyType_GenericAlloc(ts, type)
@@ -189,7 +183,7 @@ const attrgetter: ModuleType = {
   slots: {
     ...owning([['attr', AG.attr]]),
     tp_new(ts, type, argv, nargs, kwnames) {
-      if (!noKeywords(ts, 'attrgetter', kwnames)) return 0
+      if (!_PyArg_NoKeywords(ts, 'attrgetter', kwnames)) return 0
       if (nargs === 0) return PyErr_Format(ts, ts.exc.TypeError, 'attrgetter expected 1 argument, got 0')
       for (let i = 0; i < nargs; i++)
         if (!PyUnicode_Check(ts, argAt(ts, argv, i)))

@@ -8,7 +8,7 @@ import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
-import { argAt } from './call.ts'
+import { _PyArg_NoKeywords, argAt } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { REDUCE_METHODS } from './exceptionreduce.ts'
 import { PyObject_GenericGetAttr, PyObject_GenericGetDict, PyObject_GenericSetAttr } from './genericattr.ts'
@@ -72,10 +72,7 @@ export const BASE_SLOTS: TypeSlots = {
     return self
   },
   tp_init(ts, self, argv, nargs, kwnames) {
-    if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
-      PyErr_Format(ts, ts.exc.TypeError, `${typeName(ts, self)}() takes no keyword arguments`)
-      return -1
-    }
+    if (!_PyArg_NoKeywords(ts, typeName(ts, self), kwnames)) return -1
     return setArgs(ts, self, argv, nargs, kwnames)
   },
   tp_repr(ts, self) {

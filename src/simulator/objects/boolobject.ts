@@ -4,13 +4,12 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyLongObject } from '../heap/structs.ts'
 import type { BinaryFunc, Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt, checkPositional } from './call.ts'
-import { PyErr_Format } from './errors.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { long_and, long_invert, long_or, long_xor } from './longarith.ts'
 import { staticRefcount, storeDigits } from './longintrepr.ts'
 import { PyObject_IsTrue, type TypeSpec } from './object.ts'
-import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { newStr } from './unicodestorage.ts'
+import { warn } from './warnings.ts'
 
 /** Makes True and False. `ts.types.bool` must have its address. */
 export function initBool(ts: ThreadState): void {
@@ -35,9 +34,21 @@ function bool_repr(ts: ThreadState, o: Borrowed): Owned {
   return newStr(ts, o === ts.true_ ? 'True' : 'False')
 }
 
+function bool_invert(ts: ThreadState, v: Borrowed): Owned {
+  const { boolInversion } = ts.profile.numbers
+  if (boolInversion !== null)
+    warn(
+      ts,
+      ts.exc.DeprecationWarning,
+      `Bitwise inversion '~' on bool ${boolInversion}. This returns the bitwise inversion of the underlying int object ` +
+        "and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or " +
+        '~int(x) if you really want the bitwise inversion of the underlying int.',
+    )
+  return long_invert(ts, v)
+}
+
 function bool_new(ts: ThreadState, _type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-    return PyErr_Format(ts, ts.exc.TypeError, 'bool() takes no keyword arguments')
+  if (!_PyArg_NoKeywords(ts, 'bool', kwnames)) return 0
   if (checkPositional(ts, 'bool', nargs, 0, 1) < 0) return 0
   if (nargs === 0) return newBool(ts, false)
   const truth = PyObject_IsTrue(ts, argAt(ts, argv, 0))
@@ -61,8 +72,7 @@ export const PyBool_Type = {
   slots: {
     tp_repr: bool_repr,
     tp_new: bool_new,
-    // Bitwise inversion of a bool warns from 3.12 on; warnings go nowhere here.
-    nb_invert: long_invert,
+    nb_invert: bool_invert,
     nb_and: bitwise((a, b) => a && b, long_and),
     nb_xor: bitwise((a, b) => a !== b, long_xor),
     nb_or: bitwise((a, b) => a || b, long_or),

@@ -6,7 +6,7 @@ import { PyIndex_Check, PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
 import { bytesLike, PyObject_CheckBuffer } from './buffer.ts'
 import { byteValue, fitsBytes, ownBytes, sameKindFilled, unchanged } from './byteslike.ts'
-import { argAt, checkPositional, parseKeywords } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional, parseKeywords } from './call.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { newInt } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
@@ -143,9 +143,11 @@ function bytes_replace(ts: ThreadState, self: Borrowed, argv: number, nargs: num
   if (ts.profile.bytes.replaceKeyword)
     args = parseKeywords(ts, 'replace', argv, nargs, kwnames, ['', '', 'count'], 2, 2)
   else {
-    if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-      return PyErr_Format(ts, ts.exc.TypeError, `${typeName(ts, self)}.replace() takes no keyword arguments`)
-    if (checkPositional(ts, 'replace', nargs, 2, 3) < 0) return 0
+    if (
+      !_PyArg_NoKeywords(ts, `${typeName(ts, self)}.replace`, kwnames) ||
+      checkPositional(ts, 'replace', nargs, 2, 3) < 0
+    )
+      return 0
     args = [argAt(ts, argv, 0), argAt(ts, argv, 1), nargs > 2 ? argAt(ts, argv, 2) : 0]
   }
   if (args === null) return 0

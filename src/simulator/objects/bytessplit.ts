@@ -14,8 +14,8 @@ import { argAt, parseKeywords } from './call.ts'
 import { PyErr_Format } from './errors.ts'
 import { _PyList_AppendTakeRef, itemsOf, newList, PyList_SET_ITEM } from './listobject.ts'
 import { PySequence_Fast } from './listsubscript.ts'
-import { ssizeArgument } from './longnumber.ts'
-import { type MethodSpec, PyObject_IsTrue, typeName } from './object.ts'
+import { flagArgument, ssizeArgument } from './longnumber.ts'
+import { type MethodSpec, typeName } from './object.ts'
 import { Py_BuildTuple } from './tupleobject.ts'
 
 /** Lists of parts begin with room for at most this many. */
@@ -125,12 +125,8 @@ function splitSpace(text: string, most: number, fromLeft: boolean): string[] {
 function bytes_splitlines(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const args = parseKeywords(ts, 'splitlines', argv, nargs, kwnames, ['keepends'], 0)
   if (args === null) return 0
-  let keep = 0
-  if (args[0] !== 0) {
-    const value = ts.profile.bytes.keependsTakesAny ? PyObject_IsTrue(ts, args[0]) : ssizeArgument(ts, args[0])
-    if (value === null || (value < 0 && ts.profile.bytes.keependsTakesAny)) return 0
-    keep = value
-  }
+  const keep = flagArgument(ts, args[0])
+  if (keep < 0) return 0
   const text = ownBytes(ts, self)
   const list = newList(ts, 0)
   if (list === 0) return 0

@@ -3,18 +3,19 @@
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF } from '../heap/refcount.ts'
+import { DECREF, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_Size } from './abstract.ts'
 import { bytesLike, PyObject_CheckBuffer } from './buffer.ts'
 import { bytesStart, newByteArray, PyByteArray_Resize, writeBytes } from './bytearraystorage.ts'
 import { fitsBytes, ownBytes, sameKindFilled, unchanged } from './byteslike.ts'
 import { bytesOf, newBytesFromText, newOwnBytes, PyBytes_Check } from './bytesstorage.ts'
-import { argAt, callOneArg, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, argAt, callOneArg, parseKeywords } from './call.ts'
 import { decodeBytes } from './codecs.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { ssizeArgument } from './longnumber.ts'
-import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
+import { type MethodSpec, PyUnicode_Check } from './object.ts'
+import { PyType_GetFullyQualifiedName } from './typenames.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
 function bytes_translate(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
@@ -56,7 +57,7 @@ function bytes_decode(ts: ThreadState, o: Borrowed, argv: number, nargs: number,
   if (args === null) return 0
   for (const [i, name] of ['encoding', 'errors'].entries())
     if (args[i] !== 0 && !PyUnicode_Check(ts, args[i]))
-      return PyErr_Format(ts, ts.exc.TypeError, `decode() argument '${name}' must be str, not ${typeName(ts, args[i])}`)
+      return _PyArg_BadArgument(ts, 'decode', `argument '${name}'`, 'str', args[i])
   const encoding = args[0] === 0 ? 'utf-8' : textOf(ts, args[0])
   const text = decodeBytes(ts, ownBytes(ts, o), encoding, args[1] === 0 ? 'strict' : textOf(ts, args[1]))
   return text === null ? 0 : newStr(ts, text)
@@ -121,8 +122,11 @@ function fromHex(ts: ThreadState, o: Borrowed): string | null {
   const { fromhexBytes } = ts.profile.bytes
   const isStr = PyUnicode_Check(ts, o)
   if (!isStr && !(fromhexBytes && PyObject_CheckBuffer(ts, o))) {
-    const wanted = fromhexBytes ? 'str or bytes-like' : 'str'
-    PyErr_Format(ts, ts.exc.TypeError, `fromhex() argument must be ${wanted}, not ${typeName(ts, o)}`)
+    if (!fromhexBytes) _PyArg_BadArgument(ts, 'fromhex', 'argument', 'str', o)
+    else {
+      const given = PyType_GetFullyQualifiedName(ts, Py_TYPE(ts, o))
+      PyErr_Format(ts, ts.exc.TypeError, `fromhex() argument must be str or bytes-like, not ${given}`)
+    }
     return null
   }
   const text = isStr ? textOf(ts, o) : bytesLike(ts, o)

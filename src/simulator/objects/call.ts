@@ -88,10 +88,7 @@ function advance(ts: ThreadState): void {
 /** Checks the number of arguments of a native against its kind. 0 ok, -1 TypeError. `shown` is what messages call it. */
 export function checkArgs(ts: ThreadState, spec: MethodSpec, shown: string, nargs: number, kwnames: Borrowed): number {
   if (spec.kind === 'KEYWORDS') return 0
-  if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
-    PyErr_Format(ts, ts.exc.TypeError, `${shown}() takes no keyword arguments`)
-    return -1
-  }
+  if (!_PyArg_NoKeywords(ts, shown, kwnames)) return -1
   if (spec.kind === 'NOARGS' && nargs !== 0) {
     PyErr_Format(ts, ts.exc.TypeError, `${shown}() takes no arguments (${nargs} given)`)
     return -1
@@ -102,6 +99,13 @@ export function checkArgs(ts: ThreadState, spec: MethodSpec, shown: string, narg
   }
   if (spec.kind === 'FASTCALL') return checkPositional(ts, spec.name, nargs, spec.min ?? 0, spec.max ?? Infinity)
   return 0
+}
+
+/** _PyArg_NoKeywords: whether none are given; else TypeError. */
+export function _PyArg_NoKeywords(ts: ThreadState, name: string, kwnames: Borrowed): boolean {
+  if (kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0) return true
+  PyErr_Format(ts, ts.exc.TypeError, `${name}() takes no keyword arguments`)
+  return false
 }
 
 /**

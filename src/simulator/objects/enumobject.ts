@@ -7,7 +7,7 @@ import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, Py_TYPE, slotsOf } from '../h
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, Visit } from '../heap/typeslots.ts'
 import { PyNumber_Index, PyObject_GetIter, PyObject_Size } from './abstract.ts'
-import { argAt, callOwned, checkPositional, parseKeywords } from './call.ts'
+import { _PyArg_NoKeywords, argAt, callOwned, checkPositional, parseKeywords } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { emptyTuple, reducing, settingIndex } from './iterreduce.ts'
 import { newInt, newIntFromBigInt, PyLong_AsBigInt, safeValue } from './longintrepr.ts'
@@ -21,6 +21,7 @@ import {
   trackTupleAlways,
 } from './tupleobject.ts'
 import { lookupSpecial, PyType_GenericAlloc } from './typeobject.ts'
+import { textOf } from './unicodeobject.ts'
 
 /** `en_longindex` takes over when the count leaves 53 bits (a machine word in CPython); `en_result` is used again. */
 const enumobject = layout(PyObject.sizeof, [
@@ -31,9 +32,25 @@ const enumobject = layout(PyObject.sizeof, [
   ['one', 'ptr'],
 ])
 
+/** enumerate_vectorcall, which looks at the arguments itself before it takes them; false with TypeError. */
+function checkDirect(ts: ThreadState, nargs: number, kwnames: Borrowed): boolean {
+  const count = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  const keywords = Array.from({ length: count }, (_, i) => textOf(ts, PyTuple_GET_ITEM(ts, kwnames, i)))
+  const given = nargs + keywords.length
+  let problem = ''
+  if (given === 1 || given === 2) {
+    const swapped = keywords.length === 2 && keywords[0] === 'start'
+    const expected = swapped ? ['start', 'iterable'] : ['iterable', 'start']
+    const wrong = keywords.find((name, i) => name !== expected[nargs + i])
+    if (wrong !== undefined) problem = `'${wrong}' is an invalid keyword argument for enumerate()`
+  } else if (nargs === 0) problem = "enumerate() missing required argument 'iterable'"
+  else problem = `enumerate() takes at most 2 arguments (${given} given)`
+  if (problem !== '') PyErr_Format(ts, ts.exc.TypeError, problem)
+  return problem === ''
+}
+
 function enum_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (nargs === 0 && (kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0))
-    return PyErr_Format(ts, ts.exc.TypeError, "enumerate() missing required argument 'iterable'")
+  if (type === ts.types.enumerate && !checkDirect(ts, nargs, kwnames)) return 0
   const args = parseKeywords(ts, 'enumerate', argv, nargs, kwnames, ['iterable', 'start'], 1)
   if (args === null) return 0
   const o = PyType_GenericAlloc(ts, type)
@@ -155,8 +172,7 @@ const reversedobject = layout(PyObject.sizeof, [
 const REVERSED = { it_seq: reversedobject.seq, it_index: reversedobject.index }
 
 function reversed_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (type === ts.types.reversed && kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-    return PyErr_Format(ts, ts.exc.TypeError, 'reversed() takes no keyword arguments')
+  if (type === ts.types.reversed && !_PyArg_NoKeywords(ts, 'reversed', kwnames)) return 0
   if (checkPositional(ts, 'reversed', nargs, 1, 1) < 0) return 0
   const seq = argAt(ts, argv, 0)
   const notReversible = () => PyErr_Format(ts, ts.exc.TypeError, `'${typeName(ts, seq)}' object is not reversible`)

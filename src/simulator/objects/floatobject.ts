@@ -5,7 +5,7 @@ import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { PyFloatObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { bytesLike, PyObject_CheckBuffer } from './buffer.ts'
-import { argAt, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import {
   float_add,
@@ -23,7 +23,6 @@ import { float_dealloc, floatValue, newFloat, PyFloat_AsDouble, PyFloat_Check, s
 import { PyObject_Repr, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
 import { _Py_HashDouble } from './pyhash.ts'
 import { float_repr, parseFloatText } from './pystrtod.ts'
-import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { wrongReturn } from './typenames.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { asciiDigitsAndSpaces } from './unicodectype.ts'
@@ -70,8 +69,7 @@ function floatFromText(ts: ThreadState, text: string, source: Borrowed): Owned {
 }
 
 function float_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (type === ts.types.float && kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-    return PyErr_Format(ts, ts.exc.TypeError, 'float() takes no keyword arguments')
+  if (type === ts.types.float && !_PyArg_NoKeywords(ts, 'float', kwnames)) return 0
   if (checkPositional(ts, 'float', nargs, 0, 1) < 0) return 0
   const value = nargs === 0 ? newFloat(ts, 0) : PyNumber_Float(ts, argAt(ts, argv, 0))
   if (value === 0 || type === ts.types.float) return value

@@ -7,7 +7,7 @@ import { PyListObject, PyTypeObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, checkPositional, parseKeywords } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional, parseKeywords } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { list_extend } from './listextend.ts'
 import { list_iter, list_reversed } from './listiter.ts'
@@ -28,13 +28,12 @@ import {
 import { PyList_Sort } from './listsort.ts'
 import { list_ass_subscript, list_subscript } from './listsubscript.ts'
 import { chargeWork } from './longintrepr.ts'
-import { ssizeArgument } from './longnumber.ts'
-import { newInt, PyLong_Check } from './longobject.ts'
+import { flagArgument, ssizeArgument } from './longnumber.ts'
+import { newInt } from './longobject.ts'
 import {
   type MethodSpec,
   Py_EQ,
   Py_NE,
-  PyObject_IsTrue,
   PyObject_Repr,
   PyObject_RichCompare,
   PyObject_RichCompareBool,
@@ -43,7 +42,7 @@ import {
 } from './object.ts'
 import { Py_ReprEnter, Py_ReprLeave } from './reprenter.ts'
 import { sliceIndex } from './sliceindices.ts'
-import { compareNumbers, PyTuple_GET_SIZE, visitItems } from './tupleobject.ts'
+import { compareNumbers, visitItems } from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
@@ -198,10 +197,7 @@ export function list_new(ts: ThreadState, type: Borrowed): Owned {
 export function list_init(ts: ThreadState, l: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
   const type = Py_TYPE(ts, l)
   const plain = slotsOfType(ts, type).tp_new === list_new
-  if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0 && plain) {
-    PyErr_Format(ts, ts.exc.TypeError, 'list() takes no keyword arguments')
-    return -1
-  }
+  if (plain && !_PyArg_NoKeywords(ts, 'list', kwnames)) return -1
   if (checkPositional(ts, 'list', nargs, 0, 1) < 0) return -1
   list_clear(ts, l)
   return nargs === 0 ? 0 : list_extend(ts, l, argAt(ts, argv, 0))
@@ -297,19 +293,13 @@ export function reverseItems(ts: ThreadState, items: number, n: number): void {
   }
 }
 
-function list_sort(ts: ThreadState, l: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+export function list_sort(ts: ThreadState, l: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const args = parseKeywords(ts, 'sort', argv, nargs, kwnames, ['key', 'reverse'], 0, 0, 0)
   if (args === null) return 0
-  const [key, reverseArgument] = args
-  const reverse = reverseArgument === 0 ? 0 : truthArgument(ts, reverseArgument)
+  const key = args[0]
+  const reverse = flagArgument(ts, args[1])
   if (reverse < 0) return 0
   return PyList_Sort(ts, l, key === ts.none ? 0 : key, reverse !== 0) < 0 ? 0 : newref(ts, ts.none)
-}
-
-function truthArgument(ts: ThreadState, o: Borrowed): number {
-  if (ts.profile.containers.sortReverseTakesAny || PyLong_Check(ts, o)) return PyObject_IsTrue(ts, o)
-  const value = ssizeArgument(ts, o)
-  return value === null ? -1 : value === 0 ? 0 : 1
 }
 
 const list_methods: readonly MethodSpec[] = [

@@ -107,7 +107,8 @@ function int_from_bytes(ts: ThreadState, type: Borrowed, argv: number, nargs: nu
 
 /** round(int, ndigits): to tens, hundreds ..., halves to even. */
 function int_round(ts: ThreadState, self: Borrowed, argv: number, nargs: number): Owned {
-  if (nargs === 0 || argAt(ts, argv, 0) === ts.none) return long_long(ts, self)
+  if (nargs === 0 || (ts.profile.numbers.intRoundTakesNone && argAt(ts, argv, 0) === ts.none))
+    return long_long(ts, self)
   const ndigits = PyNumber_Index(ts, argAt(ts, argv, 0))
   if (ndigits === 0) return 0
   const places = signedSize(ts, ndigits) >= 0 ? 0n : -PyLong_AsBigInt(ts, ndigits)

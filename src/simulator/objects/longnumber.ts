@@ -10,7 +10,7 @@ import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { long_long } from './longarith.ts'
 import { longFromText, PyLong_FromUnicodeObject } from './longformat.ts'
 import { PyLong_AsSsize_t, PyLong_Check } from './longintrepr.ts'
-import { PyUnicode_Check, typeName } from './object.ts'
+import { PyObject_IsTrue, PyUnicode_Check, typeName } from './object.ts'
 import { wrongReturn } from './typenames.ts'
 
 /** int(o) (PyNumber_Long): an int, rounded towards zero; text is read as decimal. */
@@ -45,6 +45,14 @@ export function longFromBytes(ts: ThreadState, o: Borrowed, base: number): Owned
   const result = shown === 0 ? 0 : longFromText(ts, text, base, shown)
   if (shown !== 0) DECREF(ts, shown)
   return result
+}
+
+/** A flag given as an argument: 1 or 0, -1 with an exception. What up to 3.11 had to be a C int is anything since. */
+export function flagArgument(ts: ThreadState, o: Borrowed): number {
+  if (o === 0) return 0
+  if (ts.profile.containers.flagsTakeAny || PyLong_Check(ts, o)) return PyObject_IsTrue(ts, o)
+  const value = ssizeArgument(ts, o)
+  return value === null ? -1 : value === 0 ? 0 : 1
 }
 
 /** An argument that must fit a Py_ssize_t, as Argument Clinic reads it; `null` with TypeError or OverflowError. */

@@ -9,7 +9,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t } from './abstract.ts'
 import { PyByteArray_Check } from './bytearraystorage.ts'
 import { PyBytes_Check } from './bytesstorage.ts'
-import { parseKeywords } from './call.ts'
+import { checkPositional, parseKeywords } from './call.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { newFloat, PyLong_AsDouble } from './floatstorage.ts'
 import {
@@ -39,6 +39,7 @@ import { digitCount, digitsOf, newInt, PyLong_AsBigInt, signedSize, storeDigits 
 import { longGetSet, longMethods } from './longmethods.ts'
 import { longFromBytes, PyNumber_Long } from './longnumber.ts'
 import { PyUnicode_Check, type TypeSpec } from './object.ts'
+import { typeHasVectorcall } from './objectcall.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 
 export {
@@ -53,6 +54,7 @@ export {
 export { PyNumber_Long } from './longnumber.ts'
 
 function long_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  if (kwnames === 0 && typeHasVectorcall(ts, type) && checkPositional(ts, 'int', nargs, 0, 2) < 0) return 0
   const args = parseKeywords(ts, 'int', argv, nargs, kwnames, ['', 'base'], 0, 1)
   if (args === null) return 0
   const value = newValue(ts, args[0], args[1])

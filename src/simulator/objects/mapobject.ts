@@ -7,7 +7,7 @@ import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetIter } from './abstract.ts'
-import { argAt, callArgs, callOneArg, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, callArgs, callOneArg, checkPositional } from './call.ts'
 import { PyErr_Format } from './errors.ts'
 import { reducing, reducingByType } from './iterreduce.ts'
 import { chargeWork } from './longintrepr.ts'
@@ -28,16 +28,10 @@ export const filterobject = layout(PyObject.sizeof, [
   ['it', 'ptr'],
 ])
 
-function noKeywords(ts: ThreadState, name: string, kwnames: Borrowed): boolean {
-  if (kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0) return true
-  PyErr_Format(ts, ts.exc.TypeError, `${name}() takes no keyword arguments`)
-  return false
-}
-
 function map_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   let strict = 0
   if (ts.profile.containers.mapStrict) strict = strictKeyword(ts, 'map', argv, nargs, kwnames)
-  else if (type === ts.types.map && !noKeywords(ts, 'map', kwnames)) return 0
+  else if (type === ts.types.map && !_PyArg_NoKeywords(ts, 'map', kwnames)) return 0
   if (strict < 0) return 0
   if (nargs < 2) return PyErr_Format(ts, ts.exc.TypeError, 'map() must have at least two arguments.')
   const iterators = iteratorsOf(ts, argv, 1, nargs)
@@ -109,7 +103,7 @@ export const PyMap_Type = {
 } satisfies TypeSpec
 
 function filter_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (type === ts.types.filter && !noKeywords(ts, 'filter', kwnames)) return 0
+  if (type === ts.types.filter && !_PyArg_NoKeywords(ts, 'filter', kwnames)) return 0
   if (checkPositional(ts, 'filter', nargs, 2, 2) < 0) return 0
   const iterator = PyObject_GetIter(ts, argAt(ts, argv, 1))
   if (iterator === 0) return 0

@@ -43,12 +43,10 @@ import {
 import { setHash } from './pyhash.ts'
 import { sliceIndex } from './sliceindices.ts'
 import { pointer } from './slotfunctions.ts'
-import { Py_BuildTuple, PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
 import { hashBytes, newStr, textOf } from './unicodestorage.ts'
 
 function memory_new(ts: ThreadState, _type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  const given = nargs + (kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames))
-  if (given > 1) return PyErr_Format(ts, ts.exc.TypeError, `memoryview() takes at most 1 argument (${given} given)`)
   const args = parseKeywords(ts, 'memoryview', argv, nargs, kwnames, ['object'], 1)
   return args === null ? 0 : PyMemoryView_FromObject(ts, args[0])
 }
@@ -248,7 +246,7 @@ export const PyMemoryView_Type = {
     later({ name: 'count', kind: 'O', call: memory_count }),
     later({ name: 'index', kind: 'FASTCALL', min: 1, max: 3, call: memory_index }),
     { name: '__enter__', kind: 'NOARGS', call: (ts, o) => (inUse(ts, o) ? newref(ts, o) : 0) },
-    { name: '__exit__', kind: 'FASTCALL', call: memory_release },
+    { name: '__exit__', kind: 'FASTCALL', varargs: () => true, call: memory_release },
   ],
   getset: [
     field('obj', (ts, o) => newref(ts, ts.mem.load(o + V.obj))),

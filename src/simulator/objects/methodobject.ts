@@ -94,8 +94,13 @@ function qualname(ts: ThreadState, o: Borrowed): string {
   return `${typeQualname(ts, PyType_Check(ts, self) ? self : Py_TYPE(ts, self))}.${name}`
 }
 
-/** _PyObject_FunctionStr: what messages call a function, with its module unless that is builtins. */
+/**
+ * _PyObject_FunctionStr: what messages call a function, with its module unless that is builtins. One that takes a tuple is
+ * called by cfunction_call, which says only its name.
+ */
 function shownName(ts: ThreadState, o: Borrowed): string {
+  const spec = specOf(ts, o)
+  if (spec.varargs?.(ts.profile) === true) return spec.name
   const module = ts.mem.load(o + F.m_module)
   const name = qualname(ts, o)
   if (module === 0) return name

@@ -6,13 +6,12 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt, checkPositional, PyObject_Vectorcall } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional, PyObject_Vectorcall } from './call.ts'
 import { PyMethod_New } from './classobject.ts'
 import { PyDict_DelItem, PyDict_GetItem, PyDict_SetItem } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './genericattr.ts'
 import { type GetSetSpec, PyObject_GetAttr, PyObject_Repr, PyObject_SetAttr, type TypeSpec } from './object.ts'
-import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
@@ -72,11 +71,7 @@ function wrapperType(name: 'staticmethod' | 'classmethod', slots: TypeSpec['slot
         return o
       },
       tp_init(ts, self, argv, nargs, kwnames) {
-        if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
-          PyErr_Format(ts, ts.exc.TypeError, `${name}() takes no keyword arguments`)
-          return -1
-        }
-        if (checkPositional(ts, name, nargs, 1, 1) < 0) return -1
+        if (!_PyArg_NoKeywords(ts, name, kwnames) || checkPositional(ts, name, nargs, 1, 1) < 0) return -1
         const callable = argAt(ts, argv, 0)
         SETREF(ts, self + W.callable, newref(ts, callable))
         return copyNames(ts, self, callable)

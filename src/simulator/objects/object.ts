@@ -26,8 +26,11 @@ export interface MethodSpec {
   readonly doc?: string
   /** Whether the version has it; absent: all have. */
   readonly when?: (profile: Profile) => boolean
-  /** METH_VARARGS: in which versions the arguments come in a tuple, and those by keyword in a dict; absent: in none. */
-  readonly varargs?: (profile: Profile) => boolean
+  /**
+   * METH_VARARGS: in which versions the arguments come in a tuple, and those by keyword in a dict; absent: in none.
+   * 'clinic': the function is called without one, and what Argument Clinic wrote makes it.
+   */
+  readonly varargs?: (profile: Profile) => boolean | 'clinic'
   /** With so many arguments, self among them, CALL has a form for it alone (vm/specialize.ts). */
   readonly ownCall?: number
   readonly call: Vectorcall

@@ -92,7 +92,7 @@ export function hasVectorcall(ts: ThreadState, callable: Borrowed): boolean {
   // `type` has one for its sake alone: for anything but one argument it packs.
   if (PyType_Check(ts, callable)) return callable === ts.types.type || typeHasVectorcall(ts, callable)
   const type = Py_TYPE(ts, callable)
-  if (type === ts.types.builtin_function_or_method) return !specOf(ts, callable).varargs?.(ts.profile)
+  if (type === ts.types.builtin_function_or_method) return specOf(ts, callable).varargs?.(ts.profile) !== true
   return (typeFlags(ts, type) & TPFLAGS.HAVE_VECTORCALL) !== 0
 }
 

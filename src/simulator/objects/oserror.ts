@@ -8,12 +8,12 @@ import type { StaticExceptions } from '../heap/statictypes.ts'
 import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { BASE_SLOTS, setArgs } from './baseexception.ts'
-import { argAt } from './call.ts'
-import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { _PyArg_NoKeywords, argAt } from './call.ts'
+import { PyErr_NoMemory } from './errors.ts'
 import { getField, setField } from './exceptionfields.ts'
 import { PyLong_AsBigInt, PyLong_Check } from './longobject.ts'
 import { nameOfType, PyObject_Repr, PyObject_Str } from './object.ts'
-import { PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { PyTuple_FromArray } from './tupleobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
 /** errnomap: the subclasses by the numbers of 64-bit Linux. */
@@ -44,15 +44,9 @@ function usesInit(ts: ThreadState, type: Borrowed): boolean {
   return slots.tp_init !== OSError_init && slots.tp_new === OSError_new
 }
 
-function refusesKeywords(ts: ThreadState, type: Borrowed, kwnames: Borrowed): boolean {
-  if (kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0) return false
-  PyErr_Format(ts, ts.exc.TypeError, `${nameOfType(ts, type)}() takes no keyword arguments`)
-  return true
-}
-
 function OSError_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const later = usesInit(ts, type)
-  if (!later && refusesKeywords(ts, type, kwnames)) return 0
+  if (!later && !_PyArg_NoKeywords(ts, nameOfType(ts, type), kwnames)) return 0
   const made = !later && type === ts.exc.OSError && nargs >= 2 && nargs <= 5 ? byErrno(ts, argAt(ts, argv, 0)) : type
   const self = allocate(ts, made, ts.mem.load(made + PyTypeObject.tp_basicsize))
   if (self === 0) return PyErr_NoMemory(ts)
@@ -71,7 +65,7 @@ function byErrno(ts: ThreadState, errno: Borrowed): Borrowed {
 function OSError_init(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
   const type = Py_TYPE(ts, self)
   if (!usesInit(ts, type)) return 0
-  return refusesKeywords(ts, type, kwnames) ? -1 : fill(ts, self, argv, nargs, kwnames)
+  return _PyArg_NoKeywords(ts, nameOfType(ts, type), kwnames) ? fill(ts, self, argv, nargs, kwnames) : -1
 }
 
 /** oserror_init: errno, strerror and up to two file names; with a file name, `args` are only the first two. */

@@ -137,6 +137,7 @@ export const PyProperty_Type = {
     {
       name: '__set_name__',
       kind: 'FASTCALL',
+      varargs: () => true,
       call(ts, self, argv, nargs) {
         if (nargs !== 2)
           return PyErr_Format(

@@ -9,7 +9,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
 import { PyIndex_Check, PyIter_Next, PyNumber_Index, PyObject_GetIter } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { longToDecimal } from './longformat.ts'
 import { newInt, newIntFromBigInt, PyLong_AsBigInt, PyLong_AsSsize_t, safeValue } from './longintrepr.ts'
@@ -17,7 +17,7 @@ import { Py_EQ, Py_NE, PyObject_Repr, PyObject_RichCompareBool, type TypeSpec, t
 import { newLongRangeIter, newRangeIter } from './rangeiter.ts'
 import { longIndices } from './sliceobject.ts'
 import { hashItems } from './tuplehash.ts'
-import { Py_BuildTuple, PyTuple_FromArray, PyTuple_GET_SIZE, tupleItems } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray, tupleItems } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
 const rangeobject = layout(PyObject.sizeof, [
@@ -69,8 +69,7 @@ function computeLength(ts: ThreadState, start: Borrowed, stop: Borrowed, step: B
 }
 
 function range_new(ts: ThreadState, _type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-    return PyErr_Format(ts, ts.exc.TypeError, 'range() takes no keyword arguments')
+  if (!_PyArg_NoKeywords(ts, 'range', kwnames)) return 0
   if (checkPositional(ts, 'range', nargs, 1, 3) < 0) return 0
   const start = nargs === 1 ? newInt(ts, 0) : PyNumber_Index(ts, argAt(ts, argv, 0))
   if (start === 0) return 0

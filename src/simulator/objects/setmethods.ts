@@ -7,7 +7,7 @@ import { PySetObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_List } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_SetObject } from './errors.ts'
 import { hashFailed, type MethodSpec, nameOfType, PyObject_Repr, type TypeSpec, typeName } from './object.ts'
 import { Py_ReprEnter, Py_ReprLeave } from './reprenter.ts'
@@ -47,7 +47,7 @@ import {
   set_traverse,
   trackFrozenSet,
 } from './setobject.ts'
-import { PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { PyTuple_FromArray } from './tupleobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
 function set_repr(ts: ThreadState, s: Borrowed): Owned {
@@ -207,7 +207,7 @@ function set_new(ts: ThreadState, type: Borrowed): Owned {
 }
 
 function set_init(ts: ThreadState, s: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
-  if (noKeywords(ts, 'set', kwnames) < 0 || checkPositional(ts, typeName(ts, s), nargs, 0, 1) < 0) return -1
+  if (!_PyArg_NoKeywords(ts, 'set', kwnames) || checkPositional(ts, typeName(ts, s), nargs, 0, 1) < 0) return -1
   if (ts.mem.load(s + PySetObject.fill) !== 0) set_clear(ts, s)
   ts.mem.storeWide(s + PySetObject.hash, -1)
   return nargs === 0 ? 0 : _PySet_Update(ts, s, argAt(ts, argv, 0))
@@ -215,17 +215,11 @@ function set_init(ts: ThreadState, s: Borrowed, argv: number, nargs: number, kwn
 
 function frozenset_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const exact = type === ts.types.frozenset
-  if (exact && noKeywords(ts, 'frozenset', kwnames) < 0) return 0
+  if (exact && !_PyArg_NoKeywords(ts, 'frozenset', kwnames)) return 0
   if (checkPositional(ts, nameOfType(ts, type), nargs, 0, 1) < 0) return 0
   const iterable = nargs === 0 ? 0 : argAt(ts, argv, 0)
   if (exact && iterable !== 0 && Py_TYPE(ts, iterable) === type) return newref(ts, iterable)
   return finished(ts, make_new_set(ts, type, iterable))
-}
-
-function noKeywords(ts: ThreadState, name: string, kwnames: Borrowed): number {
-  if (kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0) return 0
-  PyErr_Format(ts, ts.exc.TypeError, `${name}() takes no keyword arguments`)
-  return -1
 }
 
 /** A method that takes any number of sets or iterables. */

@@ -8,13 +8,13 @@ import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PySliceObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_Index } from './abstract.ts'
-import { argAt, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { newIntFromBigInt, PyLong_AsBigInt, signedSize } from './longintrepr.ts'
 import { hashFailed, Py_EQ, Py_NE, PyObject_Repr, PyObject_RichCompare, type TypeSpec } from './object.ts'
 import { setBigHash, wholeHash } from './pyhash.ts'
 import { hashItems } from './tuplehash.ts'
-import { Py_BuildTuple, PyTuple_FromArray, PyTuple_GET_SIZE, tupleItems } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray, tupleItems } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
 const FIELDS = [PySliceObject.start, PySliceObject.stop, PySliceObject.step]
@@ -32,8 +32,7 @@ export function newSlice(ts: ThreadState, start: Borrowed, stop: Borrowed, step:
 }
 
 function slice_new(ts: ThreadState, _type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-    return PyErr_Format(ts, ts.exc.TypeError, 'slice() takes no keyword arguments')
+  if (!_PyArg_NoKeywords(ts, 'slice', kwnames)) return 0
   if (checkPositional(ts, 'slice', nargs, 1, 3) < 0) return 0
   if (nargs === 1) return newSlice(ts, ts.none, argAt(ts, argv, 0), ts.none)
   return newSlice(ts, argAt(ts, argv, 0), argAt(ts, argv, 1), nargs === 3 ? argAt(ts, argv, 2) : ts.none)

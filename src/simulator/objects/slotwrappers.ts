@@ -6,7 +6,7 @@ import { PyTypeObject } from '../heap/structs.ts'
 import type { BinaryFunc, Borrowed, Owned, TypeSlots, UnaryFunc } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { argAt } from './call.ts'
+import { argAt, checkPositional } from './call.ts'
 import type { SlotFunction, SlotWrapper } from './descriptors.ts'
 import { PyErr_Format, PyErr_Occurred, PyErr_SetNone } from './errors.ts'
 import { newInt, newIntFromBigInt } from './longobject.ts'
@@ -14,12 +14,23 @@ import { hashFailed, nameOfType, PyType_IsSubtype, PyUnicode_Check, typeName } f
 
 type Slot<K extends keyof TypeSlots> = NonNullable<TypeSlots[K]>
 
-/** `expected N arguments, got M`. */
-function fits(ts: ThreadState, nargs: number, min: number, max = min): boolean {
-  if (nargs >= min && nargs <= max) return true
-  const many = min === max ? min : nargs < min ? min : max
-  const how = min === max ? '' : nargs < min ? 'at least ' : 'at most '
-  PyErr_Format(ts, ts.exc.TypeError, `expected ${how}${many} argument${many === 1 ? '' : 's'}, got ${nargs}`)
+/** check_num_args: `expected N arguments, got M`; `before` is what a wrapper that asks PyArg_UnpackTuple says first. */
+function fits(ts: ThreadState, nargs: number, count: number, before = ''): boolean {
+  if (nargs === count) return true
+  PyErr_Format(ts, ts.exc.TypeError, `${before}expected ${count} argument${count === 1 ? '' : 's'}, got ${nargs}`)
+  return false
+}
+
+/** A wrapper that stores gives PyArg_UnpackTuple its name, or (up to 3.13) an empty one. */
+function stores(ts: ThreadState, nargs: number, name: string): boolean {
+  return fits(ts, nargs, 2, `${ts.profile.messages.wrappersNamed ? name : ''} `)
+}
+
+/** check_pow_args, up to 3.13 PyArg_UnpackTuple without a name. */
+function powers(ts: ThreadState, nargs: number): boolean {
+  if (!ts.profile.messages.wrappersNamed) return checkPositional(ts, '', nargs, 1, 2) === 0
+  if (nargs === 1 || nargs === 2) return true
+  PyErr_Format(ts, ts.exc.TypeError, `expected 1 or 2 arguments, got ${nargs}`)
   return false
 }
 
@@ -46,12 +57,12 @@ export const wrap_binaryfunc_r: SlotWrapper = (ts, self, argv, nargs, _kwnames, 
   fits(ts, nargs, 1) ? (wrapped as BinaryFunc)(ts, argAt(ts, argv, 0), self) : 0
 
 export const wrap_ternaryfunc: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) =>
-  fits(ts, nargs, 1, 2)
+  powers(ts, nargs)
     ? (wrapped as Slot<'nb_power'>)(ts, self, argAt(ts, argv, 0), nargs > 1 ? argAt(ts, argv, 1) : ts.none)
     : 0
 
 export const wrap_ternaryfunc_r: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) =>
-  fits(ts, nargs, 1, 2)
+  powers(ts, nargs)
     ? (wrapped as Slot<'nb_power'>)(ts, argAt(ts, argv, 0), self, nargs > 1 ? argAt(ts, argv, 1) : ts.none)
     : 0
 
@@ -72,7 +83,7 @@ export const wrap_hashfunc: SlotWrapper = (ts, self, _argv, nargs, _kwnames, wra
 }
 
 export const wrap_indexargfunc: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) => {
-  if (!fits(ts, nargs, 1)) return 0
+  if (!fits(ts, nargs, 1, ts.profile.messages.wrappersNamed ? '' : ' ')) return 0
   const n = PyNumber_AsSsize_t(ts, argAt(ts, argv, 0), ts.exc.OverflowError)
   return n === -1 && PyErr_Occurred(ts) !== 0 ? 0 : (wrapped as Slot<'sq_repeat'>)(ts, self, n)
 }
@@ -97,7 +108,7 @@ export const wrap_sq_item: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapp
 }
 
 export const wrap_sq_setitem: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) => {
-  if (!fits(ts, nargs, 2)) return 0
+  if (!stores(ts, nargs, '__setitem__')) return 0
   const i = index(ts, self, argAt(ts, argv, 0))
   if (i === -1 && PyErr_Occurred(ts) !== 0) return 0
   return none(ts, (wrapped as Slot<'sq_ass_item'>)(ts, self, i, argAt(ts, argv, 1)))
@@ -117,7 +128,7 @@ export const wrap_objobjproc: SlotWrapper = (ts, self, argv, nargs, _kwnames, wr
 }
 
 export const wrap_objobjargproc: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) =>
-  fits(ts, nargs, 2)
+  stores(ts, nargs, '__setitem__')
     ? none(ts, (wrapped as Slot<'mp_ass_subscript'>)(ts, self, argAt(ts, argv, 0), argAt(ts, argv, 1)))
     : 0
 
@@ -136,7 +147,7 @@ function hackcheck(ts: ThreadState, self: Borrowed, wrapped: SlotFunction, what:
 }
 
 export const wrap_setattr: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) => {
-  if (!fits(ts, nargs, 2) || !hackcheck(ts, self, wrapped, '__setattr__')) return 0
+  if (!stores(ts, nargs, '__setattr__') || !hackcheck(ts, self, wrapped, '__setattr__')) return 0
   return none(ts, (wrapped as Slot<'tp_setattro'>)(ts, self, argAt(ts, argv, 0), argAt(ts, argv, 1)))
 }
 
@@ -169,15 +180,7 @@ export const wrap_next: SlotWrapper = (ts, self, _argv, nargs, _kwnames, wrapped
 }
 
 export const wrap_descr_get: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) => {
-  if (nargs < 1 || nargs > 2) {
-    const few = nargs < 1
-    const name = ts.profile.messages.descrGetName
-    return PyErr_Format(
-      ts,
-      ts.exc.TypeError,
-      `${name} expected at ${few ? 'least 1 argument' : 'most 2 arguments'}, got ${nargs}`,
-    )
-  }
+  if (checkPositional(ts, ts.profile.messages.wrappersNamed ? '__get__' : '', nargs, 1, 2) < 0) return 0
   const given = (i: number) => (i < nargs && argAt(ts, argv, i) !== ts.none ? argAt(ts, argv, i) : 0)
   const obj = given(0)
   const type = given(1)
@@ -186,7 +189,9 @@ export const wrap_descr_get: SlotWrapper = (ts, self, argv, nargs, _kwnames, wra
 }
 
 export const wrap_descr_set: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) =>
-  fits(ts, nargs, 2) ? none(ts, (wrapped as Slot<'tp_descr_set'>)(ts, self, argAt(ts, argv, 0), argAt(ts, argv, 1))) : 0
+  stores(ts, nargs, '__set__')
+    ? none(ts, (wrapped as Slot<'tp_descr_set'>)(ts, self, argAt(ts, argv, 0), argAt(ts, argv, 1)))
+    : 0
 
 export const wrap_descr_delete: SlotWrapper = (ts, self, argv, nargs, _kwnames, wrapped) =>
   fits(ts, nargs, 1) ? none(ts, (wrapped as Slot<'tp_descr_set'>)(ts, self, argAt(ts, argv, 0), 0)) : 0

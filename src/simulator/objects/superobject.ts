@@ -10,7 +10,7 @@ import { untagged } from '../heap/stackref.ts'
 import { InterpreterFrame, layout, PyCodeObject, PyObject, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
-import { argAt, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyCell_GET } from './cellobject.ts'
 import { PyDict_GetItem } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
@@ -172,11 +172,7 @@ export const PySuper_Type = {
   slots: {
     tp_new: (ts, type) => PyType_GenericAlloc(ts, type),
     tp_init(ts, self, argv, nargs, kwnames) {
-      if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
-        PyErr_Format(ts, ts.exc.TypeError, 'super() takes no keyword arguments')
-        return -1
-      }
-      if (checkPositional(ts, 'super', nargs, 0, 2) < 0) return -1
+      if (!_PyArg_NoKeywords(ts, 'super', kwnames) || checkPositional(ts, 'super()', nargs, 0, 2) < 0) return -1
       let type = nargs > 0 ? argAt(ts, argv, 0) : 0
       let obj = nargs > 1 ? argAt(ts, argv, 1) : 0
       if (nargs === 0) {

@@ -11,7 +11,7 @@ import { PyTypeObject, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Edge, Owned, Visit } from '../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { argAt } from './call.ts'
+import { _PyArg_NoKeywords, argAt } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { newInt } from './longobject.ts'
 import {
@@ -336,8 +336,7 @@ function tuple_getnewargs(ts: ThreadState, t: Borrowed): Owned {
 }
 
 function tuple_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (kwnames !== 0 && type === ts.types.tuple && PyTuple_GET_SIZE(ts, kwnames) > 0)
-    return PyErr_Format(ts, ts.exc.TypeError, 'tuple() takes no keyword arguments')
+  if (type === ts.types.tuple && !_PyArg_NoKeywords(ts, 'tuple', kwnames)) return 0
   if (nargs > 1) return PyErr_Format(ts, ts.exc.TypeError, `tuple expected at most 1 argument, got ${nargs}`)
   if (type !== ts.types.tuple) return tuple_subtype_new(ts, type, nargs === 0 ? 0 : argAt(ts, argv, 0))
   return nargs === 0 ? newref(ts, ts.emptyTuple) : PySequence_Tuple(ts, argAt(ts, argv, 0))

@@ -8,7 +8,7 @@ import { CLEAR, DECREF, newref, Py_TYPE, slotsOf, slotsOfType, TPFLAGS, typeFlag
 import { PyTypeObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_List } from './abstract.ts'
-import { _PyArg_BadArgument, argAt, callOwned } from './call.ts'
+import { _PyArg_BadArgument, _PyArg_NoKeywords, argAt, callOwned } from './call.ts'
 import { dictkeys_decref, keysSize } from './dictkeys.ts'
 import { PyDict_Check, PyDict_Clear, PyDict_New } from './dictobject.ts'
 import { mergeClassDict } from './dirobject.ts'
@@ -23,7 +23,7 @@ import { nameOfType, PyObject_TypeCheck, PyUnicode_Check, type TypeSpec, typeNam
 import { typeHasVectorcall } from './objectcall.ts'
 import { packArguments, unpackArguments } from './packing.ts'
 import { removeAllSubclasses, subclassesOf } from './subclasses.ts'
-import { PyTuple_Check, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { PyTuple_Check } from './tupleobject.ts'
 import { typeGetSet } from './typegetset.ts'
 import { _PyType_Lookup, lookupText } from './typelookup.ts'
 import { typeModule, typeQualname } from './typenames.ts'
@@ -35,9 +35,8 @@ import { updateSlot } from './updateslots.ts'
 
 /** C(...): `__new__`, then `__init__` of what it made. The arguments go through a tuple unless the type has a vectorcall. */
 export function type_call(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
   if (type === ts.types.type) {
-    if (nargs === 1 && nkw === 0) return newref(ts, Py_TYPE(ts, argAt(ts, argv, 0)))
+    if (nargs === 1) return _PyArg_NoKeywords(ts, 'type', kwnames) ? newref(ts, Py_TYPE(ts, argAt(ts, argv, 0))) : 0
     if (nargs !== 3) return PyErr_Format(ts, ts.exc.TypeError, 'type() takes 1 or 3 arguments')
   }
   const slots = slotsOfType(ts, type)
@@ -78,10 +77,7 @@ function typeNew(ts: ThreadState, metatype: Borrowed, argv: number, nargs: numbe
 }
 
 function typeInit(ts: ThreadState, _self: Borrowed, _argv: number, nargs: number, kwnames: Borrowed): number {
-  if (nargs === 1 && kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
-    PyErr_Format(ts, ts.exc.TypeError, 'type.__init__() takes no keyword arguments')
-    return -1
-  }
+  if (nargs === 1 && !_PyArg_NoKeywords(ts, 'type.__init__', kwnames)) return -1
   if (nargs === 1 || nargs === 3) return 0
   PyErr_Format(ts, ts.exc.TypeError, 'type.__init__() takes 1 or 3 arguments')
   return -1

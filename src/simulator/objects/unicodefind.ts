@@ -4,7 +4,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { _PyArg_BadArgument, argAt, checkPositional, parseKeywords } from './call.ts'
+import { _PyArg_BadArgument, _PyArg_NoKeywords, argAt, checkPositional, parseKeywords } from './call.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { newInt } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
@@ -20,18 +20,7 @@ interface Bounds {
 }
 
 /** The arguments (what, start, end), fitted to the length; `null` with TypeError. */
-function bounds(
-  ts: ThreadState,
-  self: Borrowed,
-  name: string,
-  argv: number,
-  nargs: number,
-  kwnames: Borrowed,
-): Bounds | null {
-  if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
-    PyErr_Format(ts, ts.exc.TypeError, `str.${name}() takes no keyword arguments`)
-    return null
-  }
+function bounds(ts: ThreadState, self: Borrowed, name: string, argv: number, nargs: number): Bounds | null {
   if (ts.profile.text.clinicMessages) {
     if (checkPositional(ts, name, nargs, 1, 3) < 0) return null
   } else if (nargs < 1 || nargs > 3) {
@@ -80,10 +69,10 @@ const varargs: NonNullable<MethodSpec['varargs']> = ({ containers }) => containe
 function finder(name: string, last: boolean, required: boolean): MethodSpec {
   return {
     name,
-    kind: 'KEYWORDS',
+    kind: 'FASTCALL',
     varargs,
-    call: (ts, self, argv, nargs, kwnames) => {
-      const b = bounds(ts, self, name, argv, nargs, kwnames)
+    call: (ts, self, argv, nargs) => {
+      const b = bounds(ts, self, name, argv, nargs)
       if (b === null || !mustBeStr(ts, name, b.first)) return 0
       const at = locate(ts, self, b, last)
       if (at < 0 && required) return PyErr_Format(ts, ts.exc.ValueError, 'substring not found')
@@ -92,8 +81,8 @@ function finder(name: string, last: boolean, required: boolean): MethodSpec {
   }
 }
 
-function unicode_count(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  const b = bounds(ts, self, 'count', argv, nargs, kwnames)
+function unicode_count(ts: ThreadState, self: Borrowed, argv: number, nargs: number): Owned {
+  const b = bounds(ts, self, 'count', argv, nargs)
   if (b === null || !mustBeStr(ts, 'count', b.first)) return 0
   if (b.end < b.start) return newInt(ts, 0)
   const sub = textOf(ts, b.first)
@@ -115,10 +104,10 @@ function tailMatch(name: 'startswith' | 'endswith'): MethodSpec {
   }
   return {
     name,
-    kind: 'KEYWORDS',
+    kind: 'FASTCALL',
     varargs,
-    call: (ts, self, argv, nargs, kwnames) => {
-      const b = bounds(ts, self, name, argv, nargs, kwnames)
+    call: (ts, self, argv, nargs) => {
+      const b = bounds(ts, self, name, argv, nargs)
       if (b === null) return 0
       if (PyUnicode_Check(ts, b.first)) return newBool(ts, matches(ts, self, b.first, b))
       if (!PyTuple_Check(ts, b.first))
@@ -148,9 +137,7 @@ function unicode_replace(ts: ThreadState, self: Borrowed, argv: number, nargs: n
     args = parseKeywords(ts, 'replace', argv, nargs, kwnames, ['', '', 'count'], 2, 2)
     if (args === null) return 0
   } else {
-    if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-      return PyErr_Format(ts, ts.exc.TypeError, 'str.replace() takes no keyword arguments')
-    if (checkPositional(ts, 'replace', nargs, 2, 3) < 0) return 0
+    if (!_PyArg_NoKeywords(ts, 'str.replace', kwnames) || checkPositional(ts, 'replace', nargs, 2, 3) < 0) return 0
     args = [argAt(ts, argv, 0), argAt(ts, argv, 1), nargs > 2 ? argAt(ts, argv, 2) : 0]
   }
   for (const i of [0, 1])
@@ -189,7 +176,7 @@ function replaceText(ts: ThreadState, self: Borrowed, from: Borrowed, to: Borrow
 
 export const findMethods: readonly MethodSpec[] = [
   { name: 'replace', kind: 'KEYWORDS', call: unicode_replace },
-  { name: 'count', kind: 'KEYWORDS', varargs, call: unicode_count },
+  { name: 'count', kind: 'FASTCALL', varargs, call: unicode_count },
   finder('find', false, false),
   finder('index', false, true),
   finder('rfind', true, false),

@@ -9,8 +9,10 @@ import { _PyArg_BadArgument, checkPositional, parseKeywords } from './call.ts'
 import { decodeBytes } from './codecs.ts'
 import { PyErr_Format } from './errors.ts'
 import { PyObject_Str, PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
+import { typeHasVectorcall } from './objectcall.ts'
 import { formatMethods } from './stringformat.ts'
 import { unicode_iter } from './stringiter.ts'
+import { PyType_GetFullyQualifiedName } from './typenames.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { caseMethods } from './unicodecase.ts'
 import { findMethods } from './unicodefind.ts'
@@ -56,12 +58,18 @@ export {
 
 /** str(): of nothing, of an object, or of bytes with an encoding. */
 function unicode_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (ts.profile.text.clinicMessages && kwnames === 0 && checkPositional(ts, 'str', nargs, 0, 3) < 0) return 0
+  const direct = kwnames === 0 && typeHasVectorcall(ts, type)
+  if (direct && checkPositional(ts, 'str', nargs, 0, 3) < 0) return 0
   const args = parseKeywords(ts, 'str', argv, nargs, kwnames, ['object', 'encoding', 'errors'], 0)
   if (args === null) return 0
   for (const [i, name] of [[1, 'encoding'] as const, [2, 'errors'] as const])
-    if (args[i] !== 0 && !PyUnicode_Check(ts, args[i]))
+    if (args[i] !== 0 && !PyUnicode_Check(ts, args[i])) {
+      if (direct) {
+        const given = PyType_GetFullyQualifiedName(ts, Py_TYPE(ts, args[i]))
+        return PyErr_Format(ts, ts.exc.TypeError, `str() argument '${name}' must be str, not ${given}`)
+      }
       return _PyArg_BadArgument(ts, 'str', `argument '${name}'`, 'str', args[i])
+    }
   const text = unicodeFrom(ts, args[0], args[1], args[2])
   if (text === 0 || type === ts.types.str) return text
   const instance = PyType_GenericAlloc(ts, type)

@@ -7,8 +7,8 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { _PyArg_BadArgument, argAt, parseKeywords } from './call.ts'
 import { PyErr_Format } from './errors.ts'
 import { _PyList_AppendTakeRef, newList, PyList_SET_ITEM } from './listobject.ts'
-import { ssizeArgument } from './longnumber.ts'
-import { type MethodSpec, PyObject_IsTrue, PyUnicode_Check, typeName } from './object.ts'
+import { flagArgument, ssizeArgument } from './longnumber.ts'
+import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
 import { Py_BuildTuple } from './tupleobject.ts'
 import { substring } from './unicodechars.ts'
 import { isLineBreak, isSpace } from './unicodectype.ts'
@@ -139,7 +139,7 @@ function rsplitSpace(text: string, most: number): string[] {
 function unicode_splitlines(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const args = parseKeywords(ts, 'splitlines', argv, nargs, kwnames, ['keepends'], 0)
   if (args === null) return 0
-  const keep = args[0] === 0 ? 0 : PyObject_IsTrue(ts, args[0])
+  const keep = flagArgument(ts, args[0])
   if (keep < 0) return 0
   const text = textOf(ts, self)
   const list = newList(ts, 0)

@@ -18,7 +18,7 @@ import {
   weakrefsOf,
 } from '../heap/weakreflist.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, callOneArg, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, callOneArg, checkPositional } from './call.ts'
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -42,7 +42,7 @@ import {
   typeName,
 } from './object.ts'
 import { pointer } from './slotfunctions.ts'
-import { newTuple, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from './tupleobject.ts'
+import { newTuple, PyTuple_SET_ITEM } from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
@@ -230,17 +230,11 @@ function weakref_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
 }
 
 function weakref_init(ts: ThreadState, _ref: Borrowed, _argv: number, nargs: number, kwnames: Borrowed): number {
-  if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0) {
-    PyErr_Format(ts, ts.exc.TypeError, 'ref() takes no keyword arguments')
-    return -1
-  }
-  return checkPositional(ts, '__init__', nargs, 1, 2)
+  return !_PyArg_NoKeywords(ts, 'ref', kwnames) ? -1 : checkPositional(ts, '__init__', nargs, 1, 2)
 }
 
 function weakref_call(ts: ThreadState, ref: Borrowed, _argv: number, nargs: number, kwnames: Borrowed): Owned {
-  if (kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-    return PyErr_Format(ts, ts.exc.TypeError, 'weakref() takes no keyword arguments')
-  if (checkPositional(ts, 'weakref', nargs, 0, 0) < 0) return 0
+  if (!_PyArg_NoKeywords(ts, 'weakref', kwnames) || checkPositional(ts, 'weakref', nargs, 0, 0) < 0) return 0
   return newref(ts, PyWeakref_GET_OBJECT(ts, ref) || ts.none)
 }
 

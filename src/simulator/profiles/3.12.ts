@@ -92,13 +92,12 @@ export const python312 = derive(python311, {
     },
   },
   gc: { callbacksHoldArguments: false, runs: 'at-eval-breaker', runsRegardless: true, immortals: 'frozen' },
-  bytes: { keependsTakesAny: true },
   containers: {
     tupleResizeRefused: 'Objects/tupleobject.c:909: bad argument to internal function',
     dirPacksArguments: false,
     printKeywordsAtFirstCall: false,
     lastPopFrees: true,
-    sortReverseTakesAny: true,
+    flagsTakeAny: true,
   },
   refcount: { immortalStatic: 0xffffffff },
   handlers: {
@@ -114,6 +113,7 @@ export const python312 = derive(python311, {
     SEND: 'SEND',
   },
   messages: {
+    iterCallable: 'iter(object, sentinel): object must be callable',
     setNameError: null,
     adviceNowhere: false,
     weakrefSlot: '__weakref__ slot disallowed: we already got one',
@@ -175,6 +175,7 @@ export const python312 = derive(python311, {
     lvTag: true,
     sliceHash: true,
     intIsInteger: true,
+    boolInversion: 'is deprecated',
     noneHash: true,
     rangeIterator: 40,
     longRangeIndexes: false,

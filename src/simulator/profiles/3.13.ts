@@ -113,6 +113,7 @@ export const python313 = derive(python312, {
   containers: {
     tupleResizeRefused: 'Objects/tupleobject.c:911: bad argument to internal function',
     dirPacksArguments: true,
+    setMethodsPackArguments: 'clinic',
     extremesPackArguments: false,
     searchesPackArguments: false,
     proxyComparisonHolds: true,
@@ -126,6 +127,7 @@ export const python313 = derive(python312, {
     assignNotIterable: 'must assign iterable to extended slice',
   },
   messages: {
+    iterCallable: 'iter(v, w): v must be callable',
     mroBreak: ' ',
     noDictToSet: ' and no __dict__ for setting new attributes',
     unsetSlot: "'{1}' object has no attribute '{2}'",
@@ -201,7 +203,10 @@ export const python313 = derive(python312, {
   freelists: {
     cleared: ['floats', 'tuples', 'lists', 'dicts', 'dictkeys', 'contexts', 'async_gens', 'async_gen_asends'],
   },
-  numbers: { floatModulo: 'float modulo by zero' },
+  numbers: {
+    floatModulo: 'float modulo by zero',
+    boolInversion: 'is deprecated and will be removed in Python 3.16',
+  },
   text: { internImmortal: false, clinicMessages: true },
   names: names313,
   tracebacks: {

@@ -142,7 +142,7 @@ export const python3140 = derive(python313, {
   },
   refcount: { immortalStatic: 0xc0000000 },
   messages: {
-    descrGetName: '__get__',
+    wrappersNamed: true,
     noTruth: "'{0}' cannot be interpreted as a boolean",
     notAContainer: "argument of type '{0}' is not a container or iterable",
     unpackSaysGot: true,
@@ -255,6 +255,7 @@ export const python3140 = derive(python313, {
     ],
   },
   numbers: {
+    intRoundTakesNone: true,
     ternaryPowerReflects: true,
     intDivision: 'division by zero',
     intModulo: 'division by zero',

@@ -127,7 +127,7 @@ export const python315 = derive(python314, {
     awaitReturned: '{1}.__await__() must return an iterator, not {0}',
     awaitReturnedCoroutine: '{1}.__await__() must return an iterator, not {0}',
   },
-  exec: { globalsMustBe: 'a dict or a frozendict' },
+  exec: { globalsMustBe: 'a dict or a frozendict', compileTakesModule: true },
   generators: { iteratorDepth: 2 },
   modules: {
     partialPacks: false,

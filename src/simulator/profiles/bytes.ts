@@ -7,8 +7,6 @@ export interface BytesFacts {
   readonly laterMethods: readonly string[]
   /** `fromhex` takes bytes too, and says when a digit is left over. */
   readonly fromhexBytes: boolean
-  /** `splitlines(keepends)` takes anything that is true or false; before, an int. */
-  readonly keependsTakesAny: boolean
   /** TypeError for a fill character that is too long. {0}: function, {1}: which argument, {2}: its type, {3}: its length. */
   readonly oneByte: string
   /** A negative position given to a bytearray's iterator (`__setstate__`) ends it; before, it begins anew. */

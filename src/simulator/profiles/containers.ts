@@ -29,8 +29,8 @@ export interface ContainerFacts {
   readonly lastPopFrees: boolean
   /** A set display takes over what lies on the stack; before, the set had a reference of its own first. */
   readonly setAddTakes: boolean
-  /** The methods of set that take any number of arguments get them in a tuple. */
-  readonly setMethodsPackArguments: boolean
+  /** The methods of set that take any number of arguments get them in a tuple; 'clinic': which they make themselves. */
+  readonly setMethodsPackArguments: boolean | 'clinic'
   /** `print` gets what it prints in a tuple (up to 3.13), `max` and `min` what they compare (up to 3.12). */
   readonly printPacksArguments: boolean
   /** `dir` gets what it is asked about in a tuple. */
@@ -66,8 +66,8 @@ export interface ContainerFacts {
   readonly equalItemsInDescendingRuns: boolean
   /** The least length of a run of `list.sort` changes from run to run. */
   readonly averagedMinruns: boolean
-  /** `list.sort(reverse=...)` takes anything that is true or false; before, an int. */
-  readonly sortReverseTakesAny: boolean
+  /** `reverse` of list.sort and `keepends` of splitlines take anything that is true or false; before, an int. */
+  readonly flagsTakeAny: boolean
   /** TypeError for an unhashable key or item, or null where it is hash()'s own; {0}: its type, {1}: hash()'s message. */
   readonly unhashableKey: string | null
   readonly unhashableItem: string | null

@@ -8,6 +8,8 @@ export interface ExecFacts {
   readonly globalsMustBe: string
   /** The namespaces may be given by name. */
   readonly namedNamespaces: boolean
+  /** `compile` takes the name of a module, for its warnings (3.15). */
+  readonly compileTakesModule: boolean
   /** What is held while the code runs: 0 nothing, 1 the locals, 2 the globals too. */
   readonly heldNamespaces: 0 | 1 | 2
 }

@@ -104,8 +104,10 @@ export interface MessageFacts {
    * same with their modules and outer classes.
    */
   readonly returned: Readonly<Record<ReturningMethod, string>>
-  /** How `__get__` names itself in "expected at least 1 argument". */
-  readonly descrGetName: string
+  /** `__setattr__`, `__setitem__` and `__get__` say their name before "expected 2 arguments"; before, only a space. */
+  readonly wrappersNamed: boolean
+  /** TypeError of `iter(5, 0)`. */
+  readonly iterCallable: string
   /** RuntimeError that replaces one of `__set_name__`, or null where the error itself is raised. {0}: type, {1}: name, {2}: class. */
   readonly setNameError: string | null
   /** A slot without a value; {0}: name of the class, {1}: its full one, {2}: the slot. */

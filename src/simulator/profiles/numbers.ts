@@ -21,6 +21,10 @@ export interface NumberFacts {
   readonly sliceHash: boolean
   /** `int.is_integer` (3.12+). */
   readonly intIsInteger: boolean
+  /** `(5).__round__(None)` (3.14). */
+  readonly intRoundTakesNone: boolean
+  /** What DeprecationWarning says that `~` of a bool is, or null where it is nothing special (3.11). */
+  readonly boolInversion: string | null
   /** sizeof of a range iterator. */
   readonly rangeIterator: number
   /** Over a range of big ints it counts up and computes each item; since 3.12 it keeps the next one, at first the range's own start. */

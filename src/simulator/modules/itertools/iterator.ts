@@ -4,9 +4,9 @@ import type { ThreadState } from '../../heap/pystate.ts'
 import { newref, slotsOf } from '../../heap/refcount.ts'
 import { type FieldKind, layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../../heap/typeslots.ts'
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
+import { _PyArg_NoKeywords } from '../../objects/call.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Occurred } from '../../objects/errors.ts'
 import type { MethodSpec } from '../../objects/object.ts'
-import { PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
 import type { Profile } from '../../profiles/index.ts'
 import { type ModuleType, owning } from '../moduletype.ts'
 
@@ -67,7 +67,5 @@ export function failedOtherwise(ts: ThreadState): boolean {
 
 /** Whether a type that takes none got keywords: -1 with TypeError. Subclasses may take their own. */
 export function noKeywords(ts: ThreadState, name: string, type: Borrowed, own: Borrowed, kwnames: Borrowed): number {
-  if (type !== own || kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0) return 0
-  PyErr_Format(ts, ts.exc.TypeError, `${name}() takes no keyword arguments`)
-  return -1
+  return type !== own || _PyArg_NoKeywords(ts, name, kwnames) ? 0 : -1
 }
