@@ -112,6 +112,7 @@ export class StaticExceptions {
   RuntimeError = 0
   RecursionError = 0
   NotImplementedError = 0
+  PythonFinalizationError = 0
   StopIteration = 0
   StopAsyncIteration = 0
   GeneratorExit = 0
@@ -127,9 +128,11 @@ export class StaticExceptions {
   AssertionError = 0
   ImportError = 0
   ModuleNotFoundError = 0
+  ImportCycleError = 0
   SyntaxError = 0
   IndentationError = 0
   TabError = 0
+  _IncompleteInputError = 0
   ReferenceError = 0
   SystemError = 0
   BufferError = 0
@@ -153,6 +156,7 @@ export class StaticExceptions {
   UnicodeError = 0
   UnicodeDecodeError = 0
   UnicodeEncodeError = 0
+  UnicodeTranslateError = 0
   Warning = 0
   DeprecationWarning = 0
   RuntimeWarning = 0

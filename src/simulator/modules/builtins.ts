@@ -351,7 +351,8 @@ function addConstants(ts: ThreadState, module: Borrowed): number {
   const dict = PyModule_GetDict(ts, module)
   const add = (name: string, o: Borrowed) => setItemText(ts, dict, name, o)
   for (const name of TYPES) if (ts.types[name] !== 0 && add(name, ts.types[name]) < 0) return -1
-  for (const name of Object.keys(ts.exc) as (keyof StaticExceptions)[]) if (add(name, ts.exc[name]) < 0) return -1
+  for (const name of Object.keys(ts.exc) as (keyof StaticExceptions)[])
+    if (ts.exc[name] !== 0 && add(name, ts.exc[name]) < 0) return -1
   if (add('EnvironmentError', ts.exc.OSError) < 0 || add('IOError', ts.exc.OSError) < 0) return -1
   if (add('None', ts.none) < 0 || add('True', ts.true_) < 0 || add('False', ts.false_) < 0) return -1
   if (add('Ellipsis', ts.ellipsis) < 0 || add('NotImplemented', ts.notImplemented) < 0) return -1

@@ -9,11 +9,7 @@ import { getItemText, setItemText } from '../objects/dictobject.ts'
 import { PyErr_SetObject } from '../objects/errors.ts'
 import { PyCFunction_New } from '../objects/methodobject.ts'
 
-const NOT_YET = new Set(
-  'help open copyright credits license UnicodeTranslateError PythonFinalizationError frozendict sentinel ImportCycleError'.split(
-    ' ',
-  ),
-)
+const NOT_YET = new Set('help open copyright credits license frozendict sentinel'.split(' '))
 
 /** Stops the program if `name` is a built-in that is not simulated. */
 export function refuseBuiltin(name: string): void {

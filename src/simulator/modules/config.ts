@@ -45,6 +45,7 @@ export type LoadedPart =
   | 'asyncio'
   | 'zlib'
   | 'array'
+  | 'rare'
 
 /** Any part; `core` belongs to the machine and is always there. */
 export type PartName = 'core' | LoadedPart
@@ -182,6 +183,8 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   },
   zlib: { natives: ['zlib'], python: [], needs: [] },
   array: { natives: ['array'], python: [], needs: ['collections'] },
+  // No modules: what few programs ask of the built-in types (objects/late.ts).
+  rare: { natives: [], python: [], needs: [] },
 }
 
 /** A module of the table, with the part that brings it. */

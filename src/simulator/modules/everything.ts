@@ -21,6 +21,7 @@ import { part as operator } from './parts/operator.ts'
 import { part as pdb } from './parts/pdb.ts'
 import { part as process } from './parts/process.ts'
 import { part as random } from './parts/random.ts'
+import { part as rare } from './parts/rare.ts'
 import { part as re } from './parts/re.ts'
 import { part as string } from './parts/string.ts'
 import { part as text } from './parts/text.ts'
@@ -50,6 +51,7 @@ const everything: Readonly<Record<LoadedPart, Part>> = {
   pdb,
   process,
   random,
+  rare,
   re,
   string,
   text,

@@ -2,6 +2,7 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
+import type { LateCode } from '../objects/late.ts'
 import type { MethodSpec } from '../objects/object.ts'
 
 /** A module written natively: a table of functions and a step that fills in the rest. */
@@ -31,4 +32,6 @@ export interface Part {
   readonly natives: readonly ModuleSpec[]
   /** The text of each file in `lib/`, by its name there. */
   readonly texts: Readonly<Record<string, string>>
+  /** Code of the built-in types that comes with the part `rare`. */
+  readonly late?: LateCode
 }

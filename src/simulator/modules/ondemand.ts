@@ -21,6 +21,7 @@ const files: Readonly<Record<LoadedPart, () => Promise<{ readonly part: Part }>>
   operator: () => import('./parts/operator.ts'),
   pdb: () => import('./parts/pdb.ts'),
   process: () => import('./parts/process.ts'),
+  rare: () => import('./parts/rare.ts'),
   random: () => import('./parts/random.ts'),
   re: () => import('./parts/re.ts'),
   string: () => import('./parts/string.ts'),

@@ -136,6 +136,12 @@ export function PyIndex_Check(ts: ThreadState, o: Borrowed): boolean {
   return slotsOf(ts, o).nb_index !== undefined
 }
 
+/** Whether `o` can become a number. */
+export function PyNumber_Check(ts: ThreadState, o: Borrowed): boolean {
+  const { nb_index, nb_int, nb_float } = slotsOf(ts, o)
+  return nb_index !== undefined || nb_int !== undefined || nb_float !== undefined
+}
+
 /**
  * An index as a number. Too large: raises `exception` ("cannot fit 'int' into an index-sized integer"), or clips to the
  * ends where `exception` is 0. -1 may be an error: ask PyErr_Occurred.

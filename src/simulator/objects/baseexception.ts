@@ -7,17 +7,20 @@ import { DECREF, newref, Py_TYPE, SETREF, XDECREF } from '../heap/refcount.ts'
 import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
-import { newBool } from './boolobject.ts'
 import { _PyArg_NoKeywords, argAt } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { REDUCE_METHODS } from './exceptionreduce.ts'
-import { PyObject_GenericGetAttr, PyObject_GenericGetDict, PyObject_GenericSetAttr } from './genericattr.ts'
+import {
+  PyObject_GenericGetAttr,
+  PyObject_GenericGetDict,
+  PyObject_GenericSetAttr,
+  PyObject_GenericSetDict,
+} from './genericattr.ts'
 import { newList, PyList_Append, PyList_Check } from './listobject.ts'
 import {
   type GetSetSpec,
   type MethodSpec,
   nameOfType,
-  PyObject_IsTrue,
   PyObject_Repr,
   PyObject_SetAttr,
   PyObject_Str,
@@ -26,14 +29,8 @@ import {
   typeName,
 } from './object.ts'
 import { packedTuple } from './packing.ts'
-import {
-  newTuple,
-  PyTuple_Check,
-  PyTuple_GET_ITEM,
-  PyTuple_GET_SIZE,
-  PyTuple_SET_ITEM,
-  trackTuple,
-} from './tupleobject.ts'
+import { PySequence_Tuple } from './sequencetuple.ts'
+import { newTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM, trackTuple } from './tupleobject.ts'
 import { lookupAttribute } from './typelookup.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
@@ -136,15 +133,18 @@ function firstNotes(ts: ThreadState, self: Borrowed): Owned {
 
 /** Its computed attributes. */
 export const BASE_GETSET: readonly GetSetSpec[] = [
+  { name: '__dict__', get: PyObject_GenericGetDict, set: PyObject_GenericSetDict },
   {
     name: 'args',
     get: (ts, self) => newref(ts, ts.mem.load(self + E.args) || ts.none),
     set(ts, self, value) {
-      if (!PyTuple_Check(ts, value)) {
-        PyErr_Format(ts, ts.exc.TypeError, 'args must be a tuple')
+      if (value === 0) {
+        PyErr_Format(ts, ts.exc.TypeError, 'args may not be deleted')
         return -1
       }
-      SETREF(ts, self + E.args, newref(ts, value))
+      const args = PySequence_Tuple(ts, value)
+      if (args === 0) return -1
+      SETREF(ts, self + E.args, args)
       return 0
     },
   },
@@ -167,17 +167,6 @@ export const BASE_GETSET: readonly GetSetSpec[] = [
       return 0
     },
   },
-  {
-    name: '__suppress_context__',
-    get: (ts, self) => newBool(ts, ts.mem.load(self + E.suppress_context) !== 0),
-    set(ts, self, value) {
-      const truth = PyObject_IsTrue(ts, value)
-      if (truth < 0) return -1
-      ts.mem.store(self + E.suppress_context, truth)
-      return 0
-    },
-  },
-  { name: '__dict__', get: PyObject_GenericGetDict },
 ]
 
 /** The tuple a call has its arguments in becomes `args` itself. */

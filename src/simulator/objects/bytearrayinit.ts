@@ -58,7 +58,7 @@ function typeError(ts: ThreadState, message: string): -1 {
 
 function fromStr(ts: ThreadState, self: Borrowed, source: Borrowed, encoding: string, errors: string): number {
   const { mem } = ts
-  const text = encodeText(ts, textOf(ts, source), encoding, errors)
+  const text = encodeText(ts, source, encoding, errors)
   const encoded = text === null ? 0 : newBytesFromText(ts, text)
   if (text === null || encoded === 0) return -1
   if (ts.profile.bytes.arrayHoldsBytes && text.length > 1) {

@@ -3,10 +3,10 @@
 
 import { whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, Py_TYPE, slotsOf } from '../heap/refcount.ts'
+import { DECREF, Py_TYPE } from '../heap/refcount.ts'
 import { PyByteArrayObject as B } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { PyIndex_Check, PyNumber_AsSsize_t } from './abstract.ts'
+import { PyIndex_Check, PyNumber_AsSsize_t, PyNumber_Check } from './abstract.ts'
 import { PyBuffer_Release, PyObject_CheckBuffer, PyObject_GetBuffer } from './buffer.ts'
 import {
   byteArrayText,
@@ -82,7 +82,7 @@ export function bytearray_ass_subscript(ts: ThreadState, o: Borrowed, key: Borro
   if (slice === null) return -1
   if (value === 0) return setSlice(ts, o, slice, '')
   if (value !== o && PyByteArray_Check(ts, value)) return setSlice(ts, o, slice, byteArrayText(ts, value))
-  if (isNumber(ts, value) || PyUnicode_Check(ts, value)) {
+  if (PyNumber_Check(ts, value) || PyUnicode_Check(ts, value)) {
     const message = 'can assign only bytes, buffers, or iterables of ints in range(0, 256)'
     PyErr_Format(ts, ts.exc.TypeError, message)
     return -1
@@ -91,12 +91,6 @@ export function bytearray_ass_subscript(ts: ThreadState, o: Borrowed, key: Borro
   if (copy === 0) return -1
   const status = whileOwning(ts, copy, () => bytearray_ass_subscript(ts, o, key, copy))
   return status
-}
-
-/** PyNumber_Check. */
-function isNumber(ts: ThreadState, o: Borrowed): boolean {
-  const { nb_index, nb_int, nb_float } = slotsOf(ts, o)
-  return nb_index !== undefined || nb_int !== undefined || nb_float !== undefined
 }
 
 function setSlice(ts: ThreadState, o: Borrowed, slice: FittedSlice, text: string): number {

@@ -56,7 +56,7 @@ function bytesFromArguments(ts: ThreadState, source: Borrowed, encoding: Borrowe
   if (PyUnicode_Check(ts, source)) {
     if (encoding === 0) return typeError('string argument without an encoding')
     const name = errors === 0 ? 'strict' : textOf(ts, errors)
-    const text = encodeText(ts, textOf(ts, source), textOf(ts, encoding), name)
+    const text = encodeText(ts, source, textOf(ts, encoding), name)
     return text === null ? 0 : newBytesFromText(ts, text)
   }
   if (encoding !== 0 || errors !== 0)

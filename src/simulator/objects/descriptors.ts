@@ -37,8 +37,8 @@ export interface MemberSpec {
   /** Bytes from the object. */
   readonly offset: number
   readonly readonly: boolean
-  /** `slot` raises AttributeError while empty, `object` shows None; `ssize` is a number. */
-  readonly kind: 'slot' | 'object' | 'ssize'
+  /** `slot` raises AttributeError while empty, `object` shows None; `ssize` is a number, `bool` a truth. */
+  readonly kind: 'slot' | 'object' | 'ssize' | 'bool'
 }
 
 /** What `d_payload` numbers in `ts.descriptors`. */

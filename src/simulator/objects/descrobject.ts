@@ -4,14 +4,12 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, DECREF, INCREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { CLEAR, INCREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyDescrObject as D, layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots, Visit } from '../heap/typeslots.ts'
-import { fill } from '../profiles/index.ts'
 import { argAt } from './call.ts'
 import { type DescrPayload, type MemberSpec, payloadOf, type SlotDef, type SlotFunction } from './descriptors.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
-import { newInt } from './longobject.ts'
 import { callNative, newCFunction, registerNative } from './methodobject.ts'
 import {
   type GetSetSpec,
@@ -28,8 +26,9 @@ import { type PackedArguments, packArguments, unpackArguments, withoutFirst } fr
 import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
 import { pointer } from './slotfunctions.ts'
 import { wrapperAccepts } from './slotwrappers.ts'
+import { PyMember_GetOne, PyMember_SetOne } from './structmember.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
-import { PyType_GetFullyQualifiedName, typeQualname } from './typenames.ts'
+import { typeQualname } from './typenames.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
 /** `(1).__add__`: a wrapper_descriptor with its object. */
@@ -352,39 +351,11 @@ export const PyMemberDescr_Type: TypeSpec = spec('member_descriptor', D.d_payloa
     if (obj === 0) return newref(ts, self)
     if (!accepts(ts, self, obj)) return 0
     const payload = payloadOf(ts, self)
-    return payload.kind === 'member' ? getMember(ts, obj, payload.spec) : 0
+    return payload.kind === 'member' ? PyMember_GetOne(ts, obj, payload.spec) : 0
   },
   tp_descr_set(ts, self, obj, value) {
     if (!accepts(ts, self, obj)) return -1
     const payload = payloadOf(ts, self)
-    return payload.kind === 'member' ? setMember(ts, obj, payload.spec, value) : -1
+    return payload.kind === 'member' ? PyMember_SetOne(ts, obj, payload.spec, value) : -1
   },
 })
-
-/** PyMember_GetOne. */
-function getMember(ts: ThreadState, obj: Borrowed, member: MemberSpec): Owned {
-  const value = ts.mem.load(obj + member.offset)
-  if (member.kind === 'ssize') return newInt(ts, value)
-  if (value !== 0) return newref(ts, value)
-  if (member.kind === 'object') return newref(ts, ts.none)
-  const names = [typeName(ts, obj), PyType_GetFullyQualifiedName(ts, Py_TYPE(ts, obj)), member.name]
-  return PyErr_Format(ts, ts.exc.AttributeError, fill(ts.profile.messages.unsetSlot, ...names))
-}
-
-/** PyMember_SetOne. */
-function setMember(ts: ThreadState, obj: Borrowed, member: MemberSpec, value: Borrowed): number {
-  if (member.readonly) {
-    PyErr_Format(ts, ts.exc.AttributeError, 'readonly attribute')
-    return -1
-  }
-  const address = obj + member.offset
-  const old = ts.mem.load(address)
-  if (value === 0 && old === 0 && member.kind === 'slot') {
-    PyErr_Format(ts, ts.exc.AttributeError, member.name)
-    return -1
-  }
-  if (value !== 0) INCREF(ts, value)
-  ts.mem.store(address, value)
-  if (old !== 0) DECREF(ts, old)
-  return 0
-}

@@ -1,13 +1,11 @@
 // Objects/exceptions.c: reading and filling the own fields of exceptions (`name`, `value`, `errno` ...).
 
 import type { ThreadState } from '../heap/pystate.ts'
-import { INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
+import { INCREF, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import type { StaticExceptions } from '../heap/statictypes.ts'
 import { PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
-import { PyErr_Format } from './errors.ts'
-import { FIELDS, FIRST_FIELD } from './exceptiontree.ts'
-import type { GetSetSpec } from './object.ts'
+import { FIELDS, FIRST_FIELD, hasField } from './exceptiontree.ts'
 
 /** An own field of an exception by name, borrowed; 0 where it is empty or the class has none. */
 export function getField(ts: ThreadState, self: Borrowed, name: string): Borrowed {
@@ -23,29 +21,14 @@ export function setField(ts: ThreadState, self: Borrowed, name: string, value: B
   SETREF(ts, self + offset, value)
 }
 
-function offsetOfField(ts: ThreadState, self: Borrowed, name: string): number {
+/** Where an own field stands in it; -1 where the class has none of that name. */
+export function offsetOfField(ts: ThreadState, self: Borrowed, name: string): number {
   for (let type = Py_TYPE(ts, self); type !== 0; type = ts.mem.load(type + PyTypeObject.tp_base)) {
     for (const [owner, fields] of Object.entries(FIELDS)) {
       const at = fields.indexOf(name)
-      if (at >= 0 && ts.exc[owner as keyof StaticExceptions] === type) return FIRST_FIELD + at * 8
+      if (at >= 0 && hasField(ts.profile, name) && ts.exc[owner as keyof StaticExceptions] === type)
+        return FIRST_FIELD + at * 8
     }
   }
   return -1
-}
-
-/** An own field as an attribute. */
-export function fieldGetSet(name: string, offset: number, readonly: boolean): GetSetSpec {
-  return {
-    name,
-    get: (ts, self) => newref(ts, ts.mem.load(self + offset) || ts.none),
-    set(ts, self, value) {
-      if (readonly) {
-        PyErr_Format(ts, ts.exc.AttributeError, 'readonly attribute')
-        return -1
-      }
-      if (value !== 0) INCREF(ts, value)
-      SETREF(ts, self + offset, value)
-      return 0
-    },
-  }
 }

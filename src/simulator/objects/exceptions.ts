@@ -1,5 +1,4 @@
 // Objects/exceptions.c: the exception classes and how each differs from BaseException.
-// Left out: the Unicode errors' own fields.
 
 import { untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
@@ -12,50 +11,64 @@ import type { Borrowed, TypeSlots } from '../heap/typeslots.ts'
 import { BASE_GETSET, BASE_METHODS, BASE_SLOTS, setArgs } from './baseexception.ts'
 import { argAt, callNoArgs, callOneArg, parseKeywords } from './call.ts'
 import { PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
-import { fieldGetSet, getField, setField } from './exceptionfields.ts'
+import { getField, setField } from './exceptionfields.ts'
 import { BASE_GROUP_METHODS, BASE_GROUP_SLOTS, newExceptionGroupClass } from './exceptiongroup.ts'
-import { FIELDS, FIRST_FIELD, fieldsOf, TREE } from './exceptiontree.ts'
+import { FIELDS, FIRST_FIELD, fieldsOf, hasField, NUMBERS, TREE } from './exceptiontree.ts'
+import { late } from './late.ts'
 import { PyObject_Repr, PyUnicode_Check, type TypeSpec } from './object.ts'
-import { OS_ERROR_SLOTS } from './oserror.ts'
+import { OS_ERROR_GETSET, OS_ERROR_SLOTS } from './oserror.ts'
 import { SYNTAX_ERROR_SLOTS } from './syntaxerror.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 
 function spec(name: keyof StaticExceptions, base: keyof StaticExceptions | 'object'): TypeSpec {
   const fields = fieldsOf(name)
-  const own = FIELDS[name] ?? []
+  const group = name === 'BaseExceptionGroup'
   const root = name === 'BaseException'
   return {
     name,
     basicsize: (profile) =>
-      FIRST_FIELD + fields.length * 8 + (name === 'BaseExceptionGroup' && profile.groups.reprKeeps ? 8 : 0),
+      FIRST_FIELD +
+      fields.filter((field) => hasField(profile, field)).length * 8 +
+      (group && profile.groups.reprKeeps ? 8 : 0),
     base: base as TypeSpec['base'] & string,
     flags: ['HAVE_GC', 'BASETYPE', 'BASE_EXC_SUBCLASS'],
     dictoffset: E.dict,
     slots: { ...slotsFor(fields), ...(root ? BASE_SLOTS : {}), ...OVERRIDES[name] },
-    methods: root ? BASE_METHODS : name === 'BaseExceptionGroup' ? BASE_GROUP_METHODS : [],
-    getset: root
-      ? BASE_GETSET
-      : own.map((field, i) => fieldGetSet(field, FIRST_FIELD + i * 8, name === 'BaseExceptionGroup')),
+    methods: root ? BASE_METHODS : group ? BASE_GROUP_METHODS : [],
+    members: root ? [['__suppress_context__', E.suppress_context, 'bool']] : membersOf(FIELDS[name] ?? [], group),
+    getset: root ? BASE_GETSET : name === 'OSError' ? OS_ERROR_GETSET : [],
   }
 }
 
+function membersOf(fields: readonly string[], readonly: boolean): NonNullable<TypeSpec['members']> {
+  const shown = fields.filter((name) => name !== 'written')
+  return shown.map((name, i) => {
+    const offset = FIRST_FIELD + i * 8
+    return readonly ? [name, offset] : [name, offset, NUMBERS.has(name) ? 'ssize' : 'writable']
+  })
+}
+
+/** The references an exception owns, by name. */
+const BASE_FIELDS = [
+  ['__dict__', E.dict],
+  ['args', E.args],
+  ['__notes__', E.notes],
+  ['__traceback__', E.traceback],
+  ['__cause__', E.cause],
+  ['__context__', E.context],
+] as const
+
 function slotsFor(fields: readonly string[]): TypeSlots {
-  const offsets = [E.dict, E.args, E.notes, E.traceback, E.cause, E.context] as number[]
-  const names = ['__dict__', 'args', '__notes__', '__traceback__', '__cause__', '__context__']
-  const own = fields.map((_, i) => FIRST_FIELD + i * 8)
+  const own = fields.map((name, i) => [name, FIRST_FIELD + i * 8] as const).filter(([name]) => !NUMBERS.has(name))
   const clear = (ts: ThreadState, self: Borrowed) => {
-    for (const offset of own) CLEAR(ts, self + offset)
-    for (const offset of offsets) CLEAR(ts, self + offset)
+    for (const [name, offset] of own) if (hasField(ts.profile, name)) CLEAR(ts, self + offset)
+    for (const [, offset] of BASE_FIELDS) CLEAR(ts, self + offset)
   }
   return {
     tp_traverse(ts, self, visit) {
-      for (const [i, offset] of offsets.entries()) {
-        const o = ts.mem.load(self + offset)
-        if (o !== 0) visit(o, { kind: 'field', name: names[i] })
-      }
-      for (const [i, offset] of own.entries()) {
-        const o = ts.mem.load(self + offset)
-        if (o !== 0) visit(o, { kind: 'field', name: fields[i] })
+      for (const [name, offset] of [...BASE_FIELDS, ...own]) {
+        const o = hasField(ts.profile, name) ? ts.mem.load(self + offset) : 0
+        if (o !== 0) visit(o, { kind: 'field', name })
       }
     },
     tp_clear: clear,
@@ -65,6 +78,12 @@ function slotsFor(fields: readonly string[]): TypeSlots {
       freeObject(ts, self)
     },
   }
+}
+
+/** What they do is fetched with the codecs: who never has text that cannot be written needs neither. */
+const UNICODE_SLOTS: TypeSlots = {
+  tp_init: (ts, self, argv, nargs, kwnames) => late().UnicodeError_init(ts, self, argv, nargs, kwnames),
+  tp_str: (ts, self) => late().UnicodeError_str(ts, self),
 }
 
 const OVERRIDES: Partial<Record<keyof StaticExceptions, TypeSlots>> = {
@@ -82,7 +101,13 @@ const OVERRIDES: Partial<Record<keyof StaticExceptions, TypeSlots>> = {
   AttributeError: { tp_init: initNamed('AttributeError', ['name', 'obj']) },
   ImportError: {
     tp_init(ts, self, argv, nargs, kwnames) {
-      if (initNamed('ImportError', ['name', 'path', 'name_from'])(ts, self, argv, nargs, kwnames) < 0) return -1
+      if (
+        initNamed(
+          'ImportError',
+          ['name', 'path', 'name_from'].filter((name) => hasField(ts.profile, name)),
+        )(ts, self, argv, nargs, kwnames) < 0
+      )
+        return -1
       if (nargs === 1) setField(ts, self, 'msg', argAt(ts, argv, 0))
       return 0
     },
@@ -94,6 +119,9 @@ const OVERRIDES: Partial<Record<keyof StaticExceptions, TypeSlots>> = {
   },
   OSError: OS_ERROR_SLOTS,
   SyntaxError: SYNTAX_ERROR_SLOTS,
+  UnicodeEncodeError: UNICODE_SLOTS,
+  UnicodeDecodeError: UNICODE_SLOTS,
+  UnicodeTranslateError: UNICODE_SLOTS,
 }
 
 /** Installs the hooks by which the rest of the machine raises. */

@@ -2,8 +2,11 @@
 
 import type { StaticExceptions } from '../heap/statictypes.ts'
 import { PyBaseExceptionObject as E } from '../heap/structs.ts'
+import type { Profile } from '../profiles/index.ts'
 
-/** Own fields of some classes, in struct order after BaseException's: each an owned reference shown by its name. */
+const UNICODE_FIELDS = ['encoding', 'object', 'start', 'end', 'reason']
+
+/** Own fields of some classes, in struct order after BaseException's: each, but for numbers, an owned reference shown by its name. */
 export const FIELDS: Partial<Record<keyof StaticExceptions, readonly string[]>> = {
   StopIteration: ['value'],
   BaseExceptionGroup: ['message', 'exceptions'],
@@ -11,87 +14,114 @@ export const FIELDS: Partial<Record<keyof StaticExceptions, readonly string[]>> 
   NameError: ['name'],
   AttributeError: ['obj', 'name'],
   ImportError: ['msg', 'name', 'path', 'name_from'],
-  OSError: ['errno', 'strerror', 'filename', 'filename2'],
-  SyntaxError: ['msg', 'filename', 'lineno', 'offset', 'end_lineno', 'end_offset', 'text', 'print_file_and_line'],
+  OSError: ['errno', 'strerror', 'filename', 'filename2', 'written'],
+  SyntaxError: [
+    'msg',
+    'filename',
+    'lineno',
+    'offset',
+    'end_lineno',
+    'end_offset',
+    'text',
+    'print_file_and_line',
+    '_metadata',
+  ],
+  UnicodeEncodeError: UNICODE_FIELDS,
+  UnicodeDecodeError: UNICODE_FIELDS,
+  UnicodeTranslateError: UNICODE_FIELDS,
 }
+/** Those that are numbers (Py_ssize_t), no references. */
+export const NUMBERS: ReadonlySet<string> = new Set(['start', 'end', 'written'])
 /** Where the first of them stands. */
 export const FIRST_FIELD = E.sizeof
 
-/** Every class with its base, bases first. */
+/** Every class with its base, bases first, in the order in which they are readied. */
 export const TREE: readonly (readonly [keyof StaticExceptions, (keyof StaticExceptions | 'object')?])[] = [
   ['BaseException', 'object'],
+  ['BaseExceptionGroup', 'BaseException'],
   ['Exception', 'BaseException'],
-  ['TypeError'],
+  ['GeneratorExit', 'BaseException'],
+  ['KeyboardInterrupt', 'BaseException'],
+  ['SystemExit', 'BaseException'],
+  ['ArithmeticError'],
+  ['AssertionError'],
+  ['AttributeError'],
+  ['BufferError'],
+  ['EOFError'],
+  ['ImportError'],
+  ['LookupError'],
+  ['MemoryError'],
+  ['NameError'],
+  ['OSError'],
+  ['ReferenceError'],
+  ['RuntimeError'],
   ['StopAsyncIteration'],
   ['StopIteration'],
-  ['GeneratorExit', 'BaseException'],
-  ['SystemExit', 'BaseException'],
-  ['KeyboardInterrupt', 'BaseException'],
-  ['BaseExceptionGroup', 'BaseException'],
-  ['ImportError'],
-  ['ModuleNotFoundError', 'ImportError'],
-  ['OSError'],
-  ['FileNotFoundError', 'OSError'],
-  ['PermissionError', 'OSError'],
-  ['TimeoutError', 'OSError'],
-  ['ConnectionError', 'OSError'],
+  ['SyntaxError'],
+  ['SystemError'],
+  ['TypeError'],
+  ['ValueError'],
+  ['Warning'],
+  ['FloatingPointError', 'ArithmeticError'],
+  ['OverflowError', 'ArithmeticError'],
+  ['ZeroDivisionError', 'ArithmeticError'],
+  ['BytesWarning', 'Warning'],
+  ['DeprecationWarning', 'Warning'],
+  ['EncodingWarning', 'Warning'],
+  ['FutureWarning', 'Warning'],
+  ['ImportWarning', 'Warning'],
+  ['PendingDeprecationWarning', 'Warning'],
+  ['ResourceWarning', 'Warning'],
+  ['RuntimeWarning', 'Warning'],
+  ['SyntaxWarning', 'Warning'],
+  ['UnicodeWarning', 'Warning'],
+  ['UserWarning', 'Warning'],
   ['BlockingIOError', 'OSError'],
   ['ChildProcessError', 'OSError'],
+  ['ConnectionError', 'OSError'],
   ['FileExistsError', 'OSError'],
+  ['FileNotFoundError', 'OSError'],
   ['InterruptedError', 'OSError'],
   ['IsADirectoryError', 'OSError'],
   ['NotADirectoryError', 'OSError'],
+  ['PermissionError', 'OSError'],
   ['ProcessLookupError', 'OSError'],
+  ['TimeoutError', 'OSError'],
+  ['IndentationError', 'SyntaxError'],
+  ['_IncompleteInputError', 'SyntaxError'],
+  ['IndexError', 'LookupError'],
+  ['KeyError', 'LookupError'],
+  ['ImportCycleError', 'ImportError'],
+  ['ModuleNotFoundError', 'ImportError'],
+  ['NotImplementedError', 'RuntimeError'],
+  ['PythonFinalizationError', 'RuntimeError'],
+  ['RecursionError', 'RuntimeError'],
+  ['UnboundLocalError', 'NameError'],
+  ['UnicodeError', 'ValueError'],
   ['BrokenPipeError', 'ConnectionError'],
   ['ConnectionAbortedError', 'ConnectionError'],
   ['ConnectionRefusedError', 'ConnectionError'],
   ['ConnectionResetError', 'ConnectionError'],
-  ['EOFError'],
-  ['RuntimeError'],
-  ['RecursionError', 'RuntimeError'],
-  ['NotImplementedError', 'RuntimeError'],
-  ['NameError'],
-  ['UnboundLocalError', 'NameError'],
-  ['AttributeError'],
-  ['SyntaxError'],
-  ['IndentationError', 'SyntaxError'],
   ['TabError', 'IndentationError'],
-  ['LookupError'],
-  ['IndexError', 'LookupError'],
-  ['KeyError', 'LookupError'],
-  ['ValueError'],
-  ['UnicodeError', 'ValueError'],
-  ['UnicodeEncodeError', 'UnicodeError'],
   ['UnicodeDecodeError', 'UnicodeError'],
-  ['AssertionError'],
-  ['ArithmeticError'],
-  ['FloatingPointError', 'ArithmeticError'],
-  ['OverflowError', 'ArithmeticError'],
-  ['ZeroDivisionError', 'ArithmeticError'],
-  ['SystemError'],
-  ['ReferenceError'],
-  ['MemoryError'],
-  ['BufferError'],
-  ['Warning'],
-  ['UserWarning', 'Warning'],
-  ['DeprecationWarning', 'Warning'],
-  ['SyntaxWarning', 'Warning'],
-  ['RuntimeWarning', 'Warning'],
-  ['FutureWarning', 'Warning'],
-  ['ResourceWarning', 'Warning'],
-  ['EncodingWarning', 'Warning'],
-  ['BytesWarning', 'Warning'],
-  ['ImportWarning', 'Warning'],
-  ['PendingDeprecationWarning', 'Warning'],
-  ['UnicodeWarning', 'Warning'],
+  ['UnicodeEncodeError', 'UnicodeError'],
+  ['UnicodeTranslateError', 'UnicodeError'],
 ]
 
 /** The own fields of a class: those of the nearest base that has any. */
 export function fieldsOf(name: string): readonly string[] {
-  for (let at: string | undefined = name; at; at = TREE.find(([n]) => n === at)?.[1] ?? 'Exception') {
-    const fields = FIELDS[at as keyof StaticExceptions]
-    if (fields) return fields
-    if (at === 'BaseException' || at === 'object' || at === 'Exception') return []
-  }
-  return []
+  const fields = FIELDS[name as keyof StaticExceptions]
+  const base = TREE.find(([n]) => n === name)?.[1] ?? 'Exception'
+  return fields ?? (base === 'Exception' || base === 'BaseException' || base === 'object' ? [] : fieldsOf(base))
+}
+
+/** Those that not every version has. They come last in their struct. */
+const LATER: Readonly<Record<string, string>> = {
+  name_from: 'ImportError.name_from',
+  _metadata: 'SyntaxError._metadata',
+}
+
+/** Whether the version's struct has a field. */
+export function hasField(profile: Profile, field: string): boolean {
+  return !(field in LATER && profile.modules.missing.includes(LATER[field]))
 }

@@ -179,7 +179,8 @@ export const staticTypes: readonly TypeSpec[] = [
 export function initTypes(ts: ThreadState): void {
   ts.newStr = (text) => newStr(ts, text)
   ts.classGetItem = (o, key) => classGetItem(ts, o, key)
-  for (const spec of staticTypes) allocateStaticType(ts, spec)
+  const types = staticTypes.filter(({ name }) => !ts.profile.modules.missing.includes(name))
+  for (const spec of types) allocateStaticType(ts, spec)
   initEmptyTuple(ts)
   initSingletons(ts)
   initSmallInts(ts)
@@ -187,7 +188,7 @@ export function initTypes(ts: ThreadState): void {
   initUnicode(ts)
   initBytes(ts)
   initWeakrefs(ts)
-  for (const spec of staticTypes) PyType_Ready(ts, spec)
+  for (const spec of types) PyType_Ready(ts, spec)
   for (const name of GENERIC) addMethod(ts, ts.types[name], classGetItemMethod)
 }
 

@@ -68,8 +68,8 @@ export interface TypeSpec {
   readonly slots: TypeSlots
   readonly methods?: readonly MethodSpec[]
   readonly getset?: readonly GetSetSpec[]
-  /** Owned fields shown by name, read-only unless it says otherwise: [python name, byte offset]. */
-  readonly members?: readonly (readonly [name: string, offset: number, writable?: 'writable'])[]
+  /** Owned fields shown by name, read-only unless it says otherwise, and numbers that can be written. */
+  readonly members?: readonly (readonly [name: string, offset: number, kind?: 'writable' | 'ssize' | 'bool'])[]
   readonly doc?: string
 }
 

@@ -7,12 +7,14 @@ import { DECREF, newref, Py_TYPE, SETREF, slotsOfType } from '../heap/refcount.t
 import type { StaticExceptions } from '../heap/statictypes.ts'
 import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { PyNumber_AsSsize_t, PyNumber_Check } from './abstract.ts'
 import { BASE_SLOTS, setArgs } from './baseexception.ts'
 import { _PyArg_NoKeywords, argAt } from './call.ts'
-import { PyErr_NoMemory } from './errors.ts'
+import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { getField, setField } from './exceptionfields.ts'
-import { PyLong_AsBigInt, PyLong_Check } from './longobject.ts'
-import { nameOfType, PyObject_Repr, PyObject_Str } from './object.ts'
+import { FIELDS, FIRST_FIELD } from './exceptiontree.ts'
+import { newInt, PyLong_AsBigInt, PyLong_Check } from './longobject.ts'
+import { type GetSetSpec, nameOfType, PyObject_Repr, PyObject_Str } from './object.ts'
 import { PyTuple_FromArray } from './tupleobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
@@ -51,6 +53,7 @@ function OSError_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   const self = allocate(ts, made, ts.mem.load(made + PyTypeObject.tp_basicsize))
   if (self === 0) return PyErr_NoMemory(ts)
   ts.mem.store(self + E.args, PyTuple_FromArray(ts, []))
+  ts.mem.storeWide(self + WRITTEN, -1)
   track(ts.mem, self)
   if (later || fill(ts, self, argv, nargs, kwnames) === 0) return self
   DECREF(ts, self)
@@ -76,12 +79,44 @@ function fill(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwna
   setField(ts, self, 'errno', argAt(ts, argv, 0))
   setField(ts, self, 'strerror', argAt(ts, argv, 1))
   if (given(2) === 0) return 0
+  if (Py_TYPE(ts, self) === ts.exc.BlockingIOError && PyNumber_Check(ts, given(2)))
+    return setWritten(ts, self, given(2))
   setField(ts, self, 'filename', given(2))
   if (given(4) !== 0) setField(ts, self, 'filename2', given(4))
   const two = PyTuple_FromArray(ts, [newref(ts, argAt(ts, argv, 0)), newref(ts, argAt(ts, argv, 1))])
   if (two === 0) return -1
   SETREF(ts, self + E.args, two)
   return 0
+}
+
+/** How much was written before it would have had to wait; -1 where nobody has said. */
+const WRITTEN = FIRST_FIELD + (FIELDS.OSError as readonly string[]).indexOf('written') * 8
+
+function setWritten(ts: ThreadState, self: Borrowed, value: Borrowed): number {
+  const count = PyNumber_AsSsize_t(ts, value, ts.exc.ValueError)
+  if (count === -1 && PyErr_Occurred(ts) !== 0) return -1
+  ts.mem.storeWide(self + WRITTEN, count)
+  return 0
+}
+
+export const OS_ERROR_GETSET: readonly GetSetSpec[] = [
+  {
+    name: 'characters_written',
+    get: (ts, self) => (isWritten(ts, self) ? newInt(ts, ts.mem.loadWide(self + WRITTEN)) : 0),
+    set(ts, self, value) {
+      if (value !== 0) return setWritten(ts, self, value)
+      if (!isWritten(ts, self)) return -1
+      ts.mem.storeWide(self + WRITTEN, -1)
+      return 0
+    },
+  },
+]
+
+/** Whether there is one; false with AttributeError. */
+function isWritten(ts: ThreadState, self: Borrowed): boolean {
+  if (ts.mem.loadWide(self + WRITTEN) !== -1) return true
+  PyErr_Format(ts, ts.exc.AttributeError, 'characters_written')
+  return false
 }
 
 function OSError_str(ts: ThreadState, self: Borrowed): Owned {

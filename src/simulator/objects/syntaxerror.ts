@@ -9,6 +9,7 @@ import { BASE_SLOTS } from './baseexception.ts'
 import { argAt } from './call.ts'
 import { PyErr_Format, PyErr_SetRaisedException } from './errors.ts'
 import { getField, setField } from './exceptionfields.ts'
+import { hasField } from './exceptiontree.ts'
 import { newInt, PyLong_AsNumber, PyLong_Check } from './longobject.ts'
 import { PyObject_Str, PyUnicode_Check } from './object.ts'
 import { PySequence_Tuple } from './sequencetuple.ts'
@@ -16,7 +17,7 @@ import { newTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM, trackTu
 import { newStr, textOf } from './unicodeobject.ts'
 
 const base_init = BASE_SLOTS.tp_init as NonNullable<TypeSlots['tp_init']>
-const DETAILS = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset']
+const DETAILS = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset', '_metadata']
 
 export const SYNTAX_ERROR_SLOTS: TypeSlots = {
   tp_init(ts, self, argv, nargs, kwnames) {
@@ -44,8 +45,9 @@ function setDetails(ts: ThreadState, self: Borrowed, given: Borrowed): number {
   const info = PySequence_Tuple(ts, given)
   if (info === 0) return -1
   const n = PyTuple_GET_SIZE(ts, info)
-  if (n !== 4 && n !== 6) {
-    const message = `function takes exactly ${n < 4 ? 4 : 6} arguments (${n} given)`
+  const most = hasField(ts.profile, '_metadata') ? 7 : 6
+  if (n < 4 || n === 5 || n > most) {
+    const message = `function takes at ${n < 4 ? 'least 4' : `most ${most}`} arguments (${n} given)`
     PyErr_Format(ts, ts.exc.TypeError, n === 5 ? 'end_offset must be provided when end_lineno is provided' : message)
     DECREF(ts, info)
     return -1

@@ -11,6 +11,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetIter } from './abstract.ts'
 import { newBool } from './boolobject.ts'
 import { _PyArg_BadArgument, argAt, callOneArg } from './call.ts'
+import { encodeText } from './codecs.ts'
 import { getItemText } from './dictobject.ts'
 import { PyErr_Occurred } from './errors.ts'
 import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
@@ -27,6 +28,19 @@ export function write(ts: ThreadState, fileno: number, text: string): void {
   ts.outputLeft -= text.length
   if (ts.outputLeft < 0) throw new Stop({ kind: 'budget', which: 'output' })
   ts.happenings.add(Happening.output, fileno, ts.addText(text))
+}
+
+/** Writes a str: stderr takes what UTF-8 has no bytes for too, stdout does not. 0 ok, -1 with UnicodeEncodeError. */
+function writeText(ts: ThreadState, file: Borrowed, str: Borrowed): number {
+  const fileno = ts.mem.load(file + TextIO.fileno)
+  const text = textOf(ts, str)
+  if (fileno === 1 && !text.isWellFormed() && encodeText(ts, str, 'utf-8', 'strict') === null) return -1
+  write(
+    ts,
+    fileno,
+    text.replace(/\p{Surrogate}/gu, (c) => `\\u${c.charCodeAt(0).toString(16)}`),
+  )
+  return 0
 }
 
 /** Late at exit there is no sys.stderr any more. */
@@ -47,7 +61,7 @@ export function PyFile_WriteObject(ts: ThreadState, o: Borrowed, file: Borrowed)
   const text = PyObject_Str(ts, o)
   if (text !== 0) hold(ts, text)
   let status = text === 0 ? -1 : 0
-  if (text !== 0 && isStream) write(ts, ts.mem.load(file + TextIO.fileno), textOf(ts, text))
+  if (text !== 0 && isStream) status = writeText(ts, file, text)
   else if (text !== 0) {
     const result = callOneArg(ts, writer, text)
     if (result === 0) status = -1
@@ -116,7 +130,7 @@ export const PyTextIOWrapper_Type: TypeSpec = {
       call(ts, self, argv) {
         const text = argAt(ts, argv, 0)
         if (wrongText(ts, text) < 0) return 0
-        write(ts, ts.mem.load(self + TextIO.fileno), textOf(ts, text))
+        if (writeText(ts, self, text) < 0) return 0
         return newInt(ts, PyUnicode_GetLength(ts, text))
       },
     },

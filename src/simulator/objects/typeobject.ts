@@ -20,7 +20,7 @@ import { PyErr_NoMemory } from './errors.ts'
 import { PyCFunction_New } from './methodobject.ts'
 import { newStaticMethod } from './methodwrappers.ts'
 import { mroOf } from './mro.ts'
-import type { MethodSpec, TypeSpec } from './object.ts'
+import { type MethodSpec, nameOfType, type TypeSpec } from './object.ts'
 import { slotdefs } from './slotdefs.ts'
 import { inheritSlots } from './slotinherit.ts'
 import { addSubclass } from './subclasses.ts'
@@ -122,10 +122,14 @@ export function readyNativeType(ts: ThreadState, type: Borrowed, spec: TypeBody,
   readyNew(ts, type, base)
   addOperators(ts, type)
   for (const method of spec.methods ?? []) if (method.when?.(ts.profile) !== false) addMethod(ts, type, method)
-  for (const [name, offset, writable] of spec.members ?? [])
-    addOwned(ts, type, name, PyDescr_NewMember(ts, type, { name, offset, readonly: !writable, kind: 'object' }))
+  for (const [name, offset, how] of spec.members ?? []) {
+    const kind = how === 'writable' ? 'object' : (how ?? 'object')
+    if (hasAttribute(ts, type, name))
+      addOwned(ts, type, name, PyDescr_NewMember(ts, type, { name, offset, readonly: !how, kind }))
+  }
   for (const getset of spec.getset ?? [])
-    if (getset.when?.(ts.profile) !== false) addOwned(ts, type, getset.name, PyDescr_NewGetSet(ts, type, getset))
+    if (getset.when?.(ts.profile) !== false && hasAttribute(ts, type, getset.name))
+      addOwned(ts, type, getset.name, PyDescr_NewGetSet(ts, type, getset))
   setDoc(ts, type, spec.doc)
   mem.store(type + PyTypeObject.tp_mro, mroOf(ts, type))
   inheritFromBases(ts, type)
@@ -134,8 +138,14 @@ export function readyNativeType(ts: ThreadState, type: Borrowed, spec: TypeBody,
   mem.store(type + PyTypeObject.tp_flags, typeFlags(ts, type) | TPFLAGS.READY)
 }
 
+/** Whether the version's type has what later ones have. */
+function hasAttribute(ts: ThreadState, type: Borrowed, name: string): boolean {
+  return !ts.profile.modules.missing.includes(`${nameOfType(ts, type)}.${name}`)
+}
+
 /** Adds a method to a native type: a descriptor of the kind its binding asks for. */
 export function addMethod(ts: ThreadState, type: Borrowed, method: MethodSpec): void {
+  if (!hasAttribute(ts, type, method.name)) return
   const o =
     method.binding === 'class'
       ? PyDescr_NewClassMethod(ts, type, method)

@@ -216,7 +216,7 @@ function unicode_encode(ts: ThreadState, self: Borrowed, argv: number, nargs: nu
     if (args[i] !== 0 && !PyUnicode_Check(ts, args[i]))
       return _PyArg_BadArgument(ts, 'encode', `argument '${name}'`, 'str', args[i])
   const encoding = args[0] === 0 ? 'utf-8' : textOf(ts, args[0])
-  const bytes = encodeText(ts, textOf(ts, self), encoding, args[1] === 0 ? 'strict' : textOf(ts, args[1]))
+  const bytes = encodeText(ts, self, encoding, args[1] === 0 ? 'strict' : textOf(ts, args[1]))
   return bytes === null ? 0 : newBytesFromText(ts, bytes)
 }
 

@@ -148,10 +148,10 @@ export interface LibraryFacts {
 
 /** What came with each version. */
 export const NEW_IN = {
-  '3.12': ['math.sumprod', 'itertools.batched'],
-  '3.13': ['math.fma', 'sys._is_gil_enabled'],
-  '3.14': ['functools.Placeholder', 'operator.is_none', 'operator.is_not_none'],
-  '3.15': ['math.fmax', 'math.fmin', 'math.isnormal', 'math.issubnormal', 'math.signbit'],
+  '3.12': ['math.sumprod', 'itertools.batched', 'ImportError.name_from'],
+  '3.13': ['math.fma', 'sys._is_gil_enabled', 'PythonFinalizationError', '_IncompleteInputError'],
+  '3.14': ['functools.Placeholder', 'operator.is_none', 'operator.is_not_none', 'SyntaxError._metadata'],
+  '3.15': ['math.fmax', 'math.fmin', 'math.isnormal', 'math.issubnormal', 'math.signbit', 'ImportCycleError'],
 } as const
 
 const OPCODE_NAMES =

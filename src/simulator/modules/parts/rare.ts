@@ -1,0 +1,5 @@
+import { decode, encode } from '../../objects/late/codecs.ts'
+import { UnicodeError_init, UnicodeError_str } from '../../objects/late/unicodeerrors.ts'
+import type { Part } from '../module.ts'
+
+export const part: Part = { natives: [], texts: {}, late: { encode, decode, UnicodeError_init, UnicodeError_str } }
