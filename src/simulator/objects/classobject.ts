@@ -73,6 +73,7 @@ export const PyMethod_Type = {
   flags: ['HAVE_GC', 'HAVE_VECTORCALL'],
   weaklistoffset: M.im_weakreflist,
   slots: {
+    tp_descr_get: newref,
     tp_new(ts, _type, argv, nargs) {
       if (checkPositional(ts, 'method', nargs, 2, 2) < 0) return 0
       const func = argAt(ts, argv, 0)

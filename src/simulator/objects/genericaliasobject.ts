@@ -73,10 +73,20 @@ export function reprOfTypeArgument(ts: ThreadState, o: Borrowed): string | null 
 
 /** Names that are the alias's own; all others are asked of the origin. */
 const OWN = new Set(
-  '__class__ __origin__ __args__ __parameters__ __unpacked__ __mro_entries__ __reduce_ex__ __reduce__ __copy__ __deepcopy__ __typing_unpacked_tuple_args__ __instancecheck__ __subclasscheck__ __dir__ __repr__ __eq__ __hash__ __or__ __ror__ __getitem__ __call__'.split(
+  '__class__ __bases__ __origin__ __args__ __parameters__ __unpacked__ __mro_entries__ __reduce_ex__ __reduce__ __copy__ __deepcopy__ __typing_unpacked_tuple_args__ __instancecheck__ __subclasscheck__ __dir__ __repr__ __eq__ __hash__ __or__ __ror__ __getitem__ __call__'.split(
     ' ',
   ),
 )
+
+/** Nothing can be put in the place of its arguments. */
+export function notGeneric(ts: ThreadState, self: Borrowed): Owned {
+  const repr = PyObject_Repr(ts, self)
+  return repr === 0 ? 0 : PyErr_Format(ts, ts.exc.TypeError, `${textOf(ts, repr)} is not a generic class`)
+}
+
+function isOwn(ts: ThreadState, name: string): boolean {
+  return OWN.has(name) && !ts.profile.modules.missing.includes(`types.GenericAlias.${name}`)
+}
 
 export const Py_GenericAliasType: TypeSpec = {
   name: 'GenericAlias',
@@ -139,15 +149,12 @@ export const Py_GenericAliasType: TypeSpec = {
       return o
     },
     tp_getattro(ts, self, name) {
-      if (PyUnicode_Check(ts, name) && !OWN.has(textOf(ts, name)))
+      if (PyUnicode_Check(ts, name) && !isOwn(ts, textOf(ts, name)))
         return PyObject_GetAttr(ts, ts.mem.load(self + A.origin), name)
       return PyObject_GenericGetAttr(ts, self, name)
     },
     nb_or: unionOf,
-    mp_subscript(ts, self) {
-      const repr = reprOfTypeArgument(ts, self)
-      return repr === null ? 0 : PyErr_Format(ts, ts.exc.TypeError, `${repr} is not a generic class`)
-    },
+    mp_subscript: notGeneric,
   },
   members: [
     ['__origin__', A.origin],

@@ -190,7 +190,24 @@ export function initTypes(ts: ThreadState): void {
   initWeakrefs(ts)
   for (const spec of types) PyType_Ready(ts, spec)
   for (const name of GENERIC) addMethod(ts, ts.types[name], classGetItemMethod)
+  addMethod(ts, ts.exc.BaseExceptionGroup, classGetItemMethod)
 }
 
 /** Classes that take arguments in brackets. */
-const GENERIC = ['list', 'dict', 'tuple', 'set', 'frozenset', 'enumerate', 'weakref', 'slice', 'mappingproxy'] as const
+const GENERIC = [
+  'list',
+  'dict',
+  'tuple',
+  'set',
+  'frozenset',
+  'enumerate',
+  'weakref',
+  'slice',
+  'mappingproxy',
+  'memoryview',
+  'generator',
+  'coroutine',
+  'async_generator',
+  'staticmethod',
+  'classmethod',
+] as const

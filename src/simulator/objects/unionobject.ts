@@ -11,7 +11,7 @@ import type { Profile } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
 import { argAt, callOwned } from './call.ts'
 import { PyErr_Clear, PyErr_Occurred } from './errors.ts'
-import { reprOfTypeArgument } from './genericaliasobject.ts'
+import { notGeneric, reprOfTypeArgument } from './genericaliasobject.ts'
 import { PyObject_IsInstance, PyObject_IsSubclass } from './isinstance.ts'
 import {
   hashFailed,
@@ -155,6 +155,7 @@ export const _PyUnion_Type: TypeSpec = {
       return same < 0 || PyErr_Occurred(ts) !== 0 ? 0 : newBool(ts, same > 0 === (op === Py_EQ))
     },
     nb_or: unionOf,
+    mp_subscript: notGeneric,
   },
   members: [['__args__', U.args]],
   getset: [

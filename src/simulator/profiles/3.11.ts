@@ -164,6 +164,7 @@ export const python311: Profile = {
     negativeTimeout: 'timeout value must be positive',
     unionSize: 32,
     unionName: 'types.UnionType',
+    aliasNames: ['__copy__', '__deepcopy__'],
     namespaceTakesMapping: false,
     library: {
       ...DIS['3.11'],

@@ -172,6 +172,7 @@ export const python313 = derive(python312, {
     odictNoticesChanges: true,
     lockIsClass: true,
     negativeTimeout: 'timeout value must be a non-negative number',
+    aliasNames: ['__copy__', '__deepcopy__', '__bases__'],
     namespaceTakesMapping: true,
     dequeIndexHolds: true,
     re: re313,

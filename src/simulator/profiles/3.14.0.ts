@@ -185,6 +185,7 @@ export const python3140 = derive(python313, {
   tracebacks: { holdsHook: true, printerAllocates: 10655 },
   instances: { inlineValues: 'all' },
   modules: {
+    aliasNames: [],
     odictOneArgument: 'argument',
     missing: NEW_IN['3.15'],
     mathExplains: true,

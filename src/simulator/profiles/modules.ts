@@ -21,9 +21,11 @@ export interface ModuleFacts {
   readonly unionSize: number
   /** What it is called; `typing.Union` is the type itself where it is called so. */
   readonly unionName: string
+  /** What `dir(list[int])` has besides what all versions' has. */
+  readonly aliasNames: readonly string[]
   /** `SimpleNamespace` takes a mapping too. */
   readonly namespaceTakesMapping: boolean
-  /** Names (`math.fma`) that modules of other versions have and this one's do not. */
+  /** Names (`math.fma`, `float.from_number`) that modules and types of other versions have and this one's do not. */
   readonly missing: readonly string[]
   /** `itertools.cycle` notes whether it is in its first round. */
   readonly cycleNotesFirstPass: boolean
@@ -146,12 +148,55 @@ export interface LibraryFacts {
   readonly typing: readonly string[]
 }
 
+const BUFFER = [
+  'bytes.__buffer__',
+  'bytearray.__buffer__',
+  'bytearray.__release_buffer__',
+  'memoryview.__buffer__',
+  'memoryview.__release_buffer__',
+  'memoryview._from_flags',
+] as const
+
 /** What came with each version. */
 export const NEW_IN = {
-  '3.12': ['math.sumprod', 'itertools.batched', 'ImportError.name_from'],
-  '3.13': ['math.fma', 'sys._is_gil_enabled', 'PythonFinalizationError', '_IncompleteInputError'],
-  '3.14': ['functools.Placeholder', 'operator.is_none', 'operator.is_not_none', 'SyntaxError._metadata'],
-  '3.15': ['math.fmax', 'math.fmin', 'math.isnormal', 'math.issubnormal', 'math.signbit', 'ImportCycleError'],
+  '3.12': ['math.sumprod', 'itertools.batched', 'ImportError.name_from', 'async_generator.ag_suspended', ...BUFFER],
+  '3.13': [
+    'math.fma',
+    'sys._is_gil_enabled',
+    'PythonFinalizationError',
+    '_IncompleteInputError',
+    'property.__name__',
+    'types.SimpleNamespace.__replace__',
+    'types.GenericAlias.__bases__',
+    'method.__get__',
+    'generator.__class_getitem__',
+    'coroutine.__class_getitem__',
+  ],
+  '3.14': [
+    'functools.Placeholder',
+    'operator.is_none',
+    'operator.is_not_none',
+    'SyntaxError._metadata',
+    'float.from_number',
+    'complex.from_number',
+    'map.__setstate__',
+    'frame.f_generator',
+    'memoryview.__class_getitem__',
+    'staticmethod.__class_getitem__',
+    'classmethod.__class_getitem__',
+  ],
+  '3.15': [
+    'math.fmax',
+    'math.fmin',
+    'math.isnormal',
+    'math.issubnormal',
+    'math.signbit',
+    'ImportCycleError',
+    'slice.__class_getitem__',
+    'generator.gi_state',
+    'coroutine.cr_state',
+    'async_generator.ag_state',
+  ],
 } as const
 
 const OPCODE_NAMES =
