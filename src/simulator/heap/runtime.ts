@@ -22,6 +22,8 @@ export const Tstate = layout(TSTATE, [
   ['py_recursion_remaining', 'ssize'],
   ['c_recursion', 'ssize'],
   ['thread_dict', 'ptr'], // PyThreadState_GetDict: what C code keeps for the thread; 0 while there is nothing
+  ['async_gen_firstiter', 'ptr'], // the hooks of asynchronous generators, owned, or 0
+  ['async_gen_finalizer', 'ptr'],
   ['on_delete_data', 'ptr'], // a weak reference to the lock that is released when the thread has ended, or 0
   ['datastack', 'ptr'],
   ['datastack_limit', 'ptr'],
@@ -37,6 +39,7 @@ export const Interpreter = layout(920, [
   ['type_version', 'ptr'],
   ['sysdict_copy', 'ptr'], // the functions of sys as they were made, for an interpreter that is started again
   ['abc_invalidation_counter', 'ssize'], // how many classes were registered with abstract ones
+  ['after_forkers_child', 'ptr'], // what os.register_at_fork was given, which outlives the modules; 0 for nothing
   ['threads', 'ptr'], // the states of the threads that wait, the first of them
   ['unmade', 'ptr'], // NOT CPYTHON: a list of exceptions that CPython has not made yet, as nobody has caught them (up to 3.11)
 ])

@@ -155,7 +155,7 @@ export const PyWeakReference = layout(PyObject.sizeof, [
 
 export const PyModuleObject = layout(PyObject.sizeof, [
   ['md_dict', 'ptr'],
-  ['md_def', 'ptr'],
+  ['md_def', 'ptr'], // NOT CPYTHON: where the module comes from, an index into `ORIGINS`
   ['md_state', 'ptr'],
   ['md_weaklist', 'ptr'],
   ['md_name', 'ptr'],

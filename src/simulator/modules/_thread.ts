@@ -2,7 +2,7 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, slotsOf } from '../heap/refcount.ts'
-import { Tstate } from '../heap/runtime.ts'
+import { Interpreter, Tstate } from '../heap/runtime.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt } from '../objects/call.ts'
 import { PyDict_Check, setItemText } from '../objects/dictobject.ts'
@@ -79,6 +79,15 @@ export const _threadModule: ModuleSpec = {
     { name: '_count', kind: 'NOARGS', call: (ts) => newInt(ts, scheduler(ts).count) },
     { name: '_set_sentinel', kind: 'NOARGS', call: setSentinel },
     { name: '_thread_dict', kind: 'NOARGS', call: threadDict },
+    {
+      // Not in CPython, which has it in os: nothing forks here, but what is given lives as long as there.
+      name: '_register_at_fork',
+      kind: 'O',
+      call(ts, _module, argv) {
+        ts.mem.store(Interpreter.after_forkers_child, newref(ts, argAt(ts, argv, 0)))
+        return newref(ts, ts.none)
+      },
+    },
   ],
   state: 2,
   exec(ts, module) {

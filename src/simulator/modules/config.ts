@@ -59,8 +59,8 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   abc: {
     natives: ['_abc'],
     python: [
-      { name: 'abc', file: 'abc.py' },
-      { name: '_collections_abc', file: '_collections_abc.py' },
+      { name: 'abc', file: 'abc.py', origin: 'frozen' },
+      { name: '_collections_abc', file: '_collections_abc.py', origin: 'frozen' },
     ],
     needs: [],
   },
@@ -129,11 +129,11 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
     needs: [],
   },
   string: { natives: [], python: [{ name: 'string', file: 'string.py' }], needs: ['collections', 're'] },
-  io: { natives: ['_io'], python: [{ name: 'io', file: 'io.py' }], needs: ['abc'] },
+  io: { natives: ['_io'], python: [{ name: 'io', file: 'io.py', origin: 'frozen' }], needs: ['abc'] },
   time: {
     natives: ['_time'],
     python: [
-      { name: 'time', file: 'time.py' },
+      { name: 'time', file: 'time.py', origin: 'built-in' },
       { name: 'timeit', file: 'timeit.py' },
     ],
     needs: ['itertools'],
@@ -142,8 +142,8 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
     natives: ['_process'],
     python: [
       { name: 'psutil', file: 'psutil.py' },
-      { name: 'os', file: 'os.py' },
-      { name: 'posixpath', file: 'posixpath.py' },
+      { name: 'os', file: 'os.py', origin: 'frozen' },
+      { name: 'posixpath', file: 'posixpath.py', origin: 'frozen' },
     ],
     needs: ['abc', 're'],
   },
@@ -167,7 +167,7 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
     needs: ['collections', 'heapq', 'time', 'traceback', 'weakref'],
   },
   asyncio: {
-    natives: [],
+    natives: ['_asyncgenhooks'],
     python: [
       { name: 'asyncio', file: 'asyncio/__init__.py', isPackage: true },
       { name: 'asyncio.exceptions', file: 'asyncio/exceptions.py' },

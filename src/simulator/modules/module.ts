@@ -25,6 +25,8 @@ export interface PythonModule {
   readonly file: string
   /** A package: `__path__` is set, and modules below it can be imported. */
   readonly isPackage?: boolean
+  /** Not from a file in CPython: it is built in, or frozen into the interpreter. */
+  readonly origin?: 'built-in' | 'frozen'
 }
 
 /** Modules that come together (config.ts, `parts`). */

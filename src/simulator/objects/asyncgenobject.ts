@@ -1,5 +1,4 @@
 // Objects/genobject.c: the asynchronous generator, and what `__anext__()` and `asend()` give: an awaitable that resumes it.
-// Left out: the hooks of sys.set_asyncgen_hooks.
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { clearFinalized, track, untrack } from '../heap/gchead.ts'
@@ -8,7 +7,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyGenObject as G, layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { AWAITABLE, ag_closed, ag_running_async, setFlag } from './asyncgenstate.ts'
+import { AWAITABLE, ag_closed, ag_running_async, async_gen_init_hooks, setFlag } from './asyncgenstate.ts'
 import { newAthrow } from './asyncgenthrow.ts'
 import { newBool } from './boolobject.ts'
 import { argAt } from './call.ts'
@@ -84,6 +83,7 @@ export function unwrapValue(ts: ThreadState, gen: Borrowed, result: Owned): Owne
 }
 
 function newAsend(ts: ThreadState, gen: Borrowed, value: Borrowed): Owned {
+  if (async_gen_init_hooks(ts, gen) < 0) return 0
   const o = freelistPop(ts, FreeList.async_gen_asends) || allocate(ts, ts.types.async_generator_asend, S.sizeof)
   if (o === 0) return PyErr_NoMemory(ts)
   ts.mem.store(o + S.ags_gen, newref(ts, gen))
@@ -242,8 +242,8 @@ export const _PyAsyncGenASend_Type: TypeSpec = {
       }
     },
     tp_finalize(ts, self) {
-      if (!ts.profile.coroutines.methodsWarn || stateOf(ts, self) === AWAITABLE.closed) return
-      warnUnawaited(ts, genOf(ts, self), 'asend')
+      if (ts.profile.coroutines.methodsWarn && stateOf(ts, self) === AWAITABLE.init)
+        warnUnawaited(ts, genOf(ts, self), 'asend')
     },
     tp_getattro: PyObject_GenericGetAttr,
     tp_iter: newref,

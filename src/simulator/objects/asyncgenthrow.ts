@@ -7,7 +7,7 @@ import { CLEAR, DECREF, newref } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { isWrappedValue, unwrapValue, warnUnawaited } from './asyncgenobject.ts'
-import { AWAITABLE, ag_closed, ag_running_async, hasFlag, setFlag } from './asyncgenstate.ts'
+import { AWAITABLE, ag_closed, ag_running_async, async_gen_init_hooks, hasFlag, setFlag } from './asyncgenstate.ts'
 import { argAt } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_SetNone } from './errors.ts'
 import { _gen_throw } from './genclose.ts'
@@ -26,6 +26,7 @@ const T = layout(PyObject.sizeof, [
 
 /** async_gen_athrow_new. */
 export function newAthrow(ts: ThreadState, gen: Borrowed, args: Borrowed): Owned {
+  if (async_gen_init_hooks(ts, gen) < 0) return 0
   const o = allocate(ts, ts.types.async_generator_athrow, ts.profile.layout.athrow)
   if (o === 0) return PyErr_NoMemory(ts)
   ts.mem.store(o + T.agt_gen, newref(ts, gen))
@@ -166,8 +167,8 @@ export const _PyAsyncGenAThrow_Type: TypeSpec = {
       }
     },
     tp_finalize(ts, self) {
-      if (!ts.profile.coroutines.methodsWarn || ts.mem.load(self + T.agt_state) === AWAITABLE.closed) return
-      warnUnawaited(ts, genOf(ts, self), isClose(ts, self) ? 'aclose' : 'athrow')
+      if (ts.profile.coroutines.methodsWarn && ts.mem.load(self + T.agt_state) === AWAITABLE.init)
+        warnUnawaited(ts, genOf(ts, self), isClose(ts, self) ? 'aclose' : 'athrow')
     },
     tp_getattro: PyObject_GenericGetAttr,
     tp_iter: newref,

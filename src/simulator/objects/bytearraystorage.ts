@@ -146,7 +146,8 @@ export function PyByteArray_Resize(ts: ThreadState, o: Borrowed, size: number): 
   if (size === old) return 0
   if (!canResize(ts, o)) return -1
   if (size + offset + last <= alloc) {
-    if (size >= Math.floor(alloc / 2)) {
+    // A bytes object of nothing is everybody's: the last byte gives its own up.
+    if (size >= (Math.floor(alloc / 2) || 1 - last)) {
       mem.store(o + B.ob_size, size)
       return 0
     }

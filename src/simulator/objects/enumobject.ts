@@ -29,7 +29,7 @@ const enumobject = layout(PyObject.sizeof, [
   ['en_sit', 'ptr'],
   ['en_result', 'ptr'],
   ['en_longindex', 'ptr'],
-  ['one', 'ptr'],
+  ['one', 'ptr'], // borrowed in CPython; nothing here reads it
 ])
 
 /** enumerate_vectorcall, which looks at the arguments itself before it takes them; false with TypeError. */
@@ -83,7 +83,6 @@ function enum_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, 
   PyTuple_SET_ITEM(ts, result, 0, newref(ts, ts.none))
   PyTuple_SET_ITEM(ts, result, 1, newref(ts, ts.none))
   mem.store(o + enumobject.en_result, result)
-  mem.store(o + enumobject.one, newInt(ts, 1))
   return o
 }
 
@@ -158,8 +157,7 @@ function fieldsVisitor(fields: readonly (readonly [name: string, offset: number]
 
 function enum_dealloc(ts: ThreadState, en: number): void {
   untrack(ts.mem, en)
-  for (const offset of [enumobject.en_sit, enumobject.en_result, enumobject.en_longindex, enumobject.one])
-    CLEAR(ts, en + offset)
+  for (const offset of [enumobject.en_sit, enumobject.en_result, enumobject.en_longindex]) CLEAR(ts, en + offset)
   freeObject(ts, en)
 }
 
@@ -239,7 +237,6 @@ export const PyEnum_Type = {
       ['en_sit', enumobject.en_sit],
       ['en_result', enumobject.en_result],
       ['en_longindex', enumobject.en_longindex],
-      ['one', enumobject.one],
     ]),
     tp_iter: newref,
     tp_iternext: enum_next,

@@ -8,8 +8,9 @@ import { Tstate } from '../heap/runtime.ts'
 import { CELL } from '../heap/stackref.ts'
 import { PyBaseExceptionObject as E, InterpreterFrame as F, PyGenObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { ag_closed, hasFlag } from './asyncgenstate.ts'
 import { PyExceptionClass_Check, PyExceptionInstance_Check } from './baseexception.ts'
-import { callArgs, callNoArgs } from './call.ts'
+import { callArgs, callNoArgs, callOneArg } from './call.ts'
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -271,13 +272,11 @@ export function _PyGen_Finalize(ts: ThreadState, gen: Borrowed): void {
     restore(ts, raised)
     return
   }
-  const result = gen_close(ts, gen)
+  const asynchronous = Py_TYPE(ts, gen) === ts.types.async_generator
+  const hook = asynchronous && !hasFlag(ts, gen, ag_closed) ? ts.mem.load(gen + PyGenObject.gi_origin_or_finalizer) : 0
+  const result = hook === 0 ? gen_close(ts, gen) : callOneArg(ts, hook, gen)
   if (result !== 0) DECREF(ts, result)
-  else if (ts.mem.load(Tstate.current_exception) !== 0)
-    ts.writeUnraisable(
-      gen,
-      `closing ${kindName(ts, gen) === 'async generator' ? 'asynchronous generator' : kindName(ts, gen)}`,
-    )
+  else if (ts.mem.load(Tstate.current_exception) !== 0) ts.writeUnraisable(gen, 'closing generator')
   release(ts, mark)
   restore(ts, raised)
 }

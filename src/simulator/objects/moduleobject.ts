@@ -17,6 +17,14 @@ import { PyObject_Repr, PyUnicode_Check, type TypeSpec } from './object.ts'
 import { _PyType_AllocNoTrack } from './typeobject.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
+/** What repr says of a module without a file, by `md_def`: nothing of one that a program made. */
+const ORIGINS = ['', ' (built-in)', ' (frozen)']
+
+/** Remembers where a module comes from. */
+export function setOrigin(ts: ThreadState, module: Borrowed, origin: 'built-in' | 'frozen'): void {
+  ts.mem.store(module + M.md_def, origin === 'frozen' ? 2 : 1)
+}
+
 /** A new module with an empty dict but for `__name__`, `__doc__`, `__package__`, `__loader__` and `__spec__`. */
 export function PyModule_New(ts: ThreadState, name: string): Owned {
   const text = newStr(ts, name)
@@ -118,10 +126,8 @@ export const PyModule_Type = {
       const dict = ts.mem.load(self + M.md_dict)
       const name = moduleName(ts, self) ?? '?'
       const file = dict === 0 ? 0 : getItemText(ts, dict, '__file__')
-      if (file === 0 || file === ts.none) {
-        const builtIn = ts.mem.load(self + M.md_def) !== 0
-        return newStr(ts, builtIn ? `<module '${name}' (built-in)>` : `<module '${name}'>`)
-      }
+      const origin = ORIGINS[ts.mem.load(self + M.md_def)]
+      if (origin !== '' || file === 0) return newStr(ts, `<module '${name}'${origin}>`)
       const inner = PyObject_Repr(ts, file)
       if (inner === 0) return 0
       const result = newStr(ts, `<module '${name}' from ${textOf(ts, inner)}>`)

@@ -50,6 +50,7 @@ export function finalize(ts: ThreadState): void {
   callAtExit(ts)
   PyGC_Collect(ts)
   finalizeModules(ts)
+  CLEAR(ts, Interpreter.after_forkers_child)
   CLEAR(ts, Roots.sys_modules)
   CLEAR(ts, Roots.builtins_copy)
   const builtins = ts.mem.load(Roots.builtins_dict)

@@ -23,7 +23,7 @@ import {
 import { setField } from '../objects/exceptionfields.ts'
 import { PyLong_AsNumber } from '../objects/longobject.ts'
 import { PyCFunction_New, specOf } from '../objects/methodobject.ts'
-import { allocateState, PyModule_GetDict, PyModule_New } from '../objects/moduleobject.ts'
+import { allocateState, PyModule_GetDict, PyModule_New, setOrigin } from '../objects/moduleobject.ts'
 import { PyObject_GetAttr, PyObject_TypeCheck } from '../objects/object.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
@@ -121,6 +121,7 @@ function importOne(ts: ThreadState, name: Borrowed, inPackage = false): Owned {
 export function addModule(ts: ThreadState, spec: ModuleSpec): Owned {
   const module = PyModule_New(ts, spec.name)
   if (module === 0) return 0
+  setOrigin(ts, module, 'built-in')
   const dict = PyModule_GetDict(ts, module)
   const name = internStr(ts, spec.name)
   const origin = internStr(ts, spec.functionsFrom ?? spec.name)

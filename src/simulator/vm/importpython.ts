@@ -13,7 +13,7 @@ import { PyDict_DelItem, PyDict_SetItem, setItemText } from '../objects/dictobje
 import { PyErr_GetRaisedException, restore } from '../objects/errors.ts'
 import { _PyFunction_FromConstructor } from '../objects/funcobject.ts'
 import { newList } from '../objects/listobject.ts'
-import { PyModule_GetDict, PyModule_New } from '../objects/moduleobject.ts'
+import { PyModule_GetDict, PyModule_New, setOrigin } from '../objects/moduleobject.ts'
 import { internStr, newStr } from '../objects/unicodeobject.ts'
 import { Unmarshal } from './unmarshal.ts'
 
@@ -50,6 +50,7 @@ export function importPython(ts: ThreadState, spec: PythonModule): Owned {
   if (!ts.sources.has(co_filename)) ts.sources.set(co_filename, libraryText(spec.file).split('\n'))
   const module = PyModule_New(ts, spec.name)
   if (module === 0) return 0
+  if (spec.origin) setOrigin(ts, module, spec.origin)
   const dict = PyModule_GetDict(ts, module)
   const name = internStr(ts, spec.name)
   describe(ts, dict, spec, co_filename)
@@ -81,7 +82,7 @@ function describe(ts: ThreadState, dict: Borrowed, spec: PythonModule, co_filena
     newStr(ts, spec.isPackage ? spec.name : spec.name.slice(0, Math.max(0, spec.name.lastIndexOf('.')))),
   )
   if (spec.isPackage) set('__path__', newList(ts, 0))
-  set('__file__', newStr(ts, co_filename))
+  if (spec.origin !== 'built-in') set('__file__', newStr(ts, co_filename))
   setItemText(ts, dict, '__builtins__', ts.mem.load(Roots.builtins_dict))
 }
 

@@ -5,7 +5,7 @@
 import sys
 from _collections import deque
 from _profile import threading_context, threading_handles
-from _thread import (TIMEOUT_MAX, RLock as _CRLock, _set_sentinel, _start_thread, _thread_dict,
+from _thread import (TIMEOUT_MAX, RLock as _CRLock, _register_at_fork, _set_sentinel, _start_thread, _thread_dict,
                      allocate_lock as _allocate_lock, get_ident, get_native_id)
 from itertools import count
 from time import monotonic
@@ -656,3 +656,10 @@ def enumerate():
 
 
 _main_thread = _MainThread()
+
+
+def _after_fork():
+    """What CPython calls in a child process. By it, the names of this module outlive every other module's."""
+
+
+_register_at_fork(_after_fork)

@@ -1,4 +1,5 @@
+import { _asyncgenhooksModule } from '../_asyncgenhooks.ts'
 import { texts } from '../library/asyncio.ts'
 import type { Part } from '../module.ts'
 
-export const part: Part = { natives: [], texts }
+export const part: Part = { natives: [_asyncgenhooksModule], texts }

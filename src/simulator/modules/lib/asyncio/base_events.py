@@ -1,8 +1,10 @@
 """The loop: callbacks in the order they are due."""
 
 import time
+from _asyncgenhooks import exchange
 from collections import deque
 from heapq import heappop, heappush
+from weakref import WeakSet
 from asyncio.exceptions import CancelledError
 
 _running = None
@@ -64,6 +66,7 @@ class _Loop(AbstractEventLoop):
         self._closed = False
         self._is_running = False
         self._exception_handler = None
+        self._asyncgens = WeakSet()
 
     def __repr__(self):
         return '<_UnixSelectorEventLoop running=%s closed=%s debug=False>' % (self._is_running, self._closed)
@@ -157,6 +160,7 @@ class _Loop(AbstractEventLoop):
         if _running is not None:
             raise RuntimeError('Cannot run the event loop while another loop is running')
         self._is_running = True
+        hooks = exchange(self._asyncgen_firstiter_hook, self._asyncgen_finalizer_hook)
         _running = self
         try:
             while True:
@@ -167,6 +171,7 @@ class _Loop(AbstractEventLoop):
             self._stopping = False
             self._is_running = False
             _running = None
+            exchange(*hooks)
 
     def run_until_complete(self, future):
         from asyncio.futures import isfuture
@@ -205,8 +210,28 @@ class _Loop(AbstractEventLoop):
                 handle._run(self)
         handle = None
 
+    def _asyncgen_finalizer_hook(self, agen):
+        self._asyncgens.discard(agen)
+        if not self.is_closed():
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
+
+    def _asyncgen_firstiter_hook(self, agen):
+        self._asyncgens.add(agen)
+
     async def shutdown_asyncgens(self):
-        pass
+        from asyncio.tasks import gather
+        if not len(self._asyncgens):
+            return
+        closing = list(self._asyncgens)
+        self._asyncgens.clear()
+        results = await gather(*[agen.aclose() for agen in closing], return_exceptions=True)
+        for result, agen in zip(results, closing):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    'message': 'an error occurred during closing of asynchronous generator %r' % (agen,),
+                    'exception': result,
+                    'asyncgen': agen,
+                })
 
     async def shutdown_default_executor(self, timeout=None):
         pass

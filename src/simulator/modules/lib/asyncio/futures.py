@@ -77,14 +77,26 @@ class Future:
         return self._state != 'PENDING'
 
     def result(self):
+        try:
+            if self._state == 'PENDING':
+                raise InvalidStateError('Result is not set.')
+            if self._state == 'CANCELLED' or self._exception is not None:
+                raise self._error()
+            self._log_traceback = False
+            return self._result
+        finally:
+            # CPython's is written in C: no frame in the traceback holds the future.
+            self = None
+
+    def _error(self):
+        """What result() raises, with the traceback that it had when it was set; None where there is a result."""
         if self._state == 'CANCELLED':
-            raise self._make_cancelled_error()
-        if self._state != 'FINISHED':
-            raise InvalidStateError('Result is not set.')
+            return self._make_cancelled_error()
         self._log_traceback = False
-        if self._exception is not None:
-            raise self._exception.with_traceback(self._exception_tb)
-        return self._result
+        if self._exception is None:
+            return None
+        traceback, self._exception_tb = self._exception_tb, None
+        return self._exception.with_traceback(traceback)
 
     def exception(self):
         if self._state == 'CANCELLED':
@@ -130,12 +142,15 @@ class Future:
         self._log_traceback = True
 
     def __await__(self):
-        if self._state == 'PENDING':
-            self._asyncio_future_blocking = True
-            yield self
-        if self._state == 'PENDING':
-            raise RuntimeError("await wasn't used with future")
-        return self.result()
+        try:
+            if self._state == 'PENDING':
+                self._asyncio_future_blocking = True
+                yield self
+            if self._state == 'PENDING':
+                raise RuntimeError("await wasn't used with future")
+            return self.result()
+        finally:
+            self = None
 
     __iter__ = __await__
 

@@ -113,7 +113,9 @@ class Task(Future):
             if exc is None:
                 result = self._coro.send(None)
             else:
-                result = self._coro.throw(exc)
+                thrown = [exc]
+                exc = None
+                result = self._coro.throw(thrown.pop())
         except StopIteration as stop:
             if self._must_cancel:
                 self._must_cancel = False
@@ -121,12 +123,15 @@ class Task(Future):
             else:
                 Future.set_result(self, stop.value)
         except CancelledError as cancelled:
+            # CPython's step is written in C: no frame of it is in the traceback, nor are those below it held by that.
+            cancelled.__traceback__ = cancelled.__traceback__.tb_next
             self._cancelled_exc = cancelled
             Future.cancel(self)
         except (KeyboardInterrupt, SystemExit) as error:
             Future.set_exception(self, error)
             raise
         except BaseException as error:
+            error.__traceback__ = error.__traceback__.tb_next
             Future.set_exception(self, error)
         else:
             self._wait_for(result)
@@ -156,20 +161,26 @@ class Task(Future):
         self._loop.call_soon(self._step, RuntimeError(message))
 
     def _wakeup(self, future):
-        try:
-            future.result()
-        except BaseException as exc:
-            self._step(exc)
+        if isinstance(future, Future):
+            self._step(future._error())
         else:
-            self._step()
-        self = None
+            try:
+                future.result()
+            except BaseException as exc:
+                self._step(exc)
+            else:
+                self._step()
+        self = future = None
 
 
 Task.__module__ = '_asyncio'
 
 
 def _format_coroutine(coro):
-    code = getattr(coro, 'cr_code', None) or coro.gi_code
+    code = getattr(coro, 'cr_code', None) or getattr(coro, 'gi_code', None)
+    if code is None:
+        name = getattr(coro, '__qualname__', None) or getattr(coro, '__name__', None)
+        return '%s()' % (name or '<%s without __name__>' % type(coro).__name__)
     frame = coro.cr_frame if hasattr(coro, 'cr_frame') else coro.gi_frame
     if frame is None:
         return '%s() done, defined at %s:%d' % (coro.__qualname__, code.co_filename, code.co_firstlineno)
