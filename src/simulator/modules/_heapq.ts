@@ -4,7 +4,7 @@ import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt } from '../objects/call.ts'
+import { _PyArg_BadArgument, argAt } from '../objects/call.ts'
 import { PyErr_Format } from '../objects/errors.ts'
 import {
   list_ass_slice,
@@ -15,7 +15,7 @@ import {
   PyList_SET_ITEM,
 } from '../objects/listobject.ts'
 import { chargeWork } from '../objects/longintrepr.ts'
-import { type MethodSpec, Py_LT, PyObject_RichCompareBool, typeName } from '../objects/object.ts'
+import { type MethodSpec, Py_LT, PyObject_RichCompareBool } from '../objects/object.ts'
 import type { ModuleSpec } from './module.ts'
 
 function compare(ts: ThreadState, a: Borrowed, b: Borrowed, max: boolean): number {
@@ -127,8 +127,7 @@ function pushpop(ts: ThreadState, heap: Borrowed, item: Borrowed, max: boolean):
 
 function isList(ts: ThreadState, name: string, o: Borrowed, numbered: boolean): boolean {
   if (PyList_Check(ts, o)) return true
-  const what = numbered ? `${name}() argument 1` : `${name}() argument`
-  PyErr_Format(ts, ts.exc.TypeError, `${what} must be list, not ${typeName(ts, o)}`)
+  _PyArg_BadArgument(ts, name, numbered ? 'argument 1' : 'argument', 'list', o)
   return false
 }
 

@@ -9,11 +9,11 @@ import { PyNumber_AsSsize_t, PyObject_GetItem, PyObject_Size } from '../objects/
 import { callArgs, callOneArg, parseKeywords } from '../objects/call.ts'
 import { getItemText, setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
+import { getAttributeText } from '../objects/genericattr.ts'
 import { chargeWork } from '../objects/longintrepr.ts'
 import { newInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { type MethodSpec, Py_LT, PyObject_RichCompareBool } from '../objects/object.ts'
-import { lookupAttribute } from '../objects/typelookup.ts'
 import type { ModuleSpec } from './module.ts'
 
 /** Where `item` belongs: behind its equals, or before them. -1 with an exception. */
@@ -61,7 +61,7 @@ function search(
 }
 
 function insert(ts: ThreadState, list: Borrowed, index: number, item: Borrowed): Owned {
-  const method = lookupAttribute(ts, list, 'insert')
+  const method = getAttributeText(ts, list, 'insert')
   if (method === 0) return 0
   const at = newInt(ts, index)
   const result = during(ts, [method, at], () => callArgs(ts, method, [at, item]))

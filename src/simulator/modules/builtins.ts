@@ -16,6 +16,7 @@ import {
   PySequence_List,
 } from '../objects/abstract.ts'
 import { newBool } from '../objects/boolobject.ts'
+import { bytesText } from '../objects/byteslike.ts'
 import { _PyArg_BadArgument, argAt, parseKeywords } from '../objects/call.ts'
 import { setItemText } from '../objects/dictobject.ts'
 import { PyObject_Dir } from '../objects/dirobject.ts'
@@ -171,12 +172,13 @@ function round(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed):
 }
 
 function ord(ts: ThreadState, o: Borrowed): Owned {
-  if (!PyUnicode_Check(ts, o))
+  const text = PyUnicode_Check(ts, o) ? textOf(ts, o) : bytesText(ts, o)
+  if (text === null)
     return PyErr_Format(ts, ts.exc.TypeError, `ord() expected string of length 1, but ${typeName(ts, o)} found`)
-  const length = PyUnicode_GetLength(ts, o)
+  const length = PyUnicode_Check(ts, o) ? PyUnicode_GetLength(ts, o) : text.length
   if (length !== 1)
     return PyErr_Format(ts, ts.exc.TypeError, `ord() expected a character, but string of length ${length} found`)
-  return newInt(ts, textOf(ts, o).codePointAt(0) ?? 0)
+  return newInt(ts, text.codePointAt(0) ?? 0)
 }
 
 function chr(ts: ThreadState, o: Borrowed): Owned {

@@ -6,7 +6,7 @@ import { DECREF, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_Index } from '../objects/abstract.ts'
 import { newBool } from '../objects/boolobject.ts'
-import { argAt, parseKeywords } from '../objects/call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional, parseKeywords } from '../objects/call.ts'
 import { setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { floatValue, newFloat, PyFloat_AsDouble, PyFloat_Check } from '../objects/floatobject.ts'
@@ -288,10 +288,13 @@ const FUNCTIONS: readonly MethodSpec[] = [
   {
     name: 'log',
     kind: 'FASTCALL',
-    min: 1,
-    max: 2,
     varargs: ({ modules }) => modules.mathLogPacks,
-    call: (ts, _m, argv, nargs) => log(ts, argv, nargs),
+    call(ts, _m, argv, nargs) {
+      if (!ts.profile.modules.mathLogPacks)
+        return checkPositional(ts, 'log', nargs, 1, 2) < 0 ? 0 : log(ts, argv, nargs)
+      if (nargs === 1 || nargs === 2) return log(ts, argv, nargs)
+      return PyErr_Format(ts, ts.exc.TypeError, 'math.log requires 1 to 2 arguments')
+    },
   },
   one('log1p', Math.log1p, false, 'expected argument value > -1, got {0}'),
   logOf('log10', libm.log10),
@@ -301,6 +304,8 @@ const FUNCTIONS: readonly MethodSpec[] = [
     name: 'nextafter',
     kind: 'KEYWORDS',
     call(ts, _m, argv, nargs, kwnames) {
+      if (!ts.profile.modules.mathSteps && !_PyArg_NoKeywords(ts, 'math.nextafter', kwnames)) return 0
+      if (!ts.profile.modules.mathSteps && checkPositional(ts, 'nextafter', nargs, 2, 2) < 0) return 0
       const values = parseKeywords(ts, 'nextafter', argv, nargs, kwnames, ['x', 'y', 'steps'], 2, 2, 2)
       if (!values) return 0
       const x = asDouble(ts, values[0])
@@ -355,6 +360,8 @@ const CONSTANTS: Readonly<Record<string, number>> = {
 
 export const mathModule: ModuleSpec = {
   name: 'math',
+  functionsFrom: (profile, method) =>
+    profile.modules.mathInteger && intFunctions.includes(method) ? 'math.integer' : 'math',
   doc: 'This module provides access to the mathematical functions\ndefined by the C standard.',
   functions: FUNCTIONS,
   exec(ts, module) {

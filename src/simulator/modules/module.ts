@@ -4,6 +4,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import type { LateCode } from '../objects/late.ts'
 import type { MethodSpec } from '../objects/object.ts'
+import type { Profile } from '../profiles/index.ts'
 
 /** A module written natively: a table of functions and a step that fills in the rest. */
 export interface ModuleSpec {
@@ -11,7 +12,7 @@ export interface ModuleSpec {
   readonly doc?: string
   readonly functions: readonly MethodSpec[]
   /** What `__module__` of the functions says, where it is not the name of the module. */
-  readonly functionsFrom?: string
+  readonly functionsFrom?: string | ((profile: Profile, method: MethodSpec) => string)
   /** How many references the module's state keeps: its types on the heap. */
   readonly state?: number
   /** Adds constants and types. -1 with an exception on failure. */

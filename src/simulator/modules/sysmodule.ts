@@ -32,6 +32,7 @@ import { newTuple, PyTuple_SET_ITEM, trackTupleAlways } from '../objects/tupleob
 import { lookupSpecial } from '../objects/typeobject.ts'
 import { internStr, newStr, PyUnicode_InternInPlace } from '../objects/unicodeobject.ts'
 import { breakpointHook } from './breakpoint.ts'
+import { asInt } from './cint.ts'
 import type { ModuleSpec } from './module.ts'
 import { sysFrameFunctions } from './sysframes.ts'
 import { addUnraisableHook, unraisableHook } from './unraisablehook.ts'
@@ -110,7 +111,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
     name: 'setrecursionlimit',
     kind: 'O',
     call(ts, _s, argv) {
-      const limit = PyNumber_AsSsize_t(ts, argAt(ts, argv, 0), ts.exc.OverflowError)
+      const limit = asInt(ts, argAt(ts, argv, 0))
       if (limit === -1 && PyErr_Occurred(ts) !== 0) return 0
       if (limit < 1) return PyErr_Format(ts, ts.exc.ValueError, 'recursion limit must be greater or equal than 1')
       const used = ts.recursionLimit - ts.mem.load(Tstate.py_recursion_remaining)

@@ -90,7 +90,9 @@ export function PyNumber_Power(ts: ThreadState, v: Borrowed, w: Borrowed, z: Bor
   const slotv = slotsOf(ts, v).nb_power
   let slotw = Py_TYPE(ts, w) === Py_TYPE(ts, v) ? undefined : slotsOf(ts, w).nb_power
   if (slotw === slotv) slotw = undefined
-  for (const slot of ordered(ts, v, w, slotv, slotw)) {
+  const slotz = slotsOf(ts, z).nb_power
+  const third = slotz && slotz !== slotv && slotz !== slotw ? [slotz] : []
+  for (const slot of [...ordered(ts, v, w, slotv, slotw), ...third]) {
     const result = slot(ts, v, w, z)
     if (result !== ts.notImplemented) return result
     DECREF(ts, result)

@@ -2,15 +2,16 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { PyIndex_Check, PyNumber_AsSsize_t } from './abstract.ts'
+import { PyIndex_Check } from './abstract.ts'
 import { newBool } from './boolobject.ts'
 import { bytesLike, PyObject_CheckBuffer } from './buffer.ts'
 import { byteValue, fitsBytes, ownBytes, sameKindFilled, unchanged } from './byteslike.ts'
-import { _PyArg_NoKeywords, argAt, checkPositional, parseKeywords } from './call.ts'
-import { PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { _PyArg_NoKeywords, argAt, checkParsed, checkPositional, parseKeywords } from './call.ts'
+import { PyErr_Format } from './errors.ts'
 import { newInt } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, typeName } from './object.ts'
+import { sliceIndexOr } from './sliceindices.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 
 interface Bounds {
@@ -21,27 +22,12 @@ interface Bounds {
 
 /** The arguments (what, start, end), not yet fitted; `null` with TypeError. */
 function bounds(ts: ThreadState, name: string, argv: number, nargs: number): Bounds | null {
-  if (ts.profile.text.clinicMessages) {
-    if (checkPositional(ts, name, nargs, 1, 3) < 0) return null
-  } else if (nargs < 1 || nargs > 3) {
-    const message = nargs < 1 ? 'at least 1 argument' : 'at most 3 arguments'
-    PyErr_Format(ts, ts.exc.TypeError, `${name}() takes ${message} (${nargs} given)`)
-    return null
-  }
-  const start = nargs > 1 ? boundary(ts, argAt(ts, argv, 1), 0) : 0
+  const check = ts.profile.text.clinicMessages ? checkPositional : checkParsed
+  if (check(ts, name, nargs, 1, 3) < 0) return null
+  const start = nargs > 1 ? sliceIndexOr(ts, argAt(ts, argv, 1), 0) : 0
   if (start === null) return null
-  const end = nargs > 2 ? boundary(ts, argAt(ts, argv, 2), Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER
+  const end = nargs > 2 ? sliceIndexOr(ts, argAt(ts, argv, 2), Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER
   return end === null ? null : { first: argAt(ts, argv, 0), start, end }
-}
-
-function boundary(ts: ThreadState, o: Borrowed, otherwise: number): number | null {
-  if (o === ts.none) return otherwise
-  if (!PyIndex_Check(ts, o)) {
-    PyErr_Format(ts, ts.exc.TypeError, ts.profile.text.sliceIndices)
-    return null
-  }
-  const value = PyNumber_AsSsize_t(ts, o, 0)
-  return value === -1 && PyErr_Occurred(ts) !== 0 ? null : value
 }
 
 /** ADJUST_INDICES, and the part they leave; `null` where they cross. */

@@ -6,12 +6,17 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_Index } from './abstract.ts'
-import { newByteArray, PyByteArray_Check } from './bytearraystorage.ts'
-import { newBytesFromText, newOwnBytes, PyBytes_Check } from './bytesstorage.ts'
+import { byteArrayText, newByteArray, PyByteArray_Check } from './bytearraystorage.ts'
+import { bytesOf, newBytesFromText, newOwnBytes, PyBytes_Check } from './bytesstorage.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { PyLong_AsBigInt } from './longintrepr.ts'
 import { type MethodSpec, PyUnicode_Check } from './object.ts'
 import { formatPercent } from './unicodeformat.ts'
+
+/** The bytes of a bytes or bytearray; `null` for anything else. */
+export function bytesText(ts: ThreadState, o: Borrowed): string | null {
+  return PyBytes_Check(ts, o) ? bytesOf(ts, o) : PyByteArray_Check(ts, o) ? byteArrayText(ts, o) : null
+}
 
 /** The bytes of a bytes or bytearray. */
 export function ownBytes(ts: ThreadState, self: Borrowed): string {

@@ -6,6 +6,7 @@ import type { Borrowed } from '../heap/typeslots.ts'
 import { PyNumber_Index } from './abstract.ts'
 import { bytesLike, PyObject_CheckBuffer } from './buffer.ts'
 import { byteArrayText, PyByteArray_Check } from './bytearraystorage.ts'
+import { bytesText } from './byteslike.ts'
 import { bytesOf, PyBytes_Check } from './bytesstorage.ts'
 import { callOwned } from './call.ts'
 import { PyErr_Occurred } from './errors.ts'
@@ -45,7 +46,7 @@ function cut(text: string | null, precision: number): Converted | null {
 }
 
 function fromByte(ts: ThreadState, o: Borrowed, state: PercentState): string | null {
-  const own = PyBytes_Check(ts, o) ? bytesOf(ts, o) : PyByteArray_Check(ts, o) ? byteArrayText(ts, o) : null
+  const own = bytesText(ts, o)
   if (own !== null) return own.length === 1 ? own : wantsByte(ts, state, o, own.length)
   if (!slotsOf(ts, o).nb_index) return wantsByte(ts, state, o, -1)
   const index = PyNumber_Index(ts, o)

@@ -5,10 +5,8 @@ import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill as fillIn } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
-import { byteArrayText, PyByteArray_Check } from './bytearraystorage.ts'
-import { fitsBytes, isByteSpace, ownBytes, sameKindFilled, unchanged } from './byteslike.ts'
-import { bytesOf, PyBytes_Check } from './bytesstorage.ts'
-import { argAt, parseKeywords } from './call.ts'
+import { bytesText, fitsBytes, isByteSpace, ownBytes, sameKindFilled, unchanged } from './byteslike.ts'
+import { _PyArg_BadArgument, argAt, parseKeywords } from './call.ts'
 import { PyErr_Format } from './errors.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, typeName } from './object.ts'
@@ -59,12 +57,14 @@ function changes(name: string, change: (text: string) => string): MethodSpec {
 
 /** A fill character; `null` with TypeError. */
 function fillByte(ts: ThreadState, name: string, o: Borrowed): string | null {
-  const text = PyBytes_Check(ts, o) ? bytesOf(ts, o) : PyByteArray_Check(ts, o) ? byteArrayText(ts, o) : null
+  const text = bytesText(ts, o)
   if (text?.length === 1) return text
   // Of what is not bytes the plain message is given by every version.
-  const message =
-    text === null ? '{0}() argument {1} must be a byte string of length 1, not {2}' : ts.profile.bytes.oneByte
-  PyErr_Format(ts, ts.exc.TypeError, fillIn(message, name, '2', typeName(ts, o), String(text?.length)))
+  if (text === null) _PyArg_BadArgument(ts, name, 'argument 2', 'a byte string of length 1', o)
+  else {
+    const message = fillIn(ts.profile.bytes.oneByte, name, '2', typeName(ts, o), String(text.length))
+    PyErr_Format(ts, ts.exc.TypeError, message)
+  }
   return null
 }
 

@@ -127,6 +127,19 @@ export function checkPositional(ts: ThreadState, name: string, nargs: number, mi
   return -1
 }
 
+/** How PyArg_ParseTuple counts: 0 ok, -1 TypeError ("insert() takes exactly 2 arguments (1 given)"). */
+export function checkParsed(ts: ThreadState, name: string, nargs: number, min: number, max: number): number {
+  if (nargs >= min && nargs <= max) return 0
+  const bound = nargs < min ? min : max
+  const how = min === max ? 'exactly' : nargs < min ? 'at least' : 'at most'
+  PyErr_Format(
+    ts,
+    ts.exc.TypeError,
+    `${name}() takes ${how} ${bound} argument${bound === 1 ? '' : 's'} (${nargs} given)`,
+  )
+  return -1
+}
+
 /** What is added to the message about an unexpected keyword where one of `names` is near it (_Py_CalculateSuggestions, 3.13+). */
 export function nearKeyword(ts: ThreadState, name: string, names: readonly string[]): string {
   const found = ts.profile.messages.nearKeyword === '' ? null : closestByEdits(name, names)
@@ -180,10 +193,9 @@ export function parseKeywords(
   for (let i = 0; i < required; i++) {
     if (values[i] !== 0) continue
     if (i < positionalOnly) {
-      const how = required < names.length ? 'at least' : 'exactly'
-      return typeError(
-        `${fname}() takes ${how} ${required} positional argument${required === 1 ? '' : 's'} (${nargs} given)`,
-      )
+      const least = Math.min(positionalOnly, required)
+      const how = least < maxPositional ? 'at least' : 'exactly'
+      return typeError(`${fname}() takes ${how} ${least} positional argument${least === 1 ? '' : 's'} (${nargs} given)`)
     }
     return typeError(`${fname}() missing required argument '${names[i]}' (pos ${i + 1})`)
   }

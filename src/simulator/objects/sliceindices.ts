@@ -47,6 +47,11 @@ export function sliceIndex(ts: ThreadState, o: Borrowed): number | null {
   return indexOr(ts, o, 'slice indices must be integers or have an __index__ method')
 }
 
+/** _PyEval_SliceIndex: the same, or None for `otherwise`. */
+export function sliceIndexOr(ts: ThreadState, o: Borrowed, otherwise: number): number | null {
+  return o === ts.none ? otherwise : indexOr(ts, o)
+}
+
 function indexOr(ts: ThreadState, o: Borrowed, message = ts.profile.text.sliceIndices): number | null {
   if (!PyIndex_Check(ts, o)) {
     PyErr_Format(ts, ts.exc.TypeError, message)

@@ -2,13 +2,13 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { PyIndex_Check, PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { _PyArg_BadArgument, _PyArg_NoKeywords, argAt, checkPositional, parseKeywords } from './call.ts'
-import { PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { _PyArg_BadArgument, _PyArg_NoKeywords, argAt, checkParsed, checkPositional, parseKeywords } from './call.ts'
+import { PyErr_Format } from './errors.ts'
 import { newInt } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, PyUnicode_Check, typeName } from './object.ts'
+import { sliceIndexOr } from './sliceindices.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { sliceText } from './unicodechars.ts'
 import { fitsMemory, kindOf, newOwnStr, PyUnicode_GetLength, textOf, unicodeResult, widthOf } from './unicodestorage.ts'
@@ -19,32 +19,29 @@ interface Bounds {
   readonly end: number
 }
 
-/** The arguments (what, start, end), fitted to the length; `null` with TypeError. */
-function bounds(ts: ThreadState, self: Borrowed, name: string, argv: number, nargs: number): Bounds | null {
-  if (ts.profile.text.clinicMessages) {
-    if (checkPositional(ts, name, nargs, 1, 3) < 0) return null
-  } else if (nargs < 1 || nargs > 3) {
-    const message = nargs < 1 ? 'at least 1 argument' : 'at most 3 arguments'
-    PyErr_Format(ts, ts.exc.TypeError, `${name}() takes ${message} (${nargs} given)`)
-    return null
-  }
+/** The arguments (what, start, end), fitted to the length; `null` with TypeError. `wanted` looks at the first. */
+function bounds(
+  ts: ThreadState,
+  self: Borrowed,
+  name: string,
+  argv: number,
+  nargs: number,
+  wanted: typeof mustBeStr | null,
+): Bounds | null {
+  const { clinicMessages } = ts.profile.text
+  const check = clinicMessages ? checkPositional : checkParsed
+  if (check(ts, name, nargs, 1, 3) < 0) return null
+  const first = argAt(ts, argv, 0)
+  // Argument Clinic takes one after the other; before, the text was looked at last.
+  if (clinicMessages && wanted?.(ts, name, first) === false) return null
   const length = PyUnicode_GetLength(ts, self)
-  const start = nargs > 1 ? boundary(ts, argAt(ts, argv, 1), 0) : 0
+  const start = nargs > 1 ? sliceIndexOr(ts, argAt(ts, argv, 1), 0) : 0
   if (start === null) return null
-  const end = nargs > 2 ? boundary(ts, argAt(ts, argv, 2), Number.MAX_SAFE_INTEGER) : length
+  const end = nargs > 2 ? sliceIndexOr(ts, argAt(ts, argv, 2), Number.MAX_SAFE_INTEGER) : length
   if (end === null) return null
   const within = (i: number) => (i < 0 ? Math.max(0, i + length) : i)
-  return { first: argAt(ts, argv, 0), start: within(start), end: Math.min(length, within(end)) }
-}
-
-function boundary(ts: ThreadState, o: Borrowed, otherwise: number): number | null {
-  if (o === ts.none) return otherwise
-  if (!PyIndex_Check(ts, o)) {
-    PyErr_Format(ts, ts.exc.TypeError, ts.profile.text.sliceIndices)
-    return null
-  }
-  const value = PyNumber_AsSsize_t(ts, o, 0)
-  return value === -1 && PyErr_Occurred(ts) !== 0 ? null : value
+  if (wanted?.(ts, name, first) === false) return null
+  return { first, start: within(start), end: Math.min(length, within(end)) }
 }
 
 function mustBeStr(ts: ThreadState, name: string, o: Borrowed): boolean {
@@ -72,8 +69,8 @@ function finder(name: string, last: boolean, required: boolean): MethodSpec {
     kind: 'FASTCALL',
     varargs,
     call: (ts, self, argv, nargs) => {
-      const b = bounds(ts, self, name, argv, nargs)
-      if (b === null || !mustBeStr(ts, name, b.first)) return 0
+      const b = bounds(ts, self, name, argv, nargs, mustBeStr)
+      if (b === null) return 0
       const at = locate(ts, self, b, last)
       if (at < 0 && required) return PyErr_Format(ts, ts.exc.ValueError, 'substring not found')
       return newInt(ts, at)
@@ -82,8 +79,8 @@ function finder(name: string, last: boolean, required: boolean): MethodSpec {
 }
 
 function unicode_count(ts: ThreadState, self: Borrowed, argv: number, nargs: number): Owned {
-  const b = bounds(ts, self, 'count', argv, nargs)
-  if (b === null || !mustBeStr(ts, 'count', b.first)) return 0
+  const b = bounds(ts, self, 'count', argv, nargs, mustBeStr)
+  if (b === null) return 0
   if (b.end < b.start) return newInt(ts, 0)
   const sub = textOf(ts, b.first)
   if (sub === '') return newInt(ts, b.end - b.start + 1)
@@ -107,7 +104,7 @@ function tailMatch(name: 'startswith' | 'endswith'): MethodSpec {
     kind: 'FASTCALL',
     varargs,
     call: (ts, self, argv, nargs) => {
-      const b = bounds(ts, self, name, argv, nargs)
+      const b = bounds(ts, self, name, argv, nargs, null)
       if (b === null) return 0
       if (PyUnicode_Check(ts, b.first)) return newBool(ts, matches(ts, self, b.first, b))
       if (!PyTuple_Check(ts, b.first))

@@ -129,6 +129,7 @@ export const python312 = derive(python311, {
     odictReprDict: true,
     stringioKeepsPieces: false,
     mathLogPacks: false,
+    mathSteps: true,
     heapTypes: [...python311.modules.heapTypes, 'itertools', 'collections', '_collections', '_io'],
     re: re312,
     array: array312,

@@ -169,6 +169,7 @@ export const python313 = derive(python312, {
   instances: { inlineValues: 'plain' },
   classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false },
   modules: {
+    dequeClinic: true,
     odictNoticesChanges: true,
     lockIsClass: true,
     negativeTimeout: 'timeout value must be a non-negative number',

@@ -130,6 +130,7 @@ export const python315 = derive(python314, {
   exec: { globalsMustBe: 'a dict or a frozendict', compileTakesModule: true },
   generators: { iteratorDepth: 2 },
   modules: {
+    mathInteger: true,
     partialPacks: false,
     re: re315,
     array: array315,

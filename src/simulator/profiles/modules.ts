@@ -72,6 +72,12 @@ export interface ModuleFacts {
   readonly stringioKeepsPieces: boolean
   /** `math.log` gets its arguments in a tuple. */
   readonly mathLogPacks: boolean
+  /** `math.nextafter` takes `steps` (3.12). */
+  readonly mathSteps: boolean
+  /** gcd, comb, factorial and their kin live in `math.integer` (3.15). */
+  readonly mathInteger: boolean
+  /** Argument Clinic counts the arguments of deque's methods (3.13). */
+  readonly dequeClinic: boolean
   /** atexit holds a function once more while it calls it. */
   readonly atexitHoldsFunction: boolean
   /** Functions of `math` say what they expected and got. */

@@ -124,7 +124,6 @@ export function addModule(ts: ThreadState, spec: ModuleSpec): Owned {
   setOrigin(ts, module, 'built-in')
   const dict = PyModule_GetDict(ts, module)
   const name = internStr(ts, spec.name)
-  const origin = internStr(ts, spec.functionsFrom ?? spec.name)
   if (spec.state !== undefined && allocateState(ts, module, spec.state) < 0) return PyErr_NoMemory(ts)
   if (spec.doc) {
     const doc = newStr(ts, spec.doc)
@@ -133,13 +132,15 @@ export function addModule(ts: ThreadState, spec: ModuleSpec): Owned {
   }
   for (const method of spec.functions) {
     if (ts.profile.modules.missing.includes(`${spec.name}.${method.name}`)) continue
+    const from = spec.functionsFrom ?? spec.name
+    const origin = internStr(ts, typeof from === 'string' ? from : from(ts.profile, method))
     const func = PyCFunction_New(ts, method, module, origin)
+    DECREF(ts, origin)
     if (func === 0 || setItemText(ts, dict, method.name, func) < 0) return 0
     DECREF(ts, func)
   }
   const status = PyDict_SetItem(ts, ts.mem.load(Roots.sys_modules), name, module)
   DECREF(ts, name)
-  DECREF(ts, origin)
   if (status < 0 || (spec.exec && spec.exec(ts, module) < 0)) return 0
   return module
 }

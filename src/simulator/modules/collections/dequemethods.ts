@@ -5,12 +5,14 @@ import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, INCREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyNumber_AsSsize_t, PyObject_GetIter } from '../../objects/abstract.ts'
-import { argAt } from '../../objects/call.ts'
+import { argAt, checkParsed, checkPositional } from '../../objects/call.ts'
 import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { classGetItemMethod } from '../../objects/genericaliasobject.ts'
 import { chargeWork } from '../../objects/longintrepr.ts'
+import { ssizeArgument } from '../../objects/longnumber.ts'
 import { newInt } from '../../objects/longobject.ts'
 import { type MethodSpec, Py_EQ, PyObject_Repr, PyObject_RichCompareBool } from '../../objects/object.ts'
+import { sliceIndex } from '../../objects/sliceindices.ts'
 import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
 import { textOf } from '../../objects/unicodeobject.ts'
 import { sizeofMethod } from '../sizeofmethod.ts'
@@ -72,12 +74,18 @@ function count(ts: ThreadState, d: Borrowed, value: Borrowed): Owned {
 
 /** An index given to `index`: clipped to the ends, counted from the end where negative. NaN with an exception. */
 function bound(ts: ThreadState, o: Borrowed, n: number): number {
-  const value = PyNumber_AsSsize_t(ts, o, 0)
-  if (value === -1 && PyErr_Occurred(ts) !== 0) return Number.NaN
+  const value = sliceIndex(ts, o)
+  if (value === null) return Number.NaN
   return value < 0 ? Math.max(0, value + n) : value
 }
 
+/** index and insert parse their arguments themselves where Argument Clinic does not do it for them. */
+function counted(ts: ThreadState): typeof checkParsed {
+  return ts.profile.modules.dequeClinic ? checkPositional : checkParsed
+}
+
 function index(ts: ThreadState, d: Borrowed, argv: number, nargs: number): Owned {
+  if (counted(ts)(ts, 'index', nargs, 1, 3) < 0) return 0
   const n = size(ts, d)
   const value = argAt(ts, argv, 0)
   const start = nargs > 1 ? bound(ts, argAt(ts, argv, 1), n) : 0
@@ -103,7 +111,8 @@ function notFound(ts: ThreadState, value: Borrowed, template: string): -1 {
   return -1
 }
 
-function insert(ts: ThreadState, d: Borrowed, argv: number): Owned {
+function insert(ts: ThreadState, d: Borrowed, argv: number, nargs: number): Owned {
+  if (counted(ts)(ts, 'insert', nargs, 2, 2) < 0) return 0
   const i = PyNumber_AsSsize_t(ts, argAt(ts, argv, 0), ts.exc.OverflowError)
   if (i === -1 && PyErr_Occurred(ts) !== 0) return 0
   const value = argAt(ts, argv, 1)
@@ -167,8 +176,8 @@ export const dequeMethods: readonly MethodSpec[] = [
   { name: 'count', kind: 'O', call: (ts, d, argv) => count(ts, d, argAt(ts, argv, 0)) },
   act('extend', (ts, d, iterable) => deque_extend(ts, d, iterable)),
   act('extendleft', (ts, d, iterable) => deque_extend(ts, d, iterable, true)),
-  { name: 'index', kind: 'FASTCALL', min: 1, max: 3, call: index },
-  { name: 'insert', kind: 'FASTCALL', min: 2, max: 2, call: insert },
+  { name: 'index', kind: 'FASTCALL', call: index },
+  { name: 'insert', kind: 'FASTCALL', call: insert },
   { name: 'pop', kind: 'NOARGS', call: (ts, d) => pop(ts, d, false) },
   { name: 'popleft', kind: 'NOARGS', call: (ts, d) => pop(ts, d, true) },
   { name: '__reduce__', kind: 'NOARGS', call: reduce },
@@ -178,10 +187,11 @@ export const dequeMethods: readonly MethodSpec[] = [
   {
     name: 'rotate',
     kind: 'FASTCALL',
-    max: 1,
     call(ts, d, argv, nargs) {
-      const n = nargs === 0 ? 1 : PyNumber_AsSsize_t(ts, argAt(ts, argv, 0), ts.exc.OverflowError)
-      if (n === -1 && PyErr_Occurred(ts) !== 0) return 0
+      const name = ts.profile.modules.dequeClinic ? 'rotate' : 'deque.rotate'
+      if (checkPositional(ts, name, nargs, 0, 1) < 0) return 0
+      const n = nargs === 0 ? 1 : ssizeArgument(ts, argAt(ts, argv, 0))
+      if (n === null) return 0
       chargeWork(ts, Math.min(Math.abs(n), size(ts, d)))
       return none(ts, rotate(ts, d, n))
     },

@@ -20,6 +20,7 @@ import { PyDict_Type } from '../../objects/dictmethods.ts'
 import {
   dict_dealloc,
   dict_traverse,
+  hashDictKey,
   PyDict_Check,
   PyDict_Clear,
   PyDict_Copy,
@@ -73,9 +74,9 @@ function isExact(ts: ThreadState, od: Borrowed): boolean {
   return Py_TYPE(ts, od) === odictType(ts)
 }
 
-/** KeyError of a key, unless there is an error already. */
+/** KeyError of a key (without one for None, PyErr_SetObject's nothing), unless there is an error already. */
 function missing(ts: ThreadState, key: Borrowed): 0 {
-  if (PyErr_Occurred(ts) === 0) PyErr_SetObject(ts, ts.exc.KeyError, key)
+  if (PyErr_Occurred(ts) === 0) PyErr_SetObject(ts, ts.exc.KeyError, key === ts.none ? 0 : key)
   return 0
 }
 
@@ -230,7 +231,7 @@ function setdefault(ts: ThreadState, od: Borrowed, argv: number, nargs: number, 
   const key = values[0]
   const fallback = values[1] || ts.none
   if (isExact(ts, od)) {
-    const low = hashKey(ts, key)
+    const low = hashDictKey(ts, key)
     if (hashFailed(ts, low)) return 0
     const value = valueOfKey(ts, od, key, low, ts.hashHigh)
     if (value !== 0) return newref(ts, value)

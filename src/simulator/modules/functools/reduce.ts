@@ -6,7 +6,14 @@ import { DECREF, newref, Py_REFCNT, Py_TYPE } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyIter_Next, PyObject_GetIter } from '../../objects/abstract.ts'
-import { argAt, callArgs, checkPositional, PyObject_Vectorcall, parseKeywords } from '../../objects/call.ts'
+import {
+  _PyArg_NoKeywords,
+  argAt,
+  callArgs,
+  checkPositional,
+  PyObject_Vectorcall,
+  parseKeywords,
+} from '../../objects/call.ts'
 import { PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { chargeWork } from '../../objects/longintrepr.ts'
 import { newInt } from '../../objects/longobject.ts'
@@ -84,7 +91,7 @@ export const reduceFunction: MethodSpec = {
       const values = parseKeywords(ts, 'reduce', argv, nargs, kwnames, ['', '', 'initial'], 2, 2)
       return values ? reduce(ts, values[0], values[1], values[2]) : 0
     }
-    if (checkPositional(ts, 'reduce', nargs, 2, 3) < 0) return 0
+    if (!_PyArg_NoKeywords(ts, 'reduce', kwnames) || checkPositional(ts, 'reduce', nargs, 2, 3) < 0) return 0
     return reduce(ts, argAt(ts, argv, 0), argAt(ts, argv, 1), nargs > 2 ? argAt(ts, argv, 2) : 0)
   },
 }

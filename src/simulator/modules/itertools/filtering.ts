@@ -193,14 +193,12 @@ const ISLICE = [
 ] as const
 const isliceobject = fieldsOf(ISLICE)
 
-/** An index of islice; `none` where None stands, NaN with ValueError. */
-function isliceIndex(ts: ThreadState, o: Borrowed, none: number, message: string): number {
+/** A number given to islice; `none` where None stands, -1 for what is none. */
+function isliceNumber(ts: ThreadState, o: Borrowed, none: number): number {
   if (o === ts.none) return none
   const value = PyNumber_AsSsize_t(ts, o, ts.exc.OverflowError)
-  if (value >= 0) return value
-  if (PyErr_Occurred(ts) !== 0) PyErr_Clear(ts)
-  PyErr_Format(ts, ts.exc.ValueError, message)
-  return Number.NaN
+  if (value === -1 && PyErr_Occurred(ts) !== 0) PyErr_Clear(ts)
+  return value
 }
 
 const RANGE = 'must be None or an integer: 0 <= x <= sys.maxsize.'
@@ -209,20 +207,14 @@ function islice_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number
   if (noKeywords(ts, 'islice', type, moduleType(ts, 'itertools.islice'), kwnames) < 0) return 0
   if (checkPositional(ts, 'islice', nargs, 2, 4) < 0) return 0
   const stopOnly = nargs === 2
-  const start = stopOnly ? 0 : isliceIndex(ts, argAt(ts, argv, 1), 0, `Indices for islice() ${RANGE}`)
-  if (Number.isNaN(start)) return 0
-  const what = stopOnly ? 'Stop argument' : 'Indices'
+  const start = stopOnly ? 0 : isliceNumber(ts, argAt(ts, argv, 1), 0)
   const stopArgument = argAt(ts, argv, stopOnly ? 1 : 2)
-  const stop = isliceIndex(
-    ts,
-    stopArgument,
-    -1,
-    stopOnly ? `Stop argument for islice() ${RANGE}` : `${what} for islice() ${RANGE}`,
-  )
-  if (Number.isNaN(stop)) return 0
-  const step = nargs > 3 ? isliceIndex(ts, argAt(ts, argv, 3), 1, STEP) : 1
-  if (Number.isNaN(step)) return 0
-  if (step < 1) return PyErr_Format(ts, ts.exc.ValueError, STEP)
+  const stop = isliceNumber(ts, stopArgument, -1)
+  if (stop === -1 && stopArgument !== ts.none)
+    return PyErr_Format(ts, ts.exc.ValueError, `Stop argument for islice() ${RANGE}`)
+  if (start < 0 || stop < -1) return PyErr_Format(ts, ts.exc.ValueError, `Indices for islice() ${RANGE}`)
+  const step = nargs > 3 ? isliceNumber(ts, argAt(ts, argv, 3), 1) : 1
+  if (step < 1) return PyErr_Format(ts, ts.exc.ValueError, 'Step for islice() must be a positive integer or None.')
   const iterator = PyObject_GetIter(ts, argAt(ts, argv, 0))
   if (iterator === 0) return 0
   const o = PyType_GenericAlloc(ts, type)
@@ -236,8 +228,6 @@ function islice_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number
   ts.mem.storeWide(o + isliceobject.step, step)
   return o
 }
-
-const STEP = 'Step for islice() must be a positive integer or None.'
 
 function islice_next(ts: ThreadState, self: Borrowed): Owned {
   const { mem } = ts

@@ -27,3 +27,16 @@ for wrong in (None, 5, Name()):
     tell('a'.find, wrong)
     tell(iter, wrong, 0)
     tell(super, wrong)
+
+# What is looked at first differs: the text, or where it is looked for.
+tell('abc'.find, 5, 'a')
+tell('abc'.count, b'a', None, [])
+tell(b'abc'.find, 'b', 'c')
+tell('abc'.startswith, 5, 'a')
+tell(b'ab'.center, 5, None)
+tell(b'ab'.ljust, 5, 'x')
+for character in (b'a', bytearray(b'\xff'), b'ab', 'ab', '', 97):
+    tell(ord, character)
+tell(pow, 2, 3, 4.5)
+tell(pow, 'a', 'b', 1.5)
+tell(pow, 'a', 2, 3)
