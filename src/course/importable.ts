@@ -1,12 +1,8 @@
 // What `import` finds: the page "Which Python runs here" shows the simulator's own table of modules.
 
-import {
-  builtinModules,
-  missingNames as missingIn,
-  pythonModules,
-  windowsModules,
-} from '../simulator/modules/config.ts'
+import { builtinModules, pythonModules, windowsModules } from '../simulator/modules/config.ts'
 import { defaultProfile } from '../simulator/profiles/index.ts'
+import { missingNames as missingIn } from '../simulator/profiles/missingnames.ts'
 
 /** Names a program can import, in alphabetical order. What only other modules import is left out, and what is in a package. */
 export const importable: readonly string[] = [...new Set([...builtinModules, ...pythonModules].map(({ name }) => name))]
@@ -18,7 +14,10 @@ export const refused: readonly string[] = [...defaultProfile.names.standardModul
   .filter((name) => !name.startsWith('_') && !windowsModules.has(name) && !importable.includes(name))
   .sort()
 
-/** Names that are missing in modules that are there. */
-export const missingNames: readonly { readonly module: string; readonly names: readonly string[] }[] = [...missingIn]
-  .map(([module, names]) => ({ module, names: [...names].sort() }))
+/** Functions and classes that are missing in modules that are there, in that version. */
+export const missingNames: readonly { readonly module: string; readonly names: readonly string[] }[] = [
+  ...missingIn(defaultProfile),
+]
+  .map(([module, names]) => ({ module, names: [...names].filter((name) => name !== name.toUpperCase()).sort() }))
+  .filter(({ module, names }) => names.length > 0 && importable.includes(module))
   .sort((a, b) => (a.module < b.module ? -1 : 1))

@@ -3,6 +3,7 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed, Owned, TypeSlots, Vectorcall } from '../heap/typeslots.ts'
+import type { Profile } from '../profiles/index.ts'
 import type { GetSetSpec, MethodSpec } from './object.ts'
 
 /** The functions that come late. */
@@ -17,6 +18,8 @@ export interface LateCode {
   readonly native: (name: string) => Vectorcall
   /** What writes an attribute. */
   readonly setter: (name: string) => NonNullable<GetSetSpec['set']>
+  /** Names that the version's modules have and ours do not, by module. */
+  readonly missingNames: (profile: Profile) => ReadonlyMap<string, ReadonlySet<string>>
 }
 
 let bring: () => LateCode = () => {

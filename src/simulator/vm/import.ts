@@ -7,7 +7,7 @@ import { DECREF, INCREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import { InterpreterFrame } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { findModule, missingNames, windowsModules } from '../modules/config.ts'
+import { findModule, windowsModules } from '../modules/config.ts'
 import { importFunction } from '../modules/importfunction.ts'
 import { moduleNamed } from '../modules/loaded.ts'
 import type { ModuleSpec } from '../modules/module.ts'
@@ -21,6 +21,7 @@ import {
   PyErr_SetRaisedException,
 } from '../objects/errors.ts'
 import { setField } from '../objects/exceptionfields.ts'
+import { late } from '../objects/late.ts'
 import { PyLong_AsNumber } from '../objects/longobject.ts'
 import { PyCFunction_New, specOf } from '../objects/methodobject.ts'
 import { allocateState, PyModule_GetDict, PyModule_New, setOrigin } from '../objects/moduleobject.ts'
@@ -145,6 +146,12 @@ export function addModule(ts: ThreadState, spec: ModuleSpec): Owned {
   return module
 }
 
+/** Stops the program where CPython's module has a name and ours does not. */
+export function refuseMissing(ts: ThreadState, module: string, name: string): void {
+  if (findModule(module) && late().missingNames(ts.profile).get(module)?.has(name))
+    throw new Stop({ kind: 'unsupported', feature: `\`${module}.${name}\`` })
+}
+
 /** `from module import name`. */
 export function importFrom(ts: ThreadState, module: Borrowed, name: Borrowed): Owned {
   const value = PyObject_GetAttr(ts, module, name)
@@ -155,7 +162,7 @@ export function importFrom(ts: ThreadState, module: Borrowed, name: Borrowed): O
   DECREF(ts, moduleName)
   const of = own === 0 ? '<unknown module name>' : textOf(ts, own)
   const text = textOf(ts, name)
-  if (missingNames.get(of)?.has(text)) throw new Stop({ kind: 'unsupported', feature: `\`${of}.${text}\`` })
+  refuseMissing(ts, of, text)
   const message = newStr(ts, `cannot import name '${text}' from '${of}' (unknown location)`)
   const exception = ts.newException(ts.exc.ImportError, message)
   DECREF(ts, message)

@@ -6,12 +6,11 @@ import { Happenings } from '../../trace/happenings.ts'
 import type { Code } from '../compiler/code.ts'
 import { countCompiled, initGc, settleStart } from '../heap/gc.ts'
 import { hold, holdMark, release } from '../heap/objimpl.ts'
-import { type Budgets, Stop, ThreadState } from '../heap/pystate.ts'
+import { type Budgets, ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { Roots } from '../heap/runtime.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { builtinsModule } from '../modules/builtins.ts'
-import { missingNames } from '../modules/config.ts'
 import { sysModule } from '../modules/sysmodule.ts'
 import { forEachItem, getItemText, PyDict_New, PyDict_SetItem, setItemText } from '../objects/dictobject.ts'
 import { initExceptions } from '../objects/exceptions.ts'
@@ -24,7 +23,7 @@ import { Ceval } from './ceval.ts'
 import { copyBuiltins, copySysFunctions } from './finalize.ts'
 import { clearAbandonedFrame, clearLocals, getFrameObject } from './frame.ts'
 import { fillFreeLists } from './freelists.ts'
-import { addModule, importName, importText } from './import.ts'
+import { addModule, importName, importText, refuseMissing } from './import.ts'
 import { exceptionPrinting } from './printparts.ts'
 import { attachRunning } from './pythonrun.ts'
 import { freeArena, Unmarshal } from './unmarshal.ts'
@@ -146,11 +145,10 @@ function builtinsOf(ts: ThreadState): Borrowed {
 function refuseModuleNames(ts: ThreadState): void {
   const note = ts.setAttributeErrorContext
   ts.setAttributeErrorContext = (o, name) => {
-    if (Py_TYPE(ts, o) === ts.types.module) {
+    const text = textOf(ts, name)
+    if (Py_TYPE(ts, o) === ts.types.module && !text.startsWith('__')) {
       const module = getItemText(ts, PyModule_GetDict(ts, o), '__name__')
-      const text = textOf(ts, name)
-      if (module !== 0 && missingNames.get(textOf(ts, module))?.has(text))
-        throw new Stop({ kind: 'unsupported', feature: `\`${textOf(ts, module)}.${text}\`` })
+      if (module !== 0) refuseMissing(ts, textOf(ts, module), text)
     }
     note(o, name)
   }

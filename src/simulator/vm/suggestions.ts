@@ -8,7 +8,6 @@ import { Roots } from '../heap/runtime.ts'
 import { CELL, untagged } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCellObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { missingNames } from '../modules/config.ts'
 import { PySequence_List } from '../objects/abstract.ts'
 import { callOwned } from '../objects/call.ts'
 import { codeOf } from '../objects/codeobject.ts'
@@ -16,6 +15,7 @@ import { forEachItem, PyDict_Check, PyDict_GetItem } from '../objects/dictobject
 import { PyObject_Dir } from '../objects/dirobject.ts'
 import { PyErr_Clear } from '../objects/errors.ts'
 import { getField } from '../objects/exceptionfields.ts'
+import { late } from '../objects/late.ts'
 import { PyList_GET_ITEM, PyList_GET_SIZE } from '../objects/listobject.ts'
 import { PyObject_GetAttr, PyType_IsSubtype, PyUnicode_Check } from '../objects/object.ts'
 import { PyException_GetTraceback } from '../objects/traceback.ts'
@@ -61,7 +61,8 @@ function forImport(ts: ThreadState, exception: Borrowed): string {
   const module = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), of)
   const names = module === 0 ? null : namesOf(ts, module)
   if (!names) return ''
-  for (const name of missingNames.get(textOf(ts, of)) ?? []) if (!names.includes(name)) names.push(name)
+  for (const name of late().missingNames(ts.profile).get(textOf(ts, of)) ?? [])
+    if (!names.includes(name)) names.push(name)
   names.sort((a, b) => (a < b ? -1 : 1))
   return didYouMean(nearest(wrong, visible(ts, names, wrong)))
 }
