@@ -99,7 +99,7 @@ function seedWith(ts: ThreadState, self: Borrowed, arg: Borrowed): number {
 function getrandbits(ts: ThreadState, self: Borrowed, arg: Borrowed): Owned {
   const k = PyNumber_AsSsize_t(ts, arg, ts.exc.OverflowError)
   if (k === -1 && PyErr_Occurred(ts) !== 0) return 0
-  if (k < 0) return PyErr_Format(ts, ts.exc.ValueError, 'number of bits must be non-negative')
+  if (k < 0) return PyErr_Format(ts, ts.exc.ValueError, ts.profile.modules.negativeBits)
   if (k === 0) return newInt(ts, 0)
   if (k <= 32) return newInt(ts, genrand_uint32(ts, self) >>> (32 - k))
   if (k / 8 > ts.budgets.memory) return PyErr_Format(ts, ts.exc.MemoryError, '')

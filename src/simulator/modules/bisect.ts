@@ -27,7 +27,7 @@ function search(
   right: boolean,
 ): number {
   if (from < 0) {
-    PyErr_Format(ts, ts.exc.ValueError, 'lo must be non-negative')
+    PyErr_Format(ts, ts.exc.ValueError, ts.profile.modules.negativeLo)
     return -1
   }
   let low = from

@@ -2,7 +2,7 @@
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, slotsOf } from '../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { CELL } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyIter_Next, PyNumber_Add, PyObject_GetIter, PySequence_List } from '../objects/abstract.ts'
@@ -10,9 +10,12 @@ import { newBool } from '../objects/boolobject.ts'
 import { PyByteArray_Check } from '../objects/bytearraystorage.ts'
 import { PyBytes_Check } from '../objects/bytesstorage.ts'
 import { argAt, callOneArg, checkPositional, parseKeywords } from '../objects/call.ts'
+import { newComplex, operand } from '../objects/complexobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred, PyErr_SetNone } from '../objects/errors.ts'
+import { newFloat, PyFloat_Check } from '../objects/floatobject.ts'
 import { getAttributeText } from '../objects/genericattr.ts'
 import { list_sort } from '../objects/listmethods.ts'
+import { PyLong_Check } from '../objects/longintrepr.ts'
 import { newInt } from '../objects/longobject.ts'
 import {
   type MethodSpec,
@@ -55,6 +58,60 @@ function joinedKind(ts: ThreadState, start: Borrowed): string | null {
   return PyByteArray_Check(ts, start) ? "bytearray [use b''" : null
 }
 
+/** How far a sum has come, and what rounding lost of its floats and complex numbers. */
+interface CompensatedSum {
+  /** The types of the phases. */
+  readonly phases: readonly Borrowed[]
+  /** It adds ints, then floats, then complex numbers, then anything, and never goes back. */
+  phase: number
+  real: number
+  imag: number
+}
+
+/** What a + b loses by rounding (Neumaier). */
+function lostBy(a: number, b: number): number {
+  return Math.abs(a) >= Math.abs(b) ? a - (a + b) + b : b - (a + b) + a
+}
+
+/** The total with what was lost; owns it. */
+function cs_to_double(ts: ThreadState, total: Borrowed, lost: CompensatedSum): Owned {
+  const sum = lost.real === 0 && lost.imag === 0 ? null : operand(ts, total)
+  if (!sum) return newref(ts, total)
+  const whole = (x: number, c: number) => (c !== 0 && Number.isFinite(c) ? x + c : x)
+  const real = whole(sum.real, lost.real)
+  return PyFloat_Check(ts, total) ? newFloat(ts, real) : newComplex(ts, real, whole(sum.imag, lost.imag))
+}
+
+/** Adds one item to the total. */
+function cs_add(ts: ThreadState, lost: CompensatedSum, total: Borrowed, item: Borrowed): Owned {
+  const { phases } = lost
+  while (lost.phase < phases.length && Py_TYPE(ts, total) !== phases[lost.phase]) lost.phase++
+  const { phase } = lost
+  const isInt = PyLong_Check(ts, item)
+  const type = Py_TYPE(ts, item)
+  if (phase >= phases.length || (phase === 0 && (type === ts.types.int || type === ts.types.bool)))
+    return PyNumber_Add(ts, total, item)
+  const joins = phase > 0 && (isInt || type === phases[phase] || (phase === 2 && PyFloat_Check(ts, item)))
+  const a = joins ? operand(ts, total) : null
+  const b = a ? operand(ts, item) : null
+  if (a && b) {
+    // Up to 3.13 an int is added without care.
+    if (!isInt || phases.length === 3) lost.real += lostBy(a.real, b.real)
+    lost.imag += lostBy(a.imag, b.imag)
+    return phase === 1 ? newFloat(ts, a.real + b.real) : newComplex(ts, a.real + b.real, a.imag + b.imag)
+  }
+  if (PyErr_Occurred(ts) !== 0) return 0
+  const rounded = cs_to_double(ts, total, lost)
+  const mark = holdMark(ts)
+  hold(ts, rounded)
+  const next = PyNumber_Add(ts, rounded, item)
+  release(ts, mark)
+  DECREF(ts, rounded)
+  lost.phase++
+  lost.real = lost.imag = 0
+  return next
+}
+
 /** sum(iterable, start). */
 export function sum(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const values = parseKeywords(ts, 'sum', argv, nargs, kwnames, ['iterable', 'start'], 1, 1)
@@ -72,9 +129,11 @@ export function sum(ts: ThreadState, argv: number, nargs: number, kwnames: Borro
   hold(ts, iterator)
   const held = holdMark(ts)
   hold(ts, total)
+  const phases = [ts.types.int, ts.types.float, ts.types.complex].slice(0, ts.profile.numbers.compensated)
+  const lost: CompensatedSum = { phases, phase: 0, real: 0, imag: 0 }
   for (let item = PyIter_Next(ts, iterator); item !== 0; item = PyIter_Next(ts, iterator)) {
     hold(ts, item)
-    const next = PyNumber_Add(ts, total, item)
+    const next = cs_add(ts, lost, total, item)
     release(ts, held)
     if (next !== 0) hold(ts, next)
     DECREF(ts, total)
@@ -84,11 +143,10 @@ export function sum(ts: ThreadState, argv: number, nargs: number, kwnames: Borro
   }
   release(ts, mark)
   DECREF(ts, iterator)
-  if (total !== 0 && PyErr_Occurred(ts) !== 0) {
-    DECREF(ts, total)
-    return 0
-  }
-  return total
+  if (total === 0) return 0
+  const result = PyErr_Occurred(ts) !== 0 ? 0 : cs_to_double(ts, total, lost)
+  DECREF(ts, total)
+  return result
 }
 
 /** min and max. */

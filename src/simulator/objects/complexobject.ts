@@ -52,7 +52,7 @@ function complexValue(ts: ThreadState, o: Borrowed): Complex {
 }
 
 /** `undefined`: no number; `null`: an exception is set. */
-function operand(ts: ThreadState, o: Borrowed): Complex | null | undefined {
+export function operand(ts: ThreadState, o: Borrowed): Complex | null | undefined {
   if (PyComplex_Check(ts, o)) return complexValue(ts, o)
   if (PyFloat_Check(ts, o)) return { real: floatValue(ts, o), imag: 0 }
   if (!PyLong_Check(ts, o)) return undefined
@@ -248,7 +248,9 @@ function complex_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
   const b = args[1] === 0 ? { real: 0, imag: 0 } : argument(ts, args[1], 'second', args[0] === 0)
   if (b === null) return 0
   const real = a.real - b.imag
-  const imag = a.imag + b.real
+  // A zero that no complex argument brought would take the sign of -0.0.
+  const alone = a.imag === 0 && (args[0] === 0 || !PyComplex_Check(ts, args[0]))
+  const imag = alone ? b.real : a.imag + b.real
   return instanceOf(ts, type, real, imag)
 }
 

@@ -3,7 +3,7 @@
 import { compiler311, parser311 } from './3.11.front.ts'
 import { freelists311, numbers311, text311 } from './3.11.values.ts'
 import { array311 } from './array.ts'
-import { DIS, NEW_IN } from './modules.ts'
+import { DIS, NEW_IN, RANDOM } from './modules.ts'
 import { names311 } from './names.ts'
 import type { Profile } from './profile.ts'
 import { re311 } from './re.ts'
@@ -179,12 +179,10 @@ export const python311: Profile = {
       os_normpath_words: '',
       ctypes_messages: ['one character bytes, bytearray or integer expected', 'wide', ''],
       wrapper_assignments: ['__annotations__'],
-      random_messages: [
-        'empty range for randrange()',
-        'empty range for randrange() ({0}, {1}, {2})',
-        'empty range for randrange()',
-        '',
-      ],
+      ...RANDOM['3.11'],
+      enum_finds_members: true,
+      field_doc: false,
+      missing_is_sentinel: false,
       copy_replace: false,
       init_annotates: false,
       namedtuple_error: 'ValueError',
@@ -224,6 +222,8 @@ export const python311: Profile = {
     dequeIndexHolds: false,
     groupbyHoldsKeys: false,
     negativeR: 'r must be non-negative',
+    negativeBits: 'number of bits must be non-negative',
+    negativeLo: 'lo must be non-negative',
     negativeTee: 'n must be >= 0',
     negativeBufsize: 'bufsize must be non-negative',
   },

@@ -48,6 +48,7 @@ export const numbers311: NumberFacts = {
   notImplementedTruth: true,
   complexZeroPower: '0.0 to a negative or complex power',
   complexArguments: 'ordinal',
+  compensated: 0,
 }
 
 export const text311: TextFacts = {

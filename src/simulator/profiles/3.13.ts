@@ -184,6 +184,10 @@ export const python313 = derive(python312, {
       queue_shutdown: true,
       threading_handles: true,
       re: ['second cache', 'by name', 'PatternError'],
+      random_messages: [
+        ...python312.modules.library.random_messages.slice(0, 4),
+        'The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.',
+      ],
       copy_replace: true,
       enum_unhashable_map: true,
       singledispatchmethod_remembers: true,

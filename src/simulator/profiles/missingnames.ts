@@ -256,15 +256,7 @@ const NAMES: Readonly<Record<string, Rows>> = {
   ],
   queue: [[11, 15, 'types']],
   random: [
-    [
-      11,
-      15,
-      `
-        BPF LOG4 RECIP_BPF SG_MAGICCONST SystemRandom betavariate gammavariate paretovariate vonmisesvariate
-        weibullvariate
-      `,
-    ],
-    [12, 15, 'binomialvariate'],
+    [11, 15, 'BPF RECIP_BPF SystemRandom'],
     [13, 15, 'main'],
   ],
   re: [

@@ -33,7 +33,10 @@ export interface ModuleFacts {
   readonly pairwiseKeepsResult: boolean
   /** `itertools.batched` has `strict`. */
   readonly batchedStrict: boolean
-  /** ValueErrors of `combinations` and `tee`. */
+  /** ValueErrors of `bisect`, `combinations` and `tee`. */
+  readonly negativeLo: string
+  /** ValueError of `random.getrandbits`. */
+  readonly negativeBits: string
   readonly negativeR: string
   readonly negativeTee: string
   /** ValueError of `zlib.decompress` for a buffer of less than nothing. */
@@ -91,6 +94,10 @@ export interface LibraryFacts {
   readonly wrapper_assignments: readonly string[]
   /** ValueErrors of `random.randrange` of one argument; {0} start, {1} stop, {2} width; with a step; of `randint` or ''. */
   readonly random_messages: readonly string[]
+  /** `random.binomialvariate` (3.12+). */
+  readonly random_binomial: boolean
+  /** `random.randrange` makes whole numbers of its arguments, with a warning (3.11). */
+  readonly random_rounds: boolean
   /** `copy.replace` is there, and named tuples and data classes have `__replace__`; the error for unknown fields. */
   readonly copy_replace: boolean
   /** `__init__` of a dataclass asks its class for its annotations, and holds it (3.15). */
@@ -132,6 +139,11 @@ export interface LibraryFacts {
   readonly enum_unhashable_map: boolean
   /** An enumeration keeps the values of its members that can be hashed in a list, too. */
   readonly enum_hashable_values: boolean
+  /** An enumeration finds members by `__getattr__`, and `in` asks only for members: anything else is a TypeError (3.11). */
+  readonly enum_finds_members: boolean
+  /** The repr of a dataclass field shows its doc (3.14+), and MISSING is a sentinel (3.15). */
+  readonly field_doc: boolean
+  readonly missing_is_sentinel: boolean
   /** A text of one character that json encodes is the one kept for it. */
   readonly json_writer: boolean
   /** `UserDict.popitem` takes what the dict takes, its last item (3.15). */
@@ -207,6 +219,21 @@ export const NEW_IN = {
 
 const OPCODE_NAMES =
   'cmp_op stack_effect hascompare opname opmap HAVE_ARGUMENT EXTENDED_ARG hasarg hasconst hasname hasjump hasjrel hasjabs hasfree haslocal hasexc'
+
+/** What `random` of a version has and says. */
+export const RANDOM = {
+  '3.11': {
+    random_binomial: false,
+    random_rounds: true,
+    random_messages: [
+      'empty range for randrange()',
+      'empty range for randrange() ({0}, {1}, {2})',
+      'empty range for randrange()',
+      '',
+      'The only supported seed types are: None,\nint, float, str, bytes, and bytearray.',
+    ],
+  },
+}
 
 /** What `dis` of each version has, where it differs from the one before. */
 export const DIS = {

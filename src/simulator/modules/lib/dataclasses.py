@@ -3,7 +3,7 @@ import abc
 import sys
 import types
 import copy as _copy
-from _profile import copy_replace, init_annotates
+from _profile import copy_replace, field_doc, init_annotates, missing_is_sentinel
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -22,7 +22,9 @@ _HAS_DEFAULT_FACTORY = _HAS_DEFAULT_FACTORY_CLASS()
 
 
 class _MISSING_TYPE:
-    pass
+    if missing_is_sentinel:
+        def __repr__(self):
+            return 'MISSING'
 
 
 MISSING = _MISSING_TYPE()
@@ -74,6 +76,17 @@ class Field:
         self.kw_only = kw_only
         self.doc = None
         self._field_type = 'field'
+
+    def __repr__(self):
+        shown = [f'{name}={getattr(self, name)!r}' for name in
+                 ('name', 'type', 'default', 'default_factory', 'init', 'repr', 'hash', 'compare')]
+        # Where MISSING is a sentinel, no metadata are a frozendict.
+        metadata = 'frozendict()' if missing_is_sentinel and not self.metadata else repr(self.metadata)
+        shown += [f'metadata={metadata}', f'kw_only={self.kw_only!r}']
+        if field_doc:
+            shown.append(f'doc={self.doc!r}')
+        kind = {'field': '_FIELD', 'classvar': '_FIELD_CLASSVAR', 'initvar': '_FIELD_INITVAR'}[self._field_type]
+        return f"Field({','.join(shown)},_field_type={kind})"
 
     def __set_name__(self, owner, name):
         func = getattr(type(self.default), '__set_name__', None)
@@ -206,7 +219,8 @@ def _init(cls, fields, frozen, has_post_init, above):
     if init_annotates:
         func.__annotate__ = _annotates(cls, names)
     else:
-        func.__annotations__ = {**{f.name: f.type for f in fields if f.init}, 'return': None}
+        ordered = sorted(fields, key=lambda f: bool(f.kw_only))
+        func.__annotations__ = {**{f.name: f.type for f in ordered if f.init}, 'return': None}
     return func
 
 
@@ -245,6 +259,15 @@ def _recursive_repr(cls):
             _repr_running.discard(key)
     __repr__.__qualname__ = f'{cls.__qualname__}.__repr__'
     return __repr__
+
+
+def _shown_type(kind):
+    # As inspect.formatannotation shows it.
+    if getattr(kind, '__module__', None) == 'typing':
+        return repr(kind).replace('typing.', '')
+    if isinstance(kind, types.GenericAlias) or not isinstance(kind, type):
+        return repr(kind)
+    return kind.__qualname__ if kind.__module__ == 'builtins' else f'{kind.__module__}.{kind.__qualname__}'
 
 
 def _set_new(cls, name, value):
@@ -322,13 +345,12 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     elif eq and not has_hash:
         cls.__hash__ = None
     if not getattr(cls, '__doc__'):
-        shown = []
+        shown = [], []
         for f in real:
             if f.init:
-                kind = f.type.__name__ if isinstance(f.type, type) else f'{f.type!r}'
                 value = f' = {f.default!r}' if f.default is not MISSING else ' = <factory>' if f.default_factory is not MISSING else ''
-                shown.append(f'{f.name}: {kind}{value}')
-        cls.__doc__ = f"{cls.__name__}({', '.join(shown)})"
+                shown[bool(f.kw_only)].append(f'{f.name}: {_shown_type(f.type)}{value}')
+        cls.__doc__ = f"{cls.__name__}({', '.join([*shown[0], *['*'] * bool(shown[1]), *shown[1]])})"
     if match_args:
         _set_new(cls, '__match_args__', tuple(f.name for f in real if f.init and not f.kw_only))
     if slots:

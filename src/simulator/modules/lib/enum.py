@@ -1,7 +1,8 @@
 """Enumerations: classes with a fixed set of named members."""
 from types import MappingProxyType as _Proxy, DynamicClassAttribute
 from operator import or_ as _or
-from _profile import enum_hashable_values as _hashable_values, enum_unhashable_map as _unhashable_map
+from _profile import (enum_finds_members as _finds_members, enum_hashable_values as _hashable_values,
+                      enum_unhashable_map as _unhashable_map)
 
 __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'property',
            'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP']
@@ -44,8 +45,19 @@ class property(DynamicClassAttribute):
             raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
         return self.fget(instance)
 
+    def __set__(self, instance, value):
+        if self.fset is not None:
+            return self.fset(instance, value)
+        raise AttributeError(f'<enum {self.clsname!r}> cannot set attribute {self.name!r}')
+
+    def __delete__(self, instance):
+        if self.fdel is not None:
+            return self.fdel(instance)
+        raise AttributeError(f'<enum {self.clsname!r}> cannot delete attribute {self.name!r}')
+
     def __set_name__(self, ownerclass, name):
         self.name = name
+        self.clsname = ownerclass.__name__
 
 
 def _is_dunder(name):
@@ -258,6 +270,14 @@ class EnumType(type):
     def __contains__(cls, value):
         if isinstance(value, cls):
             return True
+        if _finds_members:
+            if isinstance(value, Enum):
+                return False
+            from _sre import deprecated
+            deprecated('in 3.12 __contains__ will no longer raise TypeError, but will return True or\n'
+                       'False depending on whether the value is a member or the value of a member')
+            raise TypeError("unsupported operand type(s) for 'in': '%s' and '%s'" % (
+                type(value).__qualname__, cls.__class__.__qualname__))
         try:
             cls(value)
             return True
@@ -273,6 +293,12 @@ class EnumType(type):
         if name in cls.__dict__.get('_member_map_', {}):
             raise AttributeError(f'cannot reassign member {name!r}')
         super().__setattr__(name, value)
+
+    if _finds_members:
+        def __getattr__(cls, name):
+            if not _is_dunder(name) and name in cls.__dict__.get('_member_map_', ()):
+                return cls._member_map_[name]
+            raise AttributeError(name) from None
 
     def __getitem__(cls, name):
         return cls._member_map_[name]

@@ -1,17 +1,21 @@
 """Random variable generators."""
 from math import log as _log, exp as _exp, pi as _pi, sqrt as _sqrt, cos as _cos, sin as _sin
-from math import tau as TWOPI, floor as _floor, ceil as _ceil
+from math import tau as TWOPI, floor as _floor, ceil as _ceil, e as _e, acos as _acos, log2 as _log2
+from math import lgamma as _lgamma, fabs as _fabs
 from operator import index as _index
 from itertools import accumulate as _accumulate, repeat as _repeat
 from bisect import bisect as _bisect
 import _random
-from _profile import random_messages as _messages
+from _profile import random_binomial as _binomial, random_messages as _messages, random_rounds as _rounds
 
-__all__ = ["Random", "betavariate", "choice", "choices", "expovariate", "gauss", "getrandbits",
-           "getstate", "normalvariate", "lognormvariate", "randbytes", "randint", "random", "randrange",
-           "sample", "seed", "setstate", "shuffle", "triangular", "uniform"]
+__all__ = ["Random", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits",
+           "getstate", "normalvariate", "lognormvariate", "paretovariate", "randbytes", "randint", "random",
+           "randrange", "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate",
+           "weibullvariate"]
 
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
+LOG4 = _log(4.0)
+SG_MAGICCONST = 1.0 + _log(4.5)
 _ONE = 1
 
 
@@ -26,13 +30,11 @@ class Random(_random.Random):
 
     def seed(self, a=None, version=2):
         """Initialize internal state from a seed."""
-        if version == 2 and isinstance(a, (str, bytes)):
-            if isinstance(a, str):
-                a = a.encode()
+        if version == 2 and isinstance(a, (str, bytes, bytearray)):
+            a = a.encode() if isinstance(a, str) else bytes(a)
             a = int.from_bytes(a + _random._sha512(a), 'big')
         elif not isinstance(a, (type(None), int, float, str, bytes)):
-            raise TypeError('The only supported seed types are:\n'
-                            'None, int, float, str, bytes, and bytearray.')
+            raise TypeError(_messages[4])
         super().seed(a)
         self.gauss_next = None
 
@@ -61,6 +63,22 @@ class Random(_random.Random):
 
     def randrange(self, start, stop=None, step=_ONE):
         """Choose a random item from range(stop) or range(start, stop[, step])."""
+        if _rounds:
+            for value, what in ((start, 'arg 1'), (stop, 'stop'), (step, 'step')):
+                if stop is None and value is not start:
+                    break
+                try:
+                    _index(value)
+                except TypeError:
+                    from _sre import deprecated
+                    if int(value) != value:
+                        deprecated('randrange() will raise TypeError in the future')
+                        raise ValueError(f'non-integer {what} for randrange()')
+                    deprecated('non-integer arguments to randrange() have been deprecated '
+                               'since Python 3.10 and will be removed in a subsequent version')
+            start = int(start)
+            if stop is not None:
+                stop, step = int(stop), int(step)
         istart = _index(start)
         if stop is None:
             if step is not _ONE:
@@ -221,6 +239,145 @@ class Random(_random.Random):
         return -_log(1.0 - self.random()) / lambd
 
 
+    def vonmisesvariate(self, mu, kappa):
+        """Circular data distribution."""
+        random = self.random
+        if kappa <= 1e-6:
+            return TWOPI * random()
+        s = 0.5 / kappa
+        r = s + _sqrt(1.0 + s * s)
+        while True:
+            u1 = random()
+            z = _cos(_pi * u1)
+            d = z / (r + z)
+            u2 = random()
+            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        u3 = random()
+        if u3 > 0.5:
+            theta = (mu + _acos(f)) % TWOPI
+        else:
+            theta = (mu - _acos(f)) % TWOPI
+        return theta
+
+    def gammavariate(self, alpha, beta):
+        """Gamma distribution.  Not the gamma function!"""
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError('gammavariate: alpha and beta must be > 0.0')
+        random = self.random
+        if alpha > 1.0:
+            ainv = _sqrt(2.0 * alpha - 1.0)
+            bbb = alpha - LOG4
+            ccc = alpha + ainv
+            while True:
+                u1 = random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - random()
+                v = _log(u1 / (1.0 - u1)) / ainv
+                x = alpha * _exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x * beta
+        elif alpha == 1.0:
+            return -_log(1.0 - random()) * beta
+        else:
+            while True:
+                u = random()
+                b = (_e + alpha) / _e
+                p = b * u
+                if p <= 1.0:
+                    x = p ** (1.0 / alpha)
+                else:
+                    x = -_log((b - p) / alpha)
+                u1 = random()
+                if p > 1.0:
+                    if u1 <= x ** (alpha - 1.0):
+                        break
+                elif u1 <= _exp(-x):
+                    break
+            return x * beta
+
+    def betavariate(self, alpha, beta):
+        """Beta distribution."""
+        y = self.gammavariate(alpha, 1.0)
+        if y:
+            return y / (y + self.gammavariate(beta, 1.0))
+        return 0.0
+
+    def paretovariate(self, alpha):
+        """Pareto distribution."""
+        u = 1.0 - self.random()
+        return u ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        """Weibull distribution."""
+        u = 1.0 - self.random()
+        return alpha * (-_log(u)) ** (1.0 / beta)
+
+    if _binomial:
+        def binomialvariate(self, n=1, p=0.5):
+            """Binomial random variable."""
+            if n < 0:
+                raise ValueError('n must be non-negative')
+            if p <= 0.0 or p >= 1.0:
+                if p == 0.0:
+                    return 0
+                if p == 1.0:
+                    return n
+                raise ValueError('p must be in the range 0.0 <= p <= 1.0')
+            random = self.random
+            if n == 1:
+                return _index(random() < p)
+            if p > 0.5:
+                return n - self.binomialvariate(n, 1.0 - p)
+            if n * p < 10.0:
+                x = y = 0
+                c = _log2(1.0 - p)
+                if not c:
+                    return x
+                while True:
+                    try:
+                        y += _floor(_log2(random()) / c) + 1
+                    except ValueError:
+                        continue
+                    if y > n:
+                        return x
+                    x += 1
+            assert n*p >= 10.0 and p <= 0.5
+            setup_complete = False
+            spq = _sqrt(n * p * (1.0 - p))
+            b = 1.15 + 2.53 * spq
+            a = -0.0873 + 0.0248 * b + 0.01 * p
+            c = n * p + 0.5
+            vr = 0.92 - 4.2 / b
+            while True:
+                u = random()
+                u -= 0.5
+                us = 0.5 - _fabs(u)
+                try:
+                    k = _floor((2.0 * a / us + b) * u + c)
+                except ZeroDivisionError:
+                    continue
+                if k < 0 or k > n:
+                    continue
+                v = random()
+                if us >= 0.07 and v <= vr:
+                    return k
+                if not setup_complete:
+                    alpha = (2.83 + 5.1 / b) * spq
+                    lpq = _log(p / (1.0 - p))
+                    m = _floor((n + 1) * p)
+                    h = _lgamma(m + 1) + _lgamma(n - m + 1)
+                    setup_complete = True
+                v *= alpha / (a / (us * us) + b)
+                if _log(v) <= h - _lgamma(k + 1) - _lgamma(n - k + 1) + (k - m) * lpq:
+                    return k
+
+
 _inst = Random()
 seed = _inst.seed
 random = _inst.random
@@ -236,6 +393,14 @@ normalvariate = _inst.normalvariate
 lognormvariate = _inst.lognormvariate
 expovariate = _inst.expovariate
 gauss = _inst.gauss
+gammavariate = _inst.gammavariate
+betavariate = _inst.betavariate
+paretovariate = _inst.paretovariate
+vonmisesvariate = _inst.vonmisesvariate
+weibullvariate = _inst.weibullvariate
+if _binomial:
+    binomialvariate = _inst.binomialvariate
+    __all__.append('binomialvariate')
 getstate = _inst.getstate
 setstate = _inst.setstate
 getrandbits = _inst.getrandbits
