@@ -3,14 +3,18 @@
 // 50 nanoseconds, and sleep only moves the clock on while no other thread can run.
 
 import type { ThreadState } from '../heap/pystate.ts'
-import { newref } from '../heap/refcount.ts'
+import { newref, Py_TYPE } from '../heap/refcount.ts'
 import { Clock } from '../heap/runtime.ts'
 import type { Owned } from '../heap/typeslots.ts'
+import { PyIndex_Check } from '../objects/abstract.ts'
 import { argAt } from '../objects/call.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
-import { newFloat, PyFloat_AsDouble } from '../objects/floatobject.ts'
+import { newFloat, PyFloat_AsDouble, PyFloat_Check } from '../objects/floatobject.ts'
 import { newIntFromBigInt } from '../objects/longobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
+import { typeName } from '../objects/object.ts'
+import { PyType_GetFullyQualifiedName } from '../objects/typenames.ts'
+import { fill } from '../profiles/index.ts'
 import type { ModuleSpec } from './module.ts'
 
 const START = 1_767_225_600
@@ -48,7 +52,13 @@ export const _timeModule: ModuleSpec = {
       name: 'sleep',
       kind: 'O',
       call(ts, _m, argv) {
-        const seconds = PyFloat_AsDouble(ts, argAt(ts, argv, 0))
+        const o = argAt(ts, argv, 0)
+        const { sleepArgument } = ts.profile.modules
+        if (sleepArgument !== null && !PyFloat_Check(ts, o) && !PyIndex_Check(ts, o)) {
+          const names = [typeName(ts, o), PyType_GetFullyQualifiedName(ts, Py_TYPE(ts, o))]
+          return PyErr_Format(ts, ts.exc.TypeError, fill(sleepArgument, ...names))
+        }
+        const seconds = PyFloat_AsDouble(ts, o)
         if (Number.isNaN(seconds) && PyErr_Occurred(ts) !== 0) return 0
         if (!(seconds >= 0)) return PyErr_Format(ts, ts.exc.ValueError, 'sleep length must be non-negative')
         if (ts.threads === null) ts.mem.storeDouble(Clock.slept, ts.mem.loadDouble(Clock.slept) + seconds)

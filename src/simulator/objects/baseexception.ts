@@ -7,7 +7,7 @@ import { DECREF, newref, Py_TYPE, SETREF, XDECREF } from '../heap/refcount.ts'
 import { PyBaseExceptionObject as E, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
-import { _PyArg_NoKeywords, argAt } from './call.ts'
+import { _PyArg_BadArgument, _PyArg_NoKeywords, argAt } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { REDUCE_METHODS } from './exceptionreduce.ts'
 import {
@@ -106,8 +106,11 @@ export const BASE_METHODS: readonly MethodSpec[] = [
     kind: 'O',
     call(ts, self, argv) {
       const note = argAt(ts, argv, 0)
-      if (!PyUnicode_Check(ts, note))
-        return PyErr_Format(ts, ts.exc.TypeError, fill(ts.profile.groups.noteMustBeText, typeName(ts, note)))
+      if (!PyUnicode_Check(ts, note)) {
+        const { noteMustBeText } = ts.profile.groups
+        if (noteMustBeText === null) return _PyArg_BadArgument(ts, 'add_note', 'argument', 'str', note)
+        return PyErr_Format(ts, ts.exc.TypeError, fill(noteMustBeText, typeName(ts, note)))
+      }
       const notes = lookupAttribute(ts, self, '__notes__') || (PyErr_Occurred(ts) ? 0 : firstNotes(ts, self))
       if (notes === 0) return 0
       let status = -1

@@ -7,7 +7,7 @@ import { CLEAR, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { PyCellObject as C } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { newBool } from './boolobject.ts'
-import { argAt, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_RichCompare, type TypeSpec, typeName } from './object.ts'
 import { pointer } from './slotfunctions.ts'
@@ -57,8 +57,8 @@ export const PyCell_Type = {
   basicsize: C.sizeof,
   flags: ['HAVE_GC'],
   slots: {
-    tp_new(ts, _type, argv, nargs) {
-      if (checkPositional(ts, 'cell', nargs, 0, 1) < 0) return 0
+    tp_new(ts, _type, argv, nargs, kwnames) {
+      if (!_PyArg_NoKeywords(ts, 'cell', kwnames) || checkPositional(ts, 'cell', nargs, 0, 1) < 0) return 0
       return PyCell_New(ts, nargs === 0 ? 0 : argAt(ts, argv, 0))
     },
     tp_dealloc(ts, self) {

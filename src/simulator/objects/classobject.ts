@@ -7,7 +7,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, INCREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { PyMethodObject as M } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt, checkPositional } from './call.ts'
+import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import {
   hashFailed,
@@ -74,8 +74,8 @@ export const PyMethod_Type = {
   weaklistoffset: M.im_weakreflist,
   slots: {
     tp_descr_get: newref,
-    tp_new(ts, _type, argv, nargs) {
-      if (checkPositional(ts, 'method', nargs, 2, 2) < 0) return 0
+    tp_new(ts, _type, argv, nargs, kwnames) {
+      if (!_PyArg_NoKeywords(ts, 'method', kwnames) || checkPositional(ts, 'method', nargs, 2, 2) < 0) return 0
       const func = argAt(ts, argv, 0)
       const self = argAt(ts, argv, 1)
       if (!slotsOf(ts, func).tp_call) return PyErr_Format(ts, ts.exc.TypeError, 'first argument must be callable')

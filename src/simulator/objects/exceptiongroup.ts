@@ -7,7 +7,7 @@ import { PyBaseExceptionObject, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { PySequence_Check, PySequence_List } from './abstract.ts'
 import { BASE_SLOTS, PyExceptionInstance_Check } from './baseexception.ts'
-import { argAt, callArgs } from './call.ts'
+import { _PyArg_BadArgument, argAt, callArgs } from './call.ts'
 import { PyDict_New, setItemText } from './dictobject.ts'
 import { PyErr_Format } from './errors.ts'
 import { getField, setField } from './exceptionfields.ts'
@@ -21,7 +21,6 @@ import {
   PyObject_TypeCheck,
   PyType_IsSubtype,
   PyUnicode_Check,
-  typeName,
 } from './object.ts'
 import { PySequence_Tuple } from './sequencetuple.ts'
 import { newTuple, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from './tupleobject.ts'
@@ -74,10 +73,8 @@ function BaseExceptionGroup_new(
     return PyErr_Format(ts, ts.exc.TypeError, message)
   }
   const message = argAt(ts, argv, 0)
-  if (!PyUnicode_Check(ts, message)) {
-    const got = typeName(ts, message)
-    return PyErr_Format(ts, ts.exc.TypeError, `BaseExceptionGroup.__new__() argument 1 must be str, not ${got}`)
-  }
+  if (!PyUnicode_Check(ts, message))
+    return _PyArg_BadArgument(ts, 'BaseExceptionGroup.__new__', 'argument 1', 'str', message)
   const sequence = argAt(ts, argv, 1)
   if (!PySequence_Check(ts, sequence))
     return PyErr_Format(ts, ts.exc.TypeError, 'second argument (exceptions) must be a sequence')

@@ -161,6 +161,7 @@ export const python311: Profile = {
     mathSteps: false,
     mathInteger: false,
     dequeClinic: false,
+    sleepArgument: "'{0}' object cannot be interpreted as an integer",
     stringioKeepsPieces: true,
     locksInline: false,
     lockIsClass: false,

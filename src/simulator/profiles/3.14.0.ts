@@ -174,7 +174,7 @@ export const python3140 = derive(python313, {
   coroutines: { notAwaitable: "'{0}' object can't be awaited", contextHints: true },
   groups: {
     wrappedTraceback: true,
-    noteMustBeText: 'add_note() argument must be str, not {0}',
+    noteMustBeText: null,
   },
   generators: {
     traversedWhileRunning: true,
@@ -186,6 +186,7 @@ export const python3140 = derive(python313, {
   instances: { inlineValues: 'all' },
   modules: {
     aliasNames: [],
+    sleepArgument: "'{1}' object cannot be interpreted as an integer or float",
     odictOneArgument: 'argument',
     missing: NEW_IN['3.15'],
     mathExplains: true,

@@ -131,6 +131,7 @@ export const python315 = derive(python314, {
   generators: { iteratorDepth: 2 },
   modules: {
     mathInteger: true,
+    sleepArgument: null,
     partialPacks: false,
     re: re315,
     array: array315,

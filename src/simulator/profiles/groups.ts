@@ -10,6 +10,6 @@ export interface GroupFacts {
   readonly wrappedTraceback: boolean
   /** The state of an AttributeError has its `name` and `args`. */
   readonly attributeErrorState: boolean
-  /** TypeError of `add_note` for something else than text. {0}: its type. */
-  readonly noteMustBeText: string
+  /** TypeError of `add_note` for something else than text, or null where Argument Clinic says it. {0}: its type. */
+  readonly noteMustBeText: string | null
 }

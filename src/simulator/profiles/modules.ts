@@ -79,6 +79,8 @@ export interface ModuleFacts {
   readonly mathSteps: boolean
   /** gcd, comb, factorial and their kin live in `math.integer` (3.15). */
   readonly mathInteger: boolean
+  /** TypeError of `time.sleep('1')`, or null where any real number is taken; {0}: the type's name, {1}: its full one. */
+  readonly sleepArgument: string | null
   /** Argument Clinic counts the arguments of deque's methods (3.13). */
   readonly dequeClinic: boolean
   /** atexit holds a function once more while it calls it. */
