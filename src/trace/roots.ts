@@ -53,6 +53,7 @@ export function forEachRoot(image: Image, visit: (target: number, holder: Holder
   variable(Roots.builtins_dict, 'builtins')
   variable(Roots.sys_dict, 'sys')
   variable(Interpreter.sysdict_copy, 'sys')
+  variable(Interpreter.after_forkers_child, 'threading')
   variable(Roots.main_module, '__main__')
   variable(Roots.builtins_copy, 'builtins')
   variable(Roots.atexit, 'atexit')
@@ -82,8 +83,7 @@ function threadRoots(image: Image, thread: number, visit: (target: number, holde
   frames(image, thread, visit)
   clearedFrames(image, thread, visit)
   nativeCode(image, thread, visit)
-  const fields = ['current_exception', 'exc_value', 'thread_dict', 'on_delete_data'] as const
-  for (const field of fields) {
+  for (const field of Object.keys(THREAD_FIELDS) as (keyof typeof THREAD_FIELDS)[]) {
     const target = image.load(thread + Tstate[field])
     if (target !== 0) visit(target, { kind: 'interpreter', label: [THREAD_FIELDS[field]], from: 0, owned: true })
   }
@@ -95,6 +95,8 @@ const THREAD_FIELDS = {
   exc_value: 'exc_info',
   thread_dict: 'thread dict',
   on_delete_data: 'thread',
+  async_gen_firstiter: 'thread',
+  async_gen_finalizer: 'thread',
 } as const
 
 function frames(image: Image, thread: number, visit: (target: number, holder: Holder) => void): void {

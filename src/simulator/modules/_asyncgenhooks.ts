@@ -1,8 +1,10 @@
-// Python/sysmodule.c: what sys.set_asyncgen_hooks and sys.get_asyncgen_hooks do, for the loop of asyncio.
+// Python/sysmodule.c and Python/context.c, as far as the loop of asyncio needs them: the hooks of asynchronous generators,
+// and Context.run.
 
 import { newref, XDECREF } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
-import { argAt } from '../objects/call.ts'
+import { CELL } from '../heap/stackref.ts'
+import { argAt, PyObject_Vectorcall } from '../objects/call.ts'
 import { PyTuple_FromArray } from '../objects/tupleobject.ts'
 import type { ModuleSpec } from './module.ts'
 
@@ -30,6 +32,14 @@ export const _asyncgenhooksModule: ModuleSpec = {
         for (const o of before) XDECREF(ts, o)
         return result
       },
+    },
+    {
+      // Context.run: the arguments are those of the call, not a tuple of the caller's.
+      name: 'run',
+      kind: 'FASTCALL',
+      min: 1,
+      max: Number.POSITIVE_INFINITY,
+      call: (ts, _module, argv, nargs) => PyObject_Vectorcall(ts, argAt(ts, argv, 0), argv + CELL, nargs - 1, 0),
     },
   ],
 }

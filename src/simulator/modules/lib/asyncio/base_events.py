@@ -1,7 +1,7 @@
 """The loop: callbacks in the order they are due."""
 
 import time
-from _asyncgenhooks import exchange
+from _asyncgenhooks import exchange, run
 from collections import deque
 from heapq import heappop, heappush
 from weakref import WeakSet
@@ -32,7 +32,7 @@ class Handle:
 
     def _run(self, loop):
         try:
-            self._callback(*self._args)
+            run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as exc:
