@@ -79,8 +79,10 @@ function finalizeModules(ts: ThreadState): void {
     const dict = PyModule_GetDict(ts, module)
     if (dict === sys || dict === builtins) continue
     const kept = newref(ts, module)
+    const own = holdMark(ts)
     hold(ts, kept)
     clearModuleDict(ts, dict)
+    release(ts, own)
     DECREF(ts, kept)
   }
   release(ts, mark)
