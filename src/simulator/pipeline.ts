@@ -3,7 +3,7 @@
 import { Happening } from '../trace/happenings.ts'
 import { Recorder, type RecorderOptions } from '../trace/recorder.ts'
 import type { Outcome, Trace } from '../trace/trace.ts'
-import { type CompileResult, compileText, linesOf } from './compiler/index.ts'
+import { type CompileResult, compileText, linesOf, withText } from './compiler/index.ts'
 import { hasOpcodes } from './compiler/opcodes/index.ts'
 import { type Budgets, type Stdin, Stop, type ThreadState } from './heap/pystate.ts'
 import { DECREF, Py_TYPE } from './heap/refcount.ts'
@@ -137,13 +137,14 @@ export function translate(source: string, filename: string, profile: Profile): T
       outcome: { kind: 'unsupported', feature: result.feature, lineno: result.lineno },
       stderr: '',
     }
-  const { error } = result
+  const lines = linesOf(source)
+  const error = withText(result.error, lines)
   const shown = withKeywordTypo(error, source, profile)
   const { type, msg: message, lineno, offset, end_lineno, end_offset } = error
   return {
     kind: 'failed',
     outcome: { kind: 'syntax_error', error: { type, message, lineno, offset, end_lineno, end_offset } },
-    stderr: warningsText(filename, linesOf(source), result.warnings) + formatSyntaxError(shown, profile.tracebacks),
+    stderr: warningsText(filename, lines, result.warnings) + formatSyntaxError(shown, profile.tracebacks),
   }
 }
 

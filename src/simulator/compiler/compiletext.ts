@@ -7,20 +7,19 @@ import { type CompileResult, compile } from './compile.ts'
 
 /**
  * Compiles a text as `compile(source, filename, mode)` of the profile's version does. The warnings are those of the parser,
- * then those of the compiler; an error comes with the text of its line.
+ * then those of the compiler.
  */
 export function compileText(source: string, filename: string, profile: Profile, mode: Mode = 'exec'): CompileResult {
   const parsed = parse(source, filename, profile, mode)
   const result = parsed.kind === 'module' ? compile(parsed.module, filename, profile, mode, wideLines(source)) : parsed
   if (result.kind === 'unsupported' || parsed.kind === 'unsupported') return result
   const warnings = result === parsed ? parsed.warnings : [...parsed.warnings, ...result.warnings]
-  if (result.kind === 'syntax_error') return { ...result, error: withText(result.error, source), warnings }
   return { ...result, warnings }
 }
 
-/** What the compiler complains about comes without the text, which is read from the file to print it. */
-function withText(error: SyntaxErrorInfo, source: string): SyntaxErrorInfo {
-  const line = error.lineno > 0 ? linesOf(source)[error.lineno - 1] : undefined
+/** What the compiler complains about comes without the text, which is read from the file, where there is one. */
+export function withText(error: SyntaxErrorInfo, file: readonly string[]): SyntaxErrorInfo {
+  const line = error.lineno > 0 ? file[error.lineno - 1] : undefined
   return error.text !== null || line === undefined ? error : { ...error, text: `${line}\n` }
 }
 

@@ -3,4 +3,4 @@
 export type { Code, Constant, ExceptionTableEntry, Instruction } from './code.ts'
 export { co_cellvars, co_freevars, co_varnames } from './code.ts'
 export type { CompileResult } from './compile.ts'
-export { compileText, linesOf } from './compiletext.ts'
+export { compileText, linesOf, withText } from './compiletext.ts'

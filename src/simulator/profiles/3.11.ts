@@ -183,6 +183,7 @@ export const python311: Profile = {
       ...RANDOM['3.11'],
       enum_finds_members: true,
       field_doc: false,
+      slots_rebind: [],
       missing_is_sentinel: false,
       copy_replace: false,
       init_annotates: false,

@@ -215,6 +215,7 @@ export const python3140 = derive(python313, {
       ],
       heapq_max: true,
       field_doc: true,
+      slots_rebind: ['__class__'],
       singledispatchmethod_binds: 'object',
       singledispatchmethod_remembers: false,
       string_fields_split: true,

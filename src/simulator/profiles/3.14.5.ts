@@ -8,7 +8,10 @@ export const python314 = derive(python3140, {
   name: '3.14',
   version: [3, 14, 10],
   compiler: {},
-  modules: { groupbyHoldsKeys: true },
+  modules: {
+    groupbyHoldsKeys: true,
+    library: { ...python3140.modules.library, slots_rebind: ['__class__', 'cls'] },
+  },
   start: { generation: 0, counts: [1899, 2, 0] },
   generators: { closeUnstarted: 'clears', forgetsCallerFirst: true },
   gc: { thresholds: [2000, 10, 10], counts: 'allocated', incremental: false },

@@ -145,6 +145,8 @@ export interface LibraryFacts {
   readonly enum_finds_members: boolean
   /** The repr of a dataclass field shows its doc (3.14+), and MISSING is a sentinel (3.15). */
   readonly field_doc: boolean
+  /** Names by which the methods of a dataclass know it, which are bound anew to the class with slots. */
+  readonly slots_rebind: readonly string[]
   readonly missing_is_sentinel: boolean
   /** A text of one character that json encodes is the one kept for it. */
   readonly json_writer: boolean

@@ -1,6 +1,6 @@
 // Python/pythonrun.c: compiling a text while a program runs, and running code in given namespaces (PyEval_EvalCode).
 
-import { compileText } from '../compiler/index.ts'
+import { compileText, withText } from '../compiler/index.ts'
 import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
 import { DECREF, SETREF } from '../heap/refcount.ts'
@@ -54,9 +54,10 @@ function codeFrom(ts: ThreadState, unmarshal: Unmarshal, text: string, filename:
     return unmarshal.code(result.code)
   }
   if (result.kind === 'unsupported') throw new Stop({ kind: 'unsupported', feature: result.feature })
+  const error = withText(result.error, ts.sources.get(filename) ?? [])
   const nothing = mode === 'eval' && text.trim() === ''
   const nowhere = { lineno: 0, offset: 0, end_lineno: 0, end_offset: 0, text: '' }
-  raiseSyntaxError(ts, nothing ? { ...result.error, ...nowhere } : withKeywordTypo(result.error, text, profile))
+  raiseSyntaxError(ts, nothing ? { ...error, ...nowhere } : withKeywordTypo(error, text, profile))
   return 0
 }
 

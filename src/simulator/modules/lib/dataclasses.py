@@ -3,7 +3,7 @@ import abc
 import sys
 import types
 import copy as _copy
-from _profile import copy_replace, field_doc, init_annotates, missing_is_sentinel
+from _profile import copy_replace, field_doc, init_annotates, missing_is_sentinel, slots_rebind
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -354,14 +354,32 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if match_args:
         _set_new(cls, '__match_args__', tuple(f.name for f in real if f.init and not f.kw_only))
     if slots:
-        cls = _add_slots(cls, data, weakref_slot)
+        cls = _add_slots(cls, data, frozen, weakref_slot)
     elif weakref_slot:
         raise TypeError('weakref_slot is True but slots is False')
     abc.update_abstractmethods(cls)
     return cls
 
 
-def _add_slots(cls, data, weakref_slot):
+def _dataclass_getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _dataclass_setstate(self, state):
+    for f, value in zip(fields(self), state):
+        # It may be frozen.
+        object.__setattr__(self, f.name, value)
+
+
+def _update_cells(func, cls, new):
+    # What a method knows as its class is the one with slots (3.14+).
+    if isinstance(func, types.FunctionType):
+        for name, cell in zip(func.__code__.co_freevars, func.__closure__ or ()):
+            if name in slots_rebind and cell.cell_contents is cls:
+                cell.cell_contents = new
+
+
+def _add_slots(cls, data, frozen, weakref_slot):
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     namespace = dict(cls.__dict__)
@@ -374,6 +392,13 @@ def _add_slots(cls, data, weakref_slot):
     new = type(cls)(cls.__name__, cls.__bases__, namespace)
     if qualname is not None:
         new.__qualname__ = qualname
+    for member in new.__dict__.values() if slots_rebind else ():
+        accessors = (member.fget, member.fset, member.fdel) if isinstance(member, property) else (member,)
+        for func in accessors:
+            _update_cells(func, cls, new)
+    if frozen:
+        _set_new(new, '__getstate__', _dataclass_getstate)
+        _set_new(new, '__setstate__', _dataclass_setstate)
     init = new.__dict__.get('__init__')
     if hasattr(getattr(init, '__annotate__', None), '__generated_by_dataclasses__'):
         init.__annotate__ = _annotates(new, [f.name for f in data if f.init])
