@@ -1,5 +1,6 @@
 # Frozen dataclasses with slots: copied, changed, and what their methods know as their class.
 import copy
+import sys
 from dataclasses import dataclass
 
 
@@ -30,3 +31,4 @@ for call in (lambda: setattr(v, 'x', 3), lambda: setattr(v, 'q', 3), lambda: del
         print(call())
     except (AttributeError, TypeError) as e:
         print(type(e).__name__, e)
+print(sys.getrefcount(v), sys.getrefcount(v.parts))

@@ -6,6 +6,7 @@ import heapq
 import itertools
 import math
 import operator
+import sys
 from collections import OrderedDict, deque
 
 
@@ -46,3 +47,9 @@ tell(deque([1, 2], 2).insert, 0, 5)
 tell(deque, 5)
 tell(deque, [1], 'a')
 tell(deque([1]).rotate, 'a')
+
+# What was refused is given up again.
+given = [1]
+for f in (math.sqrt, heapq.heappush, bisect.insort, itertools.islice, operator.itemgetter, functools.reduce):
+    tell(f, given, given, given, given, given, given, name=given)
+print(sys.getrefcount(given))

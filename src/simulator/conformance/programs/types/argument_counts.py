@@ -44,3 +44,9 @@ tell(type, 5, name=5)
 tell(type, 5, 5)
 tell(eval, '1', local={})
 tell(lambda: memoryview(object=b'a', other=5))
+
+# What was refused is given up again.
+given = [1]
+for f in (int, str, slice, range, iter, sorted, 'a'.find, [].insert, {}.pop, enumerate, memoryview):
+    tell(f, *[given] * 7)
+print(sys.getrefcount(given))

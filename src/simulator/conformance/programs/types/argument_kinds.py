@@ -1,4 +1,5 @@
 # Arguments of another type than a built-in method takes: None is called None where Argument Clinic speaks.
+import sys
 
 
 def tell(f, *args, **kwargs):
@@ -40,3 +41,9 @@ for character in (b'a', bytearray(b'\xff'), b'ab', 'ab', '', 97):
 tell(pow, 2, 3, 4.5)
 tell(pow, 'a', 'b', 1.5)
 tell(pow, 'a', 2, 3)
+
+# What was refused is given up again.
+given = [1]
+for f in (b'a'.decode, 'a'.encode, bytes.fromhex, 'a'.split, 'a'.find, ord, 'a'.replace):
+    tell(f, given)
+print(sys.getrefcount(given))

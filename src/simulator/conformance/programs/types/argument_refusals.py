@@ -1,4 +1,5 @@
 # What constructors and methods that a program seldom calls say of arguments they cannot use.
+import sys
 import time
 import types
 
@@ -29,3 +30,11 @@ tell(types.MethodType, len, self=[])
 tell(types.MethodType, len, None)
 tell(types.CellType, contents=5)
 tell(types.CellType, 5, 6)
+
+# What was refused is given up again.
+given = [1]
+for f in (ValueError('x').add_note, types.MethodType, ExceptionGroup):
+    tell(f, given)
+    tell(f, given, given)
+    tell(f, name=given)
+print(sys.getrefcount(given))

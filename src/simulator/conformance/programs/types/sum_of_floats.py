@@ -1,4 +1,5 @@
 # What sum() loses by rounding and what it makes good, by version; and the signs of the zeros complex() is given.
+import sys
 
 
 class Sub(float):
@@ -27,3 +28,7 @@ for items in ([0.1, 'a'], [0.1, 10**400], [0.1, None], [1j, 10**400], [1j, []]):
         print(type(e).__name__, e)
 print(complex(0, -0.0), complex(-0.0, 0), complex(0.0, -0.0), complex(-0.0, -0.0), complex(1, -0.0), complex(imag=-0.0))
 print(complex(-0.0), complex(1 - 0j), complex(True, -0.0))
+
+# The items are given up one after the other, and the start too.
+item, start = float('0.1'), float('0.5')
+print(sum([item] * 10, start), sys.getrefcount(item), sys.getrefcount(start))

@@ -1,4 +1,5 @@
 # UTF-8, ASCII and Latin-1 under their names, and what each error handler makes of what they cannot.
+import sys
 def attempt(f, *args):
     try:
         return ascii(f(*args))
@@ -17,3 +18,4 @@ for broken in b'\xc0\x80', b'\xe0\x80\x80', b'\xed\xa0\x80', b'\xf5', b'\xf4\x90
 print(attempt(bytes, '\u20ac', 'latin-1'), attempt(bytearray, '\u20ac', 'ascii'), attempt(bytes, '\u20ac', 'utf-8'))
 print(attempt(str, memoryview(b'\xff'), 'utf-8'), attempt(str, b'\xff', 'ascii', 'ignore'), attempt(b''.decode, 'utf-8', 'x'))
 print(attempt(print, 'here', '\ud800 never'))
+print(sys.getrefcount(text), sys.getrefcount(data))
