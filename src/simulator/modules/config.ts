@@ -106,7 +106,7 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   dataclasses: {
     natives: [],
     python: [{ name: 'dataclasses', file: 'dataclasses.py' }],
-    needs: ['abc', 'copy', 'types'],
+    needs: ['abc', 'collections', 'copy', 'types'],
   },
   typing: {
     natives: ['_typing'],

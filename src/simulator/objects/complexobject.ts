@@ -22,6 +22,7 @@ import { PyTuple_FromArray } from './tupleobject.ts'
 import { wrongReturn } from './typenames.ts'
 import { lookupSpecial, PyType_GenericAlloc } from './typeobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
+import { warn } from './warnings.ts'
 
 const PyComplexObject = layout(PyObject.sizeof, [
   ['real', 'double'],
@@ -229,6 +230,13 @@ function wrongArgument(ts: ThreadState, o: Borrowed, which: 'first' | 'second', 
   return `complex() argument '${which === 'first' ? 'real' : 'imag'}' must be a real number, not ${name}`
 }
 
+/** Where the parts are given one by one, a complex number for one of them is no good style. */
+function warnOfComplex(ts: ThreadState, args: readonly Borrowed[]): void {
+  for (const [i, which] of (['first', 'second'] as const).entries())
+    if (args[i] !== 0 && PyComplex_Check(ts, args[i]))
+      warn(ts, ts.exc.DeprecationWarning, wrongArgument(ts, args[i], which, false))
+}
+
 function complex_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const args = parseKeywords(ts, 'complex', argv, nargs, kwnames, ['real', 'imag'], 0)
   if (args === null) return 0
@@ -242,15 +250,17 @@ function complex_new(ts: ThreadState, type: Borrowed, argv: number, nargs: numbe
     return PyErr_Format(ts, ts.exc.TypeError, "complex() second arg can't be a string")
   // What is complex already is given back.
   const same = type === ts.types.complex && args[0] !== 0 && Py_TYPE(ts, args[0]) === ts.types.complex
-  if (same && args[1] === 0) return newref(ts, args[0])
+  const alone = args[1] === 0 && (ordinal || kwnames === 0)
+  if (same && alone) return newref(ts, args[0])
   const a = args[0] === 0 ? { real: 0, imag: 0 } : argument(ts, args[0], 'first', args[1] === 0)
   if (a === null) return 0
   const b = args[1] === 0 ? { real: 0, imag: 0 } : argument(ts, args[1], 'second', args[0] === 0)
   if (b === null) return 0
+  if (!ordinal && !alone) warnOfComplex(ts, args)
   const real = a.real - b.imag
   // A zero that no complex argument brought would take the sign of -0.0.
-  const alone = a.imag === 0 && (args[0] === 0 || !PyComplex_Check(ts, args[0]))
-  const imag = alone ? b.real : a.imag + b.real
+  const isReal = a.imag === 0 && (args[0] === 0 || !PyComplex_Check(ts, args[0]))
+  const imag = isReal ? b.real : a.imag + b.real
   return instanceOf(ts, type, real, imag)
 }
 

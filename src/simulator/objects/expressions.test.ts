@@ -22,8 +22,8 @@ function program(part: readonly string[]): string {
 function answers(profile: Profile, part: readonly string[]): readonly string[] {
   const run = simulate({ source: program(part), profile, record: null })
   expect(run.outcome).toEqual({ kind: 'finished' })
-  // The compiler may warn of an expression; nothing else is said.
-  expect(run.stderr.replaceAll(/^main\.py:\d+: SyntaxWarning: .*\n {2}.*\n/gm, '')).toBe('')
+  // An expression may be warned of; nothing else is said.
+  expect(run.stderr.replaceAll(/^main\.py:\d+: (Syntax|Deprecation)Warning: .*\n {2}.*\n/gm, '')).toBe('')
   return run.stdout.trimEnd().split('\n')
 }
 

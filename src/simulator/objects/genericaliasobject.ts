@@ -81,7 +81,10 @@ const OWN = new Set(
 /** Nothing can be put in the place of its arguments. */
 export function notGeneric(ts: ThreadState, self: Borrowed): Owned {
   const repr = PyObject_Repr(ts, self)
-  return repr === 0 ? 0 : PyErr_Format(ts, ts.exc.TypeError, `${textOf(ts, repr)} is not a generic class`)
+  if (repr === 0) return 0
+  PyErr_Format(ts, ts.exc.TypeError, `${textOf(ts, repr)} is not a generic class`)
+  DECREF(ts, repr)
+  return 0
 }
 
 function isOwn(ts: ThreadState, name: string): boolean {

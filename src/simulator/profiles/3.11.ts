@@ -182,6 +182,8 @@ export const python311: Profile = {
       wrapper_assignments: ['__annotations__'],
       ...RANDOM['3.11'],
       enum_finds_members: true,
+      enum_dir_flags: false,
+      make_dataclass: [],
       field_doc: false,
       slots_rebind: [],
       missing_is_sentinel: false,

@@ -187,6 +187,7 @@ export const python313 = derive(python312, {
       random_messages: [
         ...python312.modules.library.random_messages.slice(0, 4),
         'The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.',
+        python312.modules.library.random_messages[5],
       ],
       copy_replace: true,
       enum_unhashable_map: true,

@@ -141,6 +141,7 @@ export const python315 = derive(python314, {
       re: [...python314.modules.library.re, 'prefixmatch'],
       os_prefix_deprecated: true,
       missing_is_sentinel: true,
+      enum_dir_flags: true,
       userdict_pops_last: true,
       singledispatchmethod_binds: 'object, second',
       copy_lists_args: true,

@@ -94,7 +94,10 @@ export interface LibraryFacts {
   readonly [name: string]: string | boolean | readonly string[]
   /** What `functools.wraps` takes over besides the name, the docstring and their like. */
   readonly wrapper_assignments: readonly string[]
-  /** ValueErrors of `random.randrange` of one argument; {0} start, {1} stop, {2} width; with a step; of `randint` or ''. */
+  /**
+   * ValueErrors of `random.randrange` of one argument; {0} start, {1} stop, {2} width; with a step; of `randint` or
+   * ''; of wrong seeds (TypeError); of `sample` where no counts are left, or ''.
+   */
   readonly random_messages: readonly string[]
   /** `random.binomialvariate` (3.12+). */
   readonly random_binomial: boolean
@@ -143,6 +146,10 @@ export interface LibraryFacts {
   readonly enum_hashable_values: boolean
   /** An enumeration finds members by `__getattr__`, and `in` asks only for members: anything else is a TypeError (3.11). */
   readonly enum_finds_members: boolean
+  /** `dir()` of a Flag lists every name of it, not only those of its single bits (3.15). */
+  readonly enum_dir_flags: boolean
+  /** Parameters that `make_dataclass` has got since 3.11. */
+  readonly make_dataclass: readonly string[]
   /** The repr of a dataclass field shows its doc (3.14+), and MISSING is a sentinel (3.15). */
   readonly field_doc: boolean
   /** Names by which the methods of a dataclass know it, which are bound anew to the class with slots. */
@@ -235,6 +242,7 @@ export const RANDOM = {
       'empty range for randrange()',
       '',
       'The only supported seed types are: None,\nint, float, str, bytes, and bytearray.',
+      'Total of counts must be greater than zero',
     ],
   },
 }

@@ -3,7 +3,9 @@ import abc
 import sys
 import types
 import copy as _copy
-from _profile import copy_replace, field_doc, init_annotates, missing_is_sentinel, slots_rebind
+from keyword import iskeyword
+from _profile import (copy_replace, field_doc, init_annotates, make_dataclass as make_dataclass_parameters,
+                      missing_is_sentinel, slots_rebind)
 
 __all__ = ['dataclass', 'field', 'Field', 'FrozenInstanceError', 'InitVar', 'KW_ONLY', 'MISSING',
            'fields', 'asdict', 'astuple', 'make_dataclass', 'replace', 'is_dataclass']
@@ -456,17 +458,48 @@ def astuple(obj, *, tuple_factory=tuple):
     return _inner(obj, tuple_factory, False)
 
 
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **kwds):
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
+                   unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
+                   **later):
     """Return a new dynamically created dataclass."""
+    for name in later:
+        if name not in make_dataclass_parameters:
+            raise TypeError(f'make_dataclass() got an unexpected keyword argument {name!r}')
     body = {} if namespace is None else dict(namespace)
     annotations = {}
     for item in fields:
-        name, *rest = (item, object) if isinstance(item, str) else item
-        annotations[name] = rest[0]
-        if len(rest) > 1:
-            body[name] = rest[1]
+        name, annotation, *default = _made_field(item)
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if iskeyword(name):
+            raise TypeError(f'Field names must not be keywords: {name!r}')
+        if name in annotations:
+            raise TypeError(f'Field name duplicated: {name!r}')
+        annotations[name] = annotation
+        body.update({name: value for value in default})
     body['__annotations__'] = annotations
-    return dataclass(type(cls_name, bases, body), **kwds)
+    cls = types.new_class(cls_name, bases, {}, lambda made: made.update(body))
+    if make_dataclass_parameters:
+        module = later.get('module')
+        cls.__module__ = sys._getframe(1).f_globals.get('__name__', '__main__') if module is None else module
+    return later.get('decorator', dataclass)(
+        cls, init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
+        kw_only=kw_only, slots=slots, weakref_slot=weakref_slot)
+
+
+def _made_field(item):
+    """Name, type and perhaps default of a field as make_dataclass takes it.
+
+    NOT CPYTHON: where typing is not imported yet, the `type` of a field without one is a ForwardRef to it from 3.14 on.
+    """
+    if not isinstance(item, str):
+        if len(item) not in (2, 3):
+            raise TypeError(f'Invalid field: {item!r}')
+        return item
+    if not init_annotates:
+        return item, 'typing.Any'
+    from typing import Any
+    return item, Any
 
 
 def replace(obj, /, **changes):

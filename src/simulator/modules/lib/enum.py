@@ -1,8 +1,8 @@
 """Enumerations: classes with a fixed set of named members."""
 from types import MappingProxyType as _Proxy, DynamicClassAttribute
 from operator import or_ as _or
-from _profile import (enum_finds_members as _finds_members, enum_hashable_values as _hashable_values,
-                      enum_unhashable_map as _unhashable_map)
+from _profile import (enum_dir_flags as _dir_flags, enum_finds_members as _finds_members,
+                      enum_hashable_values as _hashable_values, enum_unhashable_map as _unhashable_map)
 
 __all__ = ['EnumMeta', 'EnumType', 'Enum', 'IntEnum', 'StrEnum', 'Flag', 'IntFlag', 'auto', 'unique', 'property',
            'member', 'nonmember', 'FlagBoundary', 'STRICT', 'CONFORM', 'EJECT', 'KEEP']
@@ -303,6 +303,15 @@ class EnumType(type):
     def __getitem__(cls, name):
         return cls._member_map_[name]
 
+    def __dir__(cls):
+        data = cls._member_type_
+        names = {'__class__', '__contains__', '__doc__', '__getitem__', '__iter__', '__len__', '__members__', '__module__',
+                 '__name__', '__qualname__', '__init_subclass__',
+                 *(cls._member_map_ if _dir_flags and issubclass(cls, Flag) else cls._member_names_)}
+        if hasattr(cls, '__new_member__'):
+            names.add('__new__')
+        return sorted(names if data is object else names.union(dir(data)))
+
     def __iter__(cls):
         return (cls._member_map_[name] for name in cls._member_names_)
 
@@ -371,7 +380,20 @@ class Enum(metaclass=EnumType):
         return f'{self.__class__.__name__}.{self._name_}'
 
     def __dir__(self):
-        return ['__class__', '__doc__', '__eq__', '__hash__', '__module__', 'name', 'value']
+        """What a member has to offer, other members not."""
+        cls = type(self)
+        names = {'__class__', '__doc__', '__eq__', '__hash__', '__module__'}
+        if cls._member_type_ is not object:
+            names.update(object.__dir__(self))
+        for owner in (self, *cls.__mro__):
+            for name, value in vars(owner).items():
+                if name[0] == '_':
+                    continue
+                if name not in cls._member_map_ or getattr(value, 'fget', None) is not None:
+                    names.add(name)
+                elif isinstance(value, property):
+                    names.discard(name)
+        return sorted(names)
 
     def __format__(self, format_spec):
         return str.__format__(str(self), format_spec)

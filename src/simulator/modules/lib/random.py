@@ -134,6 +134,8 @@ class Random(_random.Random):
             total = cum_counts.pop() if cum_counts else 0
             if not isinstance(total, int):
                 raise TypeError("Counts must be integers")
+            if _messages[5] and total <= 0:
+                raise ValueError(_messages[5])
             if total < 0:
                 raise ValueError("Counts must be non-negative")
             selections = self.sample(range(total), k=k)

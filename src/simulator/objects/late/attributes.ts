@@ -167,7 +167,10 @@ const NATIVES: Readonly<Record<string, Vectorcall>> = {
   'types.GenericAlias.__typing_unpacked_tuple_args__': (ts) => newref(ts, ts.none),
   'typing.Union.__mro_entries__'(ts, self) {
     const repr = PyObject_Repr(ts, self)
-    return repr === 0 ? 0 : PyErr_Format(ts, ts.exc.TypeError, `Cannot subclass ${textOf(ts, repr)}`)
+    if (repr === 0) return 0
+    PyErr_Format(ts, ts.exc.TypeError, `Cannot subclass ${textOf(ts, repr)}`)
+    DECREF(ts, repr)
+    return 0
   },
   'traceback.__dir__': (ts) => listOf(ts, ['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno']),
   'property.__name__': property_name,
