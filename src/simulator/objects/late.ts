@@ -36,6 +36,11 @@ export function late(): LateCode {
   return bring()
 }
 
+/** A method whose code comes late. @param key `type.name` */
+export function lateNative(key: string): Vectorcall {
+  return (ts, ...rest) => late().native(key)(ts, ...rest)
+}
+
 const BUFFER = 'O __buffer__ __release_buffer__'
 const SIGNATURE = 'GET __text_signature__'
 
@@ -72,7 +77,7 @@ export function lateAttributes(type: string): { readonly methods: MethodSpec[]; 
     const [kind, ...names] = row.split(' ')
     for (const name of names) {
       const key = `${type}.${name}`
-      const call: Vectorcall = (ts, ...rest) => late().native(key)(ts, ...rest)
+      const call = lateNative(key)
       if (kind === 'GET' || kind === 'SET') {
         const set: GetSetSpec['set'] = (ts, self, value) => late().setter(key)(ts, self, value)
         getset.push({ name, get: (ts, self) => call(ts, self, 0, 0, 0), ...(kind === 'SET' ? { set } : {}) })

@@ -28,6 +28,8 @@ import {
 import { PropertyObject as P } from '../property.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tupleobject.ts'
 import { internStr, newStr, textOf } from '../unicodeobject.ts'
+import { code_replace } from './codereplace.ts'
+import { BaseException___reduce__, BaseException___setstate__ } from './exceptionreduce.ts'
 
 function refused(name: string): never {
   throw new Stop({ kind: 'unsupported', feature: `\`${name}\`` })
@@ -157,6 +159,9 @@ function state(prefix: string): Vectorcall {
 }
 
 const NATIVES: Readonly<Record<string, Vectorcall>> = {
+  'code.replace': code_replace,
+  'BaseException.__reduce__': BaseException___reduce__,
+  'BaseException.__setstate__': BaseException___setstate__,
   'float.from_number': float_from_number,
   'float.__getformat__': float_getformat,
   'complex.from_number': complex_from_number,

@@ -1,19 +1,19 @@
 // Objects/exceptions.c: what copy and pickle ask of exceptions (`__reduce__`, `__setstate__`).
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
-import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
-import { PyBaseExceptionObject as E } from '../heap/structs.ts'
-import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt } from './call.ts'
-import { keyAt, PyDict_Check, PyDict_Copy, PyDict_New, PyDict_Next, setItemText, valueAt } from './dictobject.ts'
-import { PyErr_Format } from './errors.ts'
-import { getField } from './exceptionfields.ts'
-import { type MethodSpec, PyObject_SetAttr, PyType_IsSubtype } from './object.ts'
-import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { hold, holdMark, release } from '../../heap/objimpl.ts'
+import type { ThreadState } from '../../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
+import { PyBaseExceptionObject as E } from '../../heap/structs.ts'
+import type { Borrowed, Owned } from '../../heap/typeslots.ts'
+import { argAt } from '../call.ts'
+import { keyAt, PyDict_Check, PyDict_Copy, PyDict_New, PyDict_Next, setItemText, valueAt } from '../dictobject.ts'
+import { PyErr_Format } from '../errors.ts'
+import { getField } from '../exceptionfields.ts'
+import { PyObject_SetAttr, PyType_IsSubtype } from '../object.ts'
+import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tupleobject.ts'
 
-/** BaseException___reduce__ and its kin: the class, the arguments, and what else there is, where there is. */
-function reduce(ts: ThreadState, self: Borrowed): Owned {
+/** And its kin: the class, the arguments, and what else there is, where there is. */
+export function BaseException___reduce__(ts: ThreadState, self: Borrowed): Owned {
   const is = (type: Borrowed) => PyType_IsSubtype(ts, Py_TYPE(ts, self), type)
   const args = is(ts.exc.OSError) ? argsWithNames(ts, self) : newref(ts, argsOf(ts, self))
   if (args === 0) return 0
@@ -65,8 +65,8 @@ function stateWith(ts: ThreadState, self: Borrowed, fields: Readonly<Record<stri
   return state
 }
 
-/** BaseException___setstate__: what was in its `__dict__`, as attributes. */
-function setState(ts: ThreadState, self: Borrowed, argv: number): Owned {
+/** What was in its `__dict__`, as attributes. */
+export function BaseException___setstate__(ts: ThreadState, self: Borrowed, argv: number): Owned {
   const state = argAt(ts, argv, 0)
   if (state === ts.none) return newref(ts, ts.none)
   if (!PyDict_Check(ts, state)) return PyErr_Format(ts, ts.exc.TypeError, 'state is not a dictionary')
@@ -81,9 +81,3 @@ function setState(ts: ThreadState, self: Borrowed, argv: number): Owned {
   }
   return newref(ts, ts.none)
 }
-
-/** The methods, in the order of CPython's table. */
-export const REDUCE_METHODS: readonly MethodSpec[] = [
-  { name: '__reduce__', kind: 'NOARGS', call: reduce },
-  { name: '__setstate__', kind: 'O', call: setState },
-]

@@ -1,16 +1,15 @@
 // Objects/codeobject.c, code_replace: a code object like another one, but for its names, its file, its first line, its flags.
 // What would change what it does (co_code, co_consts and their like) is refused.
 
-import { Stop, type ThreadState } from '../heap/pystate.ts'
-import { newref, Py_TYPE } from '../heap/refcount.ts'
-import { PyCodeObject as C } from '../heap/structs.ts'
-import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { _PyArg_BadArgument, parseKeywords } from './call.ts'
-import { codeOf, PyCode_New } from './codeobject.ts'
-import { PyErr_Format } from './errors.ts'
-import { ssizeArgument } from './longnumber.ts'
-import type { MethodSpec } from './object.ts'
-import { textOf } from './unicodeobject.ts'
+import { Stop, type ThreadState } from '../../heap/pystate.ts'
+import { newref, Py_TYPE } from '../../heap/refcount.ts'
+import { PyCodeObject as C } from '../../heap/structs.ts'
+import type { Borrowed, Owned } from '../../heap/typeslots.ts'
+import { _PyArg_BadArgument, parseKeywords } from '../call.ts'
+import { codeOf, PyCode_New } from '../codeobject.ts'
+import { PyErr_Format } from '../errors.ts'
+import { ssizeArgument } from '../longnumber.ts'
+import { textOf } from '../unicodeobject.ts'
 
 const NUMBERS = ['co_flags', 'co_firstlineno'] as const
 const TEXTS = ['co_filename', 'co_name', 'co_qualname'] as const
@@ -31,7 +30,7 @@ const REFUSED = [
 ] as const
 const PARAMETERS: readonly string[] = [...NUMBERS, ...TEXTS, ...REFUSED]
 
-function replace(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+export function code_replace(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   if (nargs > 0) return PyErr_Format(ts, ts.exc.TypeError, 'replace() takes no positional arguments')
   const values = parseKeywords(ts, 'replace', argv, nargs, kwnames, PARAMETERS, 0)
   if (values === null) return 0
@@ -69,5 +68,3 @@ function replace(ts: ThreadState, self: Borrowed, argv: number, nargs: number, k
   }
   return PyCode_New(ts, { ...code, ...numbers, ...named }, parts)
 }
-
-export const codeReplace: MethodSpec = { name: 'replace', kind: 'KEYWORDS', call: replace }
