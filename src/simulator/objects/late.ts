@@ -18,8 +18,8 @@ export interface LateCode {
   readonly native: (name: string) => Vectorcall
   /** What writes an attribute. */
   readonly setter: (name: string) => NonNullable<GetSetSpec['set']>
-  /** Names that the version's modules have and ours do not, by module. */
-  readonly missingNames: (profile: Profile) => ReadonlyMap<string, ReadonlySet<string>>
+  /** Names that the version's module has and ours does not. */
+  readonly missingIn: (profile: Profile, module: string) => ReadonlySet<string>
 }
 
 let bring: () => LateCode = () => {

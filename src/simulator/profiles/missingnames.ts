@@ -360,14 +360,16 @@ const NAMES: Readonly<Record<string, Rows>> = {
   ],
 }
 
-/** The names that a version's modules have and the simulator's do not, by module. */
-export function missingNames({ version }: Pick<Profile, 'version'>): ReadonlyMap<string, ReadonlySet<string>> {
+/** The names that a version's module has and the simulator's does not. */
+export function missingIn({ version }: Pick<Profile, 'version'>, module: string): ReadonlySet<string> {
   const [, minor] = version
-  const here = (rows: Rows) => rows.filter(([first, last]) => first <= minor && minor <= last)
-  return new Map(
-    Object.entries(NAMES).map(([module, rows]) => [
-      module,
-      new Set(here(rows).flatMap(([, , names]) => names.trim().split(/\s+/))),
-    ]),
+  const rows = (Object.hasOwn(NAMES, module) ? NAMES[module] : []).filter(
+    ([first, last]) => first <= minor && minor <= last,
   )
+  return new Set(rows.flatMap(([, , names]) => names.trim().split(/\s+/)))
+}
+
+/** The same of every module. */
+export function missingNames(profile: Pick<Profile, 'version'>): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.keys(NAMES).map((module) => [module, missingIn(profile, module)]))
 }

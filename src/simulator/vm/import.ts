@@ -148,7 +148,7 @@ export function addModule(ts: ThreadState, spec: ModuleSpec): Owned {
 
 /** Stops the program where CPython's module has a name and ours does not. */
 export function refuseMissing(ts: ThreadState, module: string, name: string): void {
-  if (findModule(module) && late().missingNames(ts.profile).get(module)?.has(name))
+  if (findModule(module) && late().missingIn(ts.profile, module).has(name))
     throw new Stop({ kind: 'unsupported', feature: `\`${module}.${name}\`` })
 }
 

@@ -61,8 +61,7 @@ function forImport(ts: ThreadState, exception: Borrowed): string {
   const module = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), of)
   const names = module === 0 ? null : namesOf(ts, module)
   if (!names) return ''
-  for (const name of late().missingNames(ts.profile).get(textOf(ts, of)) ?? [])
-    if (!names.includes(name)) names.push(name)
+  for (const name of late().missingIn(ts.profile, textOf(ts, of))) if (!names.includes(name)) names.push(name)
   names.sort((a, b) => (a < b ? -1 : 1))
   return didYouMean(nearest(wrong, visible(ts, names, wrong)))
 }

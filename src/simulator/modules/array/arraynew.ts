@@ -8,12 +8,12 @@ import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyObject_GetIter } from '../../objects/abstract.ts'
 import { PyByteArray_Check } from '../../objects/bytearraystorage.ts'
 import { PyBytes_Check } from '../../objects/bytesstorage.ts'
-import { argAt } from '../../objects/call.ts'
+import { _PyArg_NoKeywords, argAt, checkParsed } from '../../objects/call.ts'
 import { PyErr_Format, PyErr_NoMemory } from '../../objects/errors.ts'
 import { itemsOf, PyList_Check } from '../../objects/listobject.ts'
 import { chargeWork } from '../../objects/longintrepr.ts'
 import { PyUnicode_Check, typeName } from '../../objects/object.ts'
-import { PyTuple_Check, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
+import { PyTuple_Check } from '../../objects/tupleobject.ts'
 import { PyUnicode_GetLength } from '../../objects/unicodeobject.ts'
 import { textOf } from '../../objects/unicodestorage.ts'
 import { warn } from '../../objects/warnings.ts'
@@ -39,10 +39,8 @@ export function array_new(ts: ThreadState, type: Borrowed, argv: number, nargs: 
   const facts = ts.profile.modules.array
   const typeError = (message: string) => PyErr_Format(ts, ts.exc.TypeError, message)
   const isPlain = type === array_type(ts) || hasArrayInit(ts, type)
-  if (isPlain && kwnames !== 0 && PyTuple_GET_SIZE(ts, kwnames) > 0)
-    return typeError('array.array() takes no keyword arguments')
-  if (nargs < 1) return typeError('array() takes at least 1 argument (0 given)')
-  if (nargs > 2) return typeError(`array() takes at most 2 arguments (${nargs} given)`)
+  if (isPlain && !_PyArg_NoKeywords(ts, 'array.array', kwnames)) return 0
+  if (checkParsed(ts, 'array', nargs, 1, 2) < 0) return 0
   const code = argAt(ts, argv, 0)
   if (!PyUnicode_Check(ts, code)) return typeError(fill(facts.codeType, typeName(ts, code)))
   const length = PyUnicode_GetLength(ts, code)

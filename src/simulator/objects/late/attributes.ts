@@ -6,7 +6,7 @@ import { InterpreterFrame as F, PyFrameObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned, Vectorcall } from '../../heap/typeslots.ts'
 import { PySequence_Contains, PySequence_List } from '../abstract.ts'
 import { newBool } from '../boolobject.ts'
-import { argAt, callNoArgs, callOneArg } from '../call.ts'
+import { _PyArg_BadArgument, argAt, callNoArgs, callOneArg } from '../call.ts'
 import { newComplex, PyComplex_AsCComplex } from '../complexobject.ts'
 import { PyDict_SetItem, PyDict_Update } from '../dictobject.ts'
 import { PyObject_Dir } from '../dirobject.ts'
@@ -17,14 +17,7 @@ import { PyObject_GenericGetDict } from '../genericattr.ts'
 import { FRAME_COMPLETED, FRAME_CREATED, FRAME_SUSPENDED, frameState, generatorOf } from '../gensend.ts'
 import { PyList_Append } from '../listobject.ts'
 import { mapobject } from '../mapobject.ts'
-import {
-  type GetSetSpec,
-  PyObject_GetAttr,
-  PyObject_IsTrue,
-  PyObject_Repr,
-  PyUnicode_Check,
-  typeName,
-} from '../object.ts'
+import { type GetSetSpec, PyObject_GetAttr, PyObject_IsTrue, PyObject_Repr, PyUnicode_Check } from '../object.ts'
 import { PropertyObject as P } from '../property.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tupleobject.ts'
 import { internStr, newStr, textOf } from '../unicodeobject.ts'
@@ -61,8 +54,7 @@ const complex_from_number: Vectorcall = (ts, type, argv) => {
 
 const float_getformat: Vectorcall = (ts, _type, argv) => {
   const which = argAt(ts, argv, 0)
-  if (!PyUnicode_Check(ts, which))
-    return PyErr_Format(ts, ts.exc.TypeError, `__getformat__() argument must be str, not ${typeName(ts, which)}`)
+  if (!PyUnicode_Check(ts, which)) return _PyArg_BadArgument(ts, '__getformat__', 'argument', 'str', which)
   if (textOf(ts, which) === 'double' || textOf(ts, which) === 'float') return newStr(ts, 'IEEE, little-endian')
   return PyErr_Format(ts, ts.exc.ValueError, "__getformat__() argument 1 must be 'double' or 'float'")
 }
