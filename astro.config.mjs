@@ -2,13 +2,17 @@
 // the same source can be served from a domain's root or from a folder (SITE_URL=https://example.org BASE_PATH=/heapwise).
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { satteri } from '@astrojs/markdown-satteri'
 import mdx from '@astrojs/mdx'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { lateCode } from './scripts/latecode/plugin.ts'
 import { searchIndex } from './scripts/search-index.mjs'
 import { lessonMarkdown } from './src/course/lesson-markdown.ts'
 import { defaultLocale, locales } from './src/i18n/locales.ts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
 
 /** The inline script that runs before the first paint. Astro does not hash `is:inline` scripts, so its hash is added here. */
 const beforePaint = readFileSync(new URL('./src/layouts/before-paint.js', import.meta.url), 'utf8')
@@ -71,8 +75,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [keepCssOfLazyChunks()],
-    // The simulator's worker fetches parts of the library when a program needs them.
-    worker: { format: 'es' },
+    // The simulator's worker fetches parts of the library when a program needs them, and what few programs run.
+    worker: { format: 'es', plugins: () => [lateCode(root, 'src/simulator/worker.ts')] },
     build: {
       // The editor is one large chunk, loaded only when someone edits.
       chunkSizeWarningLimit: 3600,

@@ -133,8 +133,8 @@ test('without a script there are text, program, picture and output', async ({ br
 })
 
 test('a lesson loads at most 60 kB of script before the editor opens, beside the worker', async ({ page }) => {
-  const { first } = workerSize(fileURLToPath(new URL('../dist', import.meta.url)))
-  const ofWorker = new Set(first.map(({ file }) => file))
+  const { first, later } = workerSize(fileURLToPath(new URL('../dist', import.meta.url)))
+  const ofWorker = new Set([...first, ...later].map(({ file }) => file))
   let bytes = 0
   page.on('response', async (response) => {
     if (response.request().resourceType() !== 'script') return

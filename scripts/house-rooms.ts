@@ -10,6 +10,7 @@ export const machineRooms = [
   'modules',
   'vm',
   'pipeline.ts',
+  'fetching.ts',
   'simulate.ts',
 ] as const
 

@@ -4,7 +4,7 @@
 import { pack } from '../scene/packing.ts'
 import { Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
-import { fetchOpcodes } from './compiler/opcodes/ondemand.ts'
+import { fetchMissing, type Progress, simulateFetching } from './fetching.ts'
 import { Stop } from './heap/pystate.ts'
 import {
   type Answer,
@@ -19,10 +19,8 @@ import {
   type Started,
   type ToWorker,
 } from './messages.ts'
-import { OpcodesMissing, PartMissing } from './modules/loaded.ts'
-import { fetchParts } from './modules/ondemand.ts'
 import { parse } from './parser/index.ts'
-import { DEFAULT_BUDGETS, RECORD, type Request, type Run, simulate } from './pipeline.ts'
+import { DEFAULT_BUDGETS, RECORD, type Run } from './pipeline.ts'
 import { findProfile } from './profiles/index.ts'
 
 /** The most a run made ahead of time may record, in bytes: one that records more is no small program of a lesson. */
@@ -43,9 +41,6 @@ let prepared: { readonly source: string; readonly python: string; readonly run: 
 
 /** The run that is looked at here and there. */
 let rehearsed: Viewer | null = null
-
-/** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
-type Progress = (kind: 'begun' | 'fetching') => void
 
 async function run(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress): Promise<Started<SentView>> {
   viewer = null
@@ -101,7 +96,7 @@ function rehearse(shown: Viewer, places: number): void {
 function recorded(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress, payload = 64 << 20): Promise<Run> {
   const profile = findProfile(request.python)
   if (!profile) throw new Error(`no Python ${request.python}`)
-  return simulateWithParts(
+  return simulateFetching(
     () => ({
       source: request.source,
       filename: request.filename,
@@ -143,24 +138,6 @@ async function compare(python: string, progress: Progress): Promise<Compared | n
   const other = viewerOf(result)
   const account = other ? accountOf(other) : accountOfText(result.stderr)
   return { outcome: result.outcome, comparison: compareRuns(last.source, accountOf(viewer), account) }
-}
-
-/** Runs a program, and again from its start when a part of the library it needs has been fetched. */
-async function simulateWithParts(request: () => Request, progress: Progress): Promise<Run> {
-  for (;;) {
-    progress('begun')
-    try {
-      return simulate(request())
-    } catch (error) {
-      const fetched =
-        error instanceof PartMissing
-          ? fetchParts(error.parts)
-          : error instanceof OpcodesMissing && fetchOpcodes(error.table)
-      if (!fetched) throw error
-      progress('fetching')
-      await fetched
-    }
-  }
 }
 
 /** Reads what was typed, line by line, then stops the run: it is run again when there is one more. */
@@ -225,9 +202,23 @@ async function answer(request: ToWorker, progress: Progress): Promise<unknown> {
   }
 }
 
+/** Answers, and once more, with a new viewer, where what looks at the run needed something of the machine first. */
+async function answered(request: ToWorker, progress: Progress): Promise<unknown> {
+  for (;;) {
+    try {
+      return await answer(request, progress)
+    } catch (error) {
+      const fetched = fetchMissing(error)
+      if (!fetched) throw error
+      await fetched
+      if (viewer) viewer = new Viewer(viewer.trace)
+    }
+  }
+}
+
 async function serve(id: number, request: ToWorker): Promise<void> {
   try {
-    say({ id, kind: 'value', value: await answer(request, (kind) => say({ id, kind })) })
+    say({ id, kind: 'value', value: await answered(request, (kind) => say({ id, kind })) })
   } catch (error) {
     say({ id, kind: 'error', text: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) })
   }

@@ -10,6 +10,7 @@ import { part as asyncio } from './parts/asyncio.ts'
 import { part as collections } from './parts/collections.ts'
 import { part as contextlib } from './parts/contextlib.ts'
 import { part as copy } from './parts/copy.ts'
+import { part as course } from './parts/course.ts'
 import { part as ctypes } from './parts/ctypes.ts'
 import { part as dataclasses } from './parts/dataclasses.ts'
 import { part as dis } from './parts/dis.ts'
@@ -40,6 +41,7 @@ const everything: Readonly<Record<LoadedPart, Part>> = {
   collections,
   contextlib,
   copy,
+  course,
   ctypes,
   dataclasses,
   dis,

@@ -1,6 +1,5 @@
 // What of the library is here. Modules are the same for every run, so they are kept for the next one.
 
-import { setLate } from '../objects/late.ts'
 import { _profileModule } from './_profile.ts'
 import { atexitModule } from './atexitmodule.ts'
 import { builtinsModule } from './builtins.ts'
@@ -37,15 +36,9 @@ const texts = new Map<string, string>()
 for (const module of [builtinsModule, sysModule, atexitModule, gcModule, _profileModule])
   natives.set(module.name, module)
 
-setLate(() => {
-  throw new PartMissing(['rare'])
-})
-
 /** Makes the modules of a part importable. */
 export function bring(name: LoadedPart, part: Part): void {
   here.add(name)
-  const { late } = part
-  if (late) setLate(() => late)
   for (const module of part.natives) natives.set(module.name, module)
   for (const [file, text] of Object.entries(part.texts)) texts.set(file, text)
 }

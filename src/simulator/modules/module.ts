@@ -2,7 +2,6 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
-import type { LateCode } from '../objects/late.ts'
 import type { MethodSpec } from '../objects/object.ts'
 import type { Profile } from '../profiles/index.ts'
 
@@ -35,6 +34,4 @@ export interface Part {
   readonly natives: readonly ModuleSpec[]
   /** The text of each file in `lib/`, by its name there. */
   readonly texts: Readonly<Record<string, string>>
-  /** Code of the built-in types that comes with the part `rare`. */
-  readonly late?: LateCode
 }

@@ -11,6 +11,7 @@ const files: Readonly<Record<LoadedPart, () => Promise<{ readonly part: Part }>>
   collections: () => import('./parts/collections.ts'),
   contextlib: () => import('./parts/contextlib.ts'),
   copy: () => import('./parts/copy.ts'),
+  course: () => import('./parts/course.ts'),
   ctypes: () => import('./parts/ctypes.ts'),
   dataclasses: () => import('./parts/dataclasses.ts'),
   dis: () => import('./parts/dis.ts'),

@@ -9,13 +9,13 @@ import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
 import { _PyArg_BadArgument, _PyArg_NoKeywords, argAt } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
+import { BaseException___reduce__, BaseException___setstate__ } from './exceptionreduce.ts'
 import {
   PyObject_GenericGetAttr,
   PyObject_GenericGetDict,
   PyObject_GenericSetAttr,
   PyObject_GenericSetDict,
 } from './genericattr.ts'
-import { lateNative } from './late.ts'
 import { newList, PyList_Append, PyList_Check } from './listobject.ts'
 import {
   type GetSetSpec,
@@ -93,8 +93,8 @@ export const BASE_SLOTS: TypeSlots = {
 
 /** Its methods. */
 export const BASE_METHODS: readonly MethodSpec[] = [
-  { name: '__reduce__', kind: 'NOARGS', call: lateNative('BaseException.__reduce__') },
-  { name: '__setstate__', kind: 'O', call: lateNative('BaseException.__setstate__') },
+  { name: '__reduce__', kind: 'NOARGS', call: BaseException___reduce__ },
+  { name: '__setstate__', kind: 'O', call: BaseException___setstate__ },
   {
     name: 'with_traceback',
     kind: 'O',

@@ -38,6 +38,7 @@ import { bytesTranslateMethods } from './bytestranslate.ts'
 import { PyErr_Clear, PyErr_Format } from './errors.ts'
 import { satisfies } from './longarith.ts'
 import { type TypeSpec, typeName } from './object.ts'
+import { refusedMethod } from './refused.ts'
 import { shortTypeName } from './typelookup.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { reprOfBytes } from './unicoderepr.ts'
@@ -151,5 +152,7 @@ export const PyByteArray_Type = {
     ...bytesSplitMethods,
     ...bytesTextMethods,
     ...bytesTranslateMethods,
+    refusedMethod('bytearray', '__buffer__'),
+    refusedMethod('bytearray', '__release_buffer__'),
   ],
 } satisfies TypeSpec

@@ -24,6 +24,7 @@ import { satisfies } from './longarith.ts'
 import { newInt } from './longintrepr.ts'
 import { PyUnicode_Check, type TypeSpec, typeName } from './object.ts'
 import { setHash } from './pyhash.ts'
+import { refusedMethod } from './refused.ts'
 import { sliceOf } from './sliceindices.ts'
 import { Py_BuildTuple } from './tupleobject.ts'
 import { wrongReturn } from './typenames.ts'
@@ -195,5 +196,6 @@ export const PyBytes_Type = {
     ...bytesTranslateMethods,
     { name: '__getnewargs__', kind: 'NOARGS', call: bytes_getnewargs },
     { name: '__bytes__', kind: 'NOARGS', call: bytes_bytes },
+    refusedMethod('bytes', '__buffer__'),
   ],
 } satisfies TypeSpec

@@ -9,9 +9,9 @@ import { CLEAR, newref } from '../heap/refcount.ts'
 import { PyCodeObject as C, PyVarObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { codeGetSet, codeMethods } from './codeattributes.ts'
+import { code_replace } from './codereplace.ts'
 import { PyErr_NoMemory } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
-import { lateNative } from './late.ts'
 import { newInt } from './longobject.ts'
 import type { GetSetSpec, TypeSpec } from './object.ts'
 import { pointer } from './slotfunctions.ts'
@@ -138,7 +138,7 @@ export const PyCode_Type: TypeSpec = {
   flags: [],
   weaklistoffset: C.co_weakreflist,
   slots: { ...slots, sizeof: code_sizeof },
-  methods: [...codeMethods, { name: 'replace', kind: 'KEYWORDS', call: lateNative('code.replace') }],
+  methods: [...codeMethods, { name: 'replace', kind: 'KEYWORDS', call: code_replace }],
   getset: [
     owned('co_consts', C.co_consts),
     owned('co_names', C.co_names),

@@ -12,6 +12,7 @@ import { _PyArg_BadArgument, argAt, callOwned, parseKeywords } from './call.ts'
 import { complexFromString } from './complexfromstring.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { setComplexPower } from './floatarith.ts'
+import { ofClass } from './floatmethods.ts'
 import { floatValue, newFloat, PyFloat_AsDouble, PyFloat_Check, PyLong_AsDouble } from './floatstorage.ts'
 import { formatComplex } from './formatter_unicode.ts'
 import { PyLong_AsBigInt, PyLong_Check } from './longintrepr.ts'
@@ -327,12 +328,21 @@ export const PyComplex_Type = {
     },
     { name: '__complex__', kind: 'NOARGS', call: copyOf },
     { name: '__format__', kind: 'O', call: complex_format },
+    { name: 'from_number', kind: 'O', binding: 'class', call: complex_from_number },
   ],
   getset: [
     { name: 'real', get: (ts: ThreadState, o: Borrowed): Owned => newFloat(ts, complexValue(ts, o).real) },
     { name: 'imag', get: (ts: ThreadState, o: Borrowed): Owned => newFloat(ts, complexValue(ts, o).imag) },
   ],
 } satisfies TypeSpec
+
+function complex_from_number(ts: ThreadState, type: Borrowed, argv: number): Owned {
+  const number = argAt(ts, argv, 0)
+  const { complex } = ts.types
+  if (Py_TYPE(ts, number) === complex && type === complex) return newref(ts, number)
+  const value = PyComplex_AsCComplex(ts, number)
+  return value === null ? 0 : ofClass(ts, type, complex, newComplex(ts, value.real, value.imag))
+}
 
 function copyOf(ts: ThreadState, o: Borrowed): Owned {
   const { real, imag } = complexValue(ts, o)

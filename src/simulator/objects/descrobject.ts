@@ -24,6 +24,7 @@ import {
 } from './object.ts'
 import { type PackedArguments, packArguments, unpackArguments, withoutFirst } from './packing.ts'
 import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
+import { refusedAttribute } from './refused.ts'
 import { pointer } from './slotfunctions.ts'
 import { wrapperAccepts } from './slotwrappers.ts'
 import { PyMember_GetOne, PyMember_SetOne } from './structmember.ts'
@@ -131,13 +132,7 @@ export function descrQualname(ts: ThreadState, descr: Borrowed): string {
   return `${typeQualname(ts, ts.mem.load(descr + D.d_type))}.${descrName(ts, descr)}`
 }
 
-function spec(
-  name: TypeSpec['name'],
-  basicsize: number,
-  slots: TypeSlots,
-  flags: TypeSpec['flags'] = [],
-  getset: readonly GetSetSpec[] = COMMON,
-): TypeSpec {
+function spec(name: TypeSpec['name'], basicsize: number, slots: TypeSlots, flags: TypeSpec['flags'] = []): TypeSpec {
   return {
     name,
     basicsize,
@@ -147,7 +142,7 @@ function spec(
       tp_traverse: descr_traverse,
       ...slots,
     },
-    getset,
+    getset: slots.tp_call ? [...COMMON, refusedAttribute(name, '__text_signature__')] : COMMON,
   }
 }
 
@@ -315,6 +310,7 @@ export const _PyMethodWrapper_Type: TypeSpec = {
       get: (ts, self) => newStr(ts, descrQualname(ts, ts.mem.load(self + WrapperObject.descr))),
     },
     { name: '__doc__', get: (ts) => newref(ts, ts.none) },
+    refusedAttribute('method-wrapper', '__text_signature__'),
   ],
 }
 

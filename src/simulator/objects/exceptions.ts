@@ -14,11 +14,11 @@ import { PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { getField, setField } from './exceptionfields.ts'
 import { BASE_GROUP_METHODS, BASE_GROUP_SLOTS, newExceptionGroupClass } from './exceptiongroup.ts'
 import { FIELDS, FIRST_FIELD, fieldsOf, hasField, NUMBERS, TREE } from './exceptiontree.ts'
-import { late } from './late.ts'
 import { PyObject_Repr, PyUnicode_Check, type TypeSpec } from './object.ts'
 import { OS_ERROR_GETSET, OS_ERROR_SLOTS } from './oserror.ts'
 import { SYNTAX_ERROR_SLOTS } from './syntaxerror.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { UnicodeError_init, UnicodeError_str } from './unicodeerrors.ts'
 
 function spec(name: keyof StaticExceptions, base: keyof StaticExceptions | 'object'): TypeSpec {
   const fields = fieldsOf(name)
@@ -80,11 +80,7 @@ function slotsFor(fields: readonly string[]): TypeSlots {
   }
 }
 
-/** What they do is fetched with the codecs: who never has text that cannot be written needs neither. */
-const UNICODE_SLOTS: TypeSlots = {
-  tp_init: (ts, self, argv, nargs, kwnames) => late().UnicodeError_init(ts, self, argv, nargs, kwnames),
-  tp_str: (ts, self) => late().UnicodeError_str(ts, self),
-}
+const UNICODE_SLOTS: TypeSlots = { tp_init: UnicodeError_init, tp_str: UnicodeError_str }
 
 const OVERRIDES: Partial<Record<keyof StaticExceptions, TypeSlots>> = {
   BaseExceptionGroup: BASE_GROUP_SLOTS,

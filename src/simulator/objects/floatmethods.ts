@@ -7,7 +7,7 @@ import { PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
 import { _PyArg_BadArgument, argAt, callOneArg } from './call.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
-import { floatValue, newFloat } from './floatstorage.ts'
+import { floatValue, newFloat, PyFloat_AsDouble } from './floatstorage.ts'
 import { formatFloat } from './formatter_unicode.ts'
 import { newInt, newIntFromBigInt } from './longintrepr.ts'
 import { type MethodSpec, PyUnicode_Check } from './object.ts'
@@ -146,6 +146,30 @@ function float_getnewargs(ts: ThreadState, self: Borrowed): Owned {
   return copy === 0 ? 0 : Py_BuildTuple(ts, [copy])
 }
 
+function float_from_number(ts: ThreadState, type: Borrowed, argv: number): Owned {
+  const number = argAt(ts, argv, 0)
+  const { float } = ts.types
+  if (Py_TYPE(ts, number) === float && type === float) return newref(ts, number)
+  const x = PyFloat_AsDouble(ts, number)
+  if (Number.isNaN(x) && PyErr_Occurred(ts) !== 0) return 0
+  return ofClass(ts, type, float, newFloat(ts, x))
+}
+
+/** A number made for a class: as it is, or by calling the subclass. */
+export function ofClass(ts: ThreadState, type: Borrowed, base: Borrowed, number: Owned): Owned {
+  if (type === base || number === 0) return number
+  const result = callOneArg(ts, type, number)
+  DECREF(ts, number)
+  return result
+}
+
+function float_getformat(ts: ThreadState, _type: Borrowed, argv: number): Owned {
+  const which = argAt(ts, argv, 0)
+  if (!PyUnicode_Check(ts, which)) return _PyArg_BadArgument(ts, '__getformat__', 'argument', 'str', which)
+  if (textOf(ts, which) === 'double' || textOf(ts, which) === 'float') return newStr(ts, 'IEEE, little-endian')
+  return PyErr_Format(ts, ts.exc.ValueError, "__getformat__() argument 1 must be 'double' or 'float'")
+}
+
 export const floatMethods: readonly MethodSpec[] = [
   { name: 'conjugate', kind: 'NOARGS', call: float_float },
   { name: '__trunc__', kind: 'NOARGS', call: float_trunc },
@@ -158,4 +182,6 @@ export const floatMethods: readonly MethodSpec[] = [
   { name: 'is_integer', kind: 'NOARGS', call: float_is_integer },
   { name: '__getnewargs__', kind: 'NOARGS', call: float_getnewargs },
   { name: '__format__', kind: 'O', call: float_format },
+  { name: 'from_number', kind: 'O', binding: 'class', call: float_from_number },
+  { name: '__getformat__', kind: 'O', binding: 'class', call: float_getformat },
 ]

@@ -9,6 +9,7 @@ import { CLEAR, newref, slotsOf, XDECREF } from '../heap/refcount.ts'
 import { CELL, untagged } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyFrameObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots, Visit } from '../heap/typeslots.ts'
+import { newBool } from './boolobject.ts'
 import { codeOf } from './codeobject.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { _PyFrame_GetLocals, hasNamespace } from './framelocals.ts'
@@ -17,6 +18,7 @@ import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { FRAME_EXECUTING, frameState, generatorOf } from './gensend.ts'
 import { newInt } from './longobject.ts'
 import type { GetSetSpec, TypeSpec } from './object.ts'
+import { refusedAttribute } from './refused.ts'
 import { pointer } from './slotfunctions.ts'
 import { newStr } from './unicodeobject.ts'
 
@@ -184,5 +186,20 @@ export const PyFrame_Type: TypeSpec = {
     { name: 'f_lineno', get: (ts, self) => newInt(ts, lineOf(ts, frameOf(ts, self))) },
     { name: 'f_lasti', get: (ts, self) => newInt(ts, currentInstruction(ts, frameOf(ts, self))?.offset ?? -1) },
     { name: 'f_trace', get: (ts) => newref(ts, ts.none) },
+    { name: 'f_generator', get: frame_generator },
+    refusedSetting('f_trace_lines', true),
+    refusedSetting('f_trace_opcodes', false),
   ],
+}
+
+function frame_generator(ts: ThreadState, self: Borrowed): Owned {
+  const frame = frameOf(ts, self)
+  const owned = ts.mem.load(frame + F.owner) === FRAME_OWNED_BY_GENERATOR
+  return newref(ts, owned ? generatorOf(frame) : ts.none)
+}
+
+/** What tracing a frame is to do: only the start value is simulated. */
+function refusedSetting(name: string, initial: boolean): GetSetSpec {
+  const { get } = refusedAttribute('frame', name)
+  return { name, get: (ts) => newBool(ts, initial), set: (ts, self) => get(ts, self) }
 }

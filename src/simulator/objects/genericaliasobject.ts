@@ -7,10 +7,13 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { PySequence_Contains } from './abstract.ts'
 import { newBool } from './boolobject.ts'
 import { argAt, checkPositional, PyObject_Vectorcall } from './call.ts'
+import { PyObject_Dir } from './dirobject.ts'
 import { PyErr_Clear, PyErr_Format } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
+import { PyList_Append } from './listobject.ts'
 import {
   hashFailed,
   type MethodSpec,
@@ -163,7 +166,11 @@ export const Py_GenericAliasType: TypeSpec = {
     ['__origin__', A.origin],
     ['__args__', A.args],
   ],
-  getset: [{ name: '__parameters__', get: (ts) => newTuple(ts, 0) }],
+  getset: [
+    { name: '__parameters__', get: (ts) => newTuple(ts, 0) },
+    { name: '__unpacked__', get: (ts) => newBool(ts, false) },
+    { name: '__typing_unpacked_tuple_args__', get: (ts) => newref(ts, ts.none) },
+  ],
   methods: [
     {
       name: '__mro_entries__',
@@ -172,6 +179,7 @@ export const Py_GenericAliasType: TypeSpec = {
     },
     refusing('__instancecheck__', 'isinstance'),
     refusing('__subclasscheck__', 'issubclass'),
+    { name: '__dir__', kind: 'NOARGS', call: alias_dir },
   ],
 }
 
@@ -181,4 +189,31 @@ function refusing(name: string, what: string): MethodSpec {
     kind: 'O',
     call: (ts) => PyErr_Format(ts, ts.exc.TypeError, `${what}() argument 2 cannot be a parameterized generic`),
   }
+}
+
+/** Names of an alias that are not its origin's. */
+const ALIAS_NAMES = [
+  '__origin__',
+  '__args__',
+  '__unpacked__',
+  '__parameters__',
+  '__typing_unpacked_tuple_args__',
+  '__mro_entries__',
+  '__reduce_ex__',
+  '__reduce__',
+]
+
+function alias_dir(ts: ThreadState, self: Borrowed): Owned {
+  const name = newStr(ts, '__origin__')
+  const origin = PyObject_GetAttr(ts, self, name)
+  DECREF(ts, name)
+  const dir = origin === 0 ? 0 : PyObject_Dir(ts, origin)
+  if (origin !== 0) DECREF(ts, origin)
+  if (dir === 0) return 0
+  for (const text of [...ALIAS_NAMES, ...ts.profile.modules.aliasNames]) {
+    const each = internStr(ts, text)
+    if (PySequence_Contains(ts, dir, each) === 0) PyList_Append(ts, dir, each)
+    DECREF(ts, each)
+  }
+  return dir
 }

@@ -33,6 +33,7 @@ import { type GetSetSpec, type MethodSpec, PyUnicode_Check, type TypeSpec } from
 import { pointer } from './slotfunctions.ts'
 import { PyObject_CallFinalizerFromDealloc } from './subtype.ts'
 import { newStr, textOf } from './unicodeobject.ts'
+import { internStr } from './unicodestorage.ts'
 import { warn } from './warnings.ts'
 
 /**
@@ -156,7 +157,16 @@ export function generatorAttributes(prefix: 'gi' | 'cr' | 'ag', waiting: string)
     { name: `${prefix}_suspended`, get: (ts, self) => newBool(ts, frameState(ts, self) === FRAME_SUSPENDED) },
     { name: `${prefix}_frame`, get: getFrame },
     { name: `${prefix}_code`, get: (ts, self) => newref(ts, ts.mem.load(frameOf(self) + F.f_executable)) },
+    { name: `${prefix}_state`, get: (ts, self) => internStr(ts, `${STATES[prefix]}_${stateName(ts, self)}`) },
   ]
+}
+
+const STATES = { gi: 'GEN', cr: 'CORO', ag: 'AGEN' } as const
+
+function stateName(ts: ThreadState, gen: Borrowed): string {
+  const now = frameState(ts, gen)
+  if (now >= FRAME_COMPLETED) return 'CLOSED'
+  return now === FRAME_CREATED ? 'CREATED' : now === FRAME_SUSPENDED ? 'SUSPENDED' : 'RUNNING'
 }
 
 function getFrame(ts: ThreadState, self: Borrowed): Owned {

@@ -99,8 +99,16 @@ export const PyMap_Type = {
         ts.profile.containers.mapStrict && mem.load(m + mapobject.strict) !== 0 ? [newref(ts, ts.true_)] : []
       return PyTuple_FromArray(ts, [newref(ts, Py_TYPE(ts, m)), PyTuple_FromArray(ts, args), ...strict])
     }),
+    { name: '__setstate__', kind: 'O', call: map_setstate },
   ],
 } satisfies TypeSpec
+
+function map_setstate(ts: ThreadState, m: Borrowed, argv: number): Owned {
+  const strict = PyObject_IsTrue(ts, argAt(ts, argv, 0))
+  if (strict < 0) return 0
+  ts.mem.store(m + mapobject.strict, strict)
+  return newref(ts, ts.none)
+}
 
 function filter_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   if (type === ts.types.filter && !_PyArg_NoKeywords(ts, 'filter', kwnames)) return 0

@@ -41,6 +41,7 @@ import {
   type TypeSpec,
 } from './object.ts'
 import { setHash } from './pyhash.ts'
+import { refusedMethod } from './refused.ts'
 import { sliceIndex } from './sliceindices.ts'
 import { pointer } from './slotfunctions.ts'
 import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
@@ -247,6 +248,9 @@ export const PyMemoryView_Type = {
     later({ name: 'index', kind: 'FASTCALL', min: 1, max: 3, call: memory_index }),
     { name: '__enter__', kind: 'NOARGS', call: (ts, o) => (inUse(ts, o) ? newref(ts, o) : 0) },
     { name: '__exit__', kind: 'FASTCALL', varargs: () => true, call: memory_release },
+    refusedMethod('memoryview', '__buffer__'),
+    refusedMethod('memoryview', '__release_buffer__'),
+    { ...refusedMethod('memoryview', '_from_flags'), binding: 'class' },
   ],
   getset: [
     field('obj', (ts, o) => newref(ts, ts.mem.load(o + V.obj))),

@@ -12,6 +12,7 @@ import { PyErr_NoMemory } from './errors.ts'
 import { type MethodSpec, Py_EQ, Py_NE, type TypeSpec, typeName } from './object.ts'
 import { type PackedArguments, packArguments, unpackArguments } from './packing.ts'
 import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
+import { refusedAttribute } from './refused.ts'
 import { pointer } from './slotfunctions.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_Check } from './typelookup.ts'
@@ -160,5 +161,6 @@ export const PyCFunction_Type = {
     { name: '__name__', get: (ts, self) => newStr(ts, specOf(ts, self).name) },
     { name: '__qualname__', get: (ts, self) => newStr(ts, qualname(ts, self)) },
     { name: '__self__', get: (ts, self) => newref(ts, ts.mem.load(self + F.m_self) || ts.none) },
+    refusedAttribute('builtin_function_or_method', '__text_signature__'),
   ],
 } satisfies TypeSpec

@@ -6,8 +6,8 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt } from './call.ts'
-import { forEachItem, PyDict_New, PyDict_SetItem } from './dictobject.ts'
+import { argAt, callNoArgs } from './call.ts'
+import { forEachItem, PyDict_New, PyDict_SetItem, PyDict_Update } from './dictobject.ts'
 import { dict_update_arg } from './dictupdate.ts'
 import { PyErr_Format } from './errors.ts'
 import { PyObject_GenericGetDict } from './genericattr.ts'
@@ -126,5 +126,21 @@ export const _PyNamespace_Type: TypeSpec = {
           newref(ts, ts.mem.load(self + N.ns_dict)),
         ]),
     },
+    { name: '__replace__', kind: 'KEYWORDS', call: namespace_replace },
   ],
+}
+
+function namespace_replace(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  if (nargs > 0) return PyErr_Format(ts, ts.exc.TypeError, '__replace__() takes no positional arguments')
+  const result = callNoArgs(ts, Py_TYPE(ts, self))
+  if (result === 0) return 0
+  const [from, dict] = [self, result].map((o) => PyObject_GenericGetDict(ts, o))
+  let status = from === 0 || dict === 0 ? -1 : PyDict_Update(ts, dict, from)
+  const n = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
+  for (let i = 0; i < n && status === 0; i++)
+    status = PyDict_SetItem(ts, dict, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, i))
+  for (const o of [from, dict]) if (o !== 0) DECREF(ts, o)
+  if (status === 0) return result
+  DECREF(ts, result)
+  return 0
 }

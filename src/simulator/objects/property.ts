@@ -7,7 +7,7 @@ import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt, callArgs, callOneArg, parseKeywords } from './call.ts'
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { isAbstract } from './methodwrappers.ts'
 import { type MethodSpec, PyObject_GetAttr, PyObject_Repr, PyObject_SetAttr, type TypeSpec } from './object.ts'
 import { typeQualname } from './typenames.ts'
@@ -156,5 +156,28 @@ export const PyProperty_Type = {
     ['fdel', P.prop_del],
     ['__doc__', P.prop_doc, 'writable'],
   ],
-  getset: [{ name: '__isabstractmethod__', get: (ts, self) => isAbstract(ts, ts.mem.load(self + P.prop_get)) }],
+  getset: [
+    { name: '__isabstractmethod__', get: (ts, self) => isAbstract(ts, ts.mem.load(self + P.prop_get)) },
+    { name: '__name__', get: property_name, set: set_property_name },
+  ],
 } satisfies TypeSpec
+
+function property_name(ts: ThreadState, self: Borrowed): Owned {
+  const own = ts.mem.load(self + P.prop_name)
+  if (own !== 0) return newref(ts, own)
+  const getter = ts.mem.load(self + P.prop_get)
+  const name = internStr(ts, '__name__')
+  const found = getter === 0 ? 0 : PyObject_GetAttr(ts, getter, name)
+  DECREF(ts, name)
+  if (found !== 0) return found
+  if (PyErr_Occurred(ts) !== 0) {
+    if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return 0
+    PyErr_Clear(ts)
+  }
+  return PyErr_Format(ts, ts.exc.AttributeError, "'property' object has no attribute '__name__'")
+}
+
+function set_property_name(ts: ThreadState, self: Borrowed, value: Borrowed): number {
+  SETREF(ts, self + P.prop_name, value === 0 ? 0 : newref(ts, value))
+  return 0
+}

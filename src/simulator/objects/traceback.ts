@@ -4,9 +4,10 @@ import { findOpcodes } from '../compiler/opcodes/index.ts'
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject } from '../heap/objimpl.ts'
 import { Stop, type ThreadState } from '../heap/pystate.ts'
-import { CLEAR, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { InterpreterFrame, PyBaseExceptionObject, PyFrameObject, PyTracebackObject as T } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { PySequence_List } from './abstract.ts'
 import { _PyArg_BadArgument, parseKeywords } from './call.ts'
 import { codeOf } from './codeobject.ts'
 import { PyErr_Format, PyErr_NoMemory, withRaisedAside } from './errors.ts'
@@ -14,6 +15,8 @@ import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { newInt } from './longobject.ts'
 import { type TypeSpec, typeName } from './object.ts'
+import { PyTuple_FromArray } from './tupleobject.ts'
+import { internStr } from './unicodestorage.ts'
 
 /** A traceback for one frame, before `next` (0 for none). `lasti`: index of the instruction. 0 with MemoryError. */
 export function newTraceback(
@@ -120,11 +123,21 @@ const slots: TypeSlots = {
   tp_getattro: PyObject_GenericGetAttr,
 }
 
+function tb_dir(ts: ThreadState): Owned {
+  const names = ['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno'].map((name) => internStr(ts, name))
+  const tuple = PyTuple_FromArray(ts, names)
+  if (tuple === 0) return 0
+  const list = PySequence_List(ts, tuple)
+  DECREF(ts, tuple)
+  return list
+}
+
 export const PyTraceBack_Type: TypeSpec = {
   name: 'traceback',
   basicsize: T.sizeof,
   flags: ['HAVE_GC', 'TRASHCAN'],
   slots,
+  methods: [{ name: '__dir__', kind: 'NOARGS', call: tb_dir }],
   getset: [
     { name: 'tb_next', get: (ts, self) => newref(ts, ts.mem.load(self + T.tb_next) || ts.none), set: setNext },
     { name: 'tb_frame', get: (ts, self) => newref(ts, ts.mem.load(self + T.tb_frame)) },

@@ -11,6 +11,7 @@ import { PyErr_Format } from './errors.ts'
 import { newInt } from './longobject.ts'
 import { PyDictProxy_New } from './mappingproxy.ts'
 import { type GetSetSpec, nameOfType, PyObject_IsTrue, PyUnicode_Check, typeName } from './object.ts'
+import { refusedAttribute } from './refused.ts'
 import { annotationGetSet } from './typeannotations.ts'
 import { shortTypeName } from './typelookup.ts'
 import { typeModule } from './typenames.ts'
@@ -62,6 +63,8 @@ function deleteKey(ts: ThreadState, type: Borrowed, key: string): number {
 }
 
 /** The attributes of `type`. */
+const SIGNATURE = refusedAttribute('type', '__text_signature__')
+
 export const typeGetSet: readonly GetSetSpec[] = [
   numberField('__basicsize__', T.tp_basicsize),
   numberField('__itemsize__', T.tp_itemsize),
@@ -153,5 +156,9 @@ export const typeGetSet: readonly GetSetSpec[] = [
     },
     set: (ts, type, value) =>
       mayDelete(ts, type, value, '__type_params__') ? setItemText(ts, dictOf(ts, type), '__type_params__', value) : -1,
+  },
+  {
+    name: '__text_signature__',
+    get: (ts, type) => (typeFlags(ts, type) & TPFLAGS.HEAPTYPE ? newref(ts, ts.none) : SIGNATURE.get(ts, type)),
   },
 ]

@@ -17,7 +17,6 @@ import {
 } from './descrobject.ts'
 import { _PyInlineValuesSize, _PyObject_InitInlineValues, getItemText, PyDict_New, setItemText } from './dictobject.ts'
 import { PyErr_NoMemory } from './errors.ts'
-import { lateAttributes } from './late.ts'
 import { PyCFunction_New } from './methodobject.ts'
 import { newStaticMethod } from './methodwrappers.ts'
 import { mroOf } from './mro.ts'
@@ -122,15 +121,13 @@ export function readyNativeType(ts: ThreadState, type: Borrowed, spec: TypeBody,
   mem.store(type + PyTypeObject.tp_dict, PyDict_New(ts))
   readyNew(ts, type, base)
   addOperators(ts, type)
-  const late = lateAttributes(nameOfType(ts, type))
-  for (const method of [...(spec.methods ?? []), ...late.methods])
-    if (method.when?.(ts.profile) !== false) addMethod(ts, type, method)
+  for (const method of spec.methods ?? []) if (method.when?.(ts.profile) !== false) addMethod(ts, type, method)
   for (const [name, offset, how] of spec.members ?? []) {
     const kind = how === 'writable' ? 'object' : (how ?? 'object')
     if (hasAttribute(ts, type, name))
       addOwned(ts, type, name, PyDescr_NewMember(ts, type, { name, offset, readonly: !how, kind }))
   }
-  for (const getset of [...(spec.getset ?? []), ...late.getset])
+  for (const getset of spec.getset ?? [])
     if (getset.when?.(ts.profile) !== false && hasAttribute(ts, type, getset.name))
       addOwned(ts, type, getset.name, PyDescr_NewGetSet(ts, type, getset))
   setDoc(ts, type, spec.doc)

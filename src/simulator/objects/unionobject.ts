@@ -10,7 +10,7 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import type { Profile } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
 import { argAt, callOwned } from './call.ts'
-import { PyErr_Clear, PyErr_Occurred } from './errors.ts'
+import { PyErr_Clear, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { notGeneric, reprOfTypeArgument } from './genericaliasobject.ts'
 import { PyObject_IsInstance, PyObject_IsSubclass } from './isinstance.ts'
 import {
@@ -19,6 +19,7 @@ import {
   Py_EQ,
   Py_NE,
   PyObject_Hash,
+  PyObject_Repr,
   PyObject_RichCompareBool,
   type TypeSpec,
 } from './object.ts'
@@ -27,6 +28,7 @@ import { newTuple, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from 
 import { lookupAttribute, PyType_Check } from './typelookup.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { internStr, newStr } from './unicodeobject.ts'
+import { textOf } from './unicodestorage.ts'
 
 const U = layout(PyObject.sizeof, [
   ['args', 'ptr'],
@@ -179,5 +181,14 @@ export const _PyUnion_Type: TypeSpec = {
     },
     anyOf('__instancecheck__', PyObject_IsInstance),
     anyOf('__subclasscheck__', PyObject_IsSubclass),
+    { name: '__mro_entries__', kind: 'O', when: isTyping, call: union_mro_entries },
   ],
+}
+
+function union_mro_entries(ts: ThreadState, self: Borrowed): Owned {
+  const repr = PyObject_Repr(ts, self)
+  if (repr === 0) return 0
+  PyErr_Format(ts, ts.exc.TypeError, `Cannot subclass ${textOf(ts, repr)}`)
+  DECREF(ts, repr)
+  return 0
 }

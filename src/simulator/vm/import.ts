@@ -21,13 +21,13 @@ import {
   PyErr_SetRaisedException,
 } from '../objects/errors.ts'
 import { setField } from '../objects/exceptionfields.ts'
-import { late } from '../objects/late.ts'
 import { PyLong_AsNumber } from '../objects/longobject.ts'
 import { PyCFunction_New, specOf } from '../objects/methodobject.ts'
 import { allocateState, PyModule_GetDict, PyModule_New, setOrigin } from '../objects/moduleobject.ts'
 import { PyObject_GetAttr, PyObject_TypeCheck } from '../objects/object.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
+import { missingIn } from '../profiles/missingnames.ts'
 import { importPython, refuseModule } from './importpython.ts'
 import type { Machine } from './machine.ts'
 
@@ -148,7 +148,7 @@ export function addModule(ts: ThreadState, spec: ModuleSpec): Owned {
 
 /** Stops the program where CPython's module has a name and ours does not. */
 export function refuseMissing(ts: ThreadState, module: string, name: string): void {
-  if (findModule(module) && late().missingIn(ts.profile, module).has(name))
+  if (findModule(module) && missingIn(ts.profile, module).has(name))
     throw new Stop({ kind: 'unsupported', feature: `\`${module}.${name}\`` })
 }
 

@@ -15,7 +15,6 @@ import { forEachItem, PyDict_Check, PyDict_GetItem } from '../objects/dictobject
 import { PyObject_Dir } from '../objects/dirobject.ts'
 import { PyErr_Clear } from '../objects/errors.ts'
 import { getField } from '../objects/exceptionfields.ts'
-import { late } from '../objects/late.ts'
 import { PyList_GET_ITEM, PyList_GET_SIZE } from '../objects/listobject.ts'
 import { PyObject_GetAttr, PyType_IsSubtype, PyUnicode_Check } from '../objects/object.ts'
 import { PyException_GetTraceback } from '../objects/traceback.ts'
@@ -23,6 +22,7 @@ import { lookupSpecial } from '../objects/typeobject.ts'
 import { newStr, textOf } from '../objects/unicodeobject.ts'
 import { closestByEdits } from '../parser/closeMatches.ts'
 import { fill } from '../profiles/index.ts'
+import { missingIn } from '../profiles/missingnames.ts'
 import { languageHint, nestedAttribute } from './attributehints.ts'
 
 /** More names than these are not looked through (MAX_CANDIDATE_ITEMS). */
@@ -61,7 +61,7 @@ function forImport(ts: ThreadState, exception: Borrowed): string {
   const module = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), of)
   const names = module === 0 ? null : namesOf(ts, module)
   if (!names) return ''
-  for (const name of late().missingIn(ts.profile, textOf(ts, of))) if (!names.includes(name)) names.push(name)
+  for (const name of missingIn(ts.profile, textOf(ts, of))) if (!names.includes(name)) names.push(name)
   names.sort((a, b) => (a < b ? -1 : 1))
   return didYouMean(nearest(wrong, visible(ts, names, wrong)))
 }

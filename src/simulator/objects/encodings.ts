@@ -1,23 +1,21 @@
 // Lib/encodings/aliases.py: what encodings are called, in lower case and with underscores.
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
-
 /** Names of those that are simulated, by what these say of themselves in errors. */
-export const SIMULATED = {
-  'utf-8': words(`
+const SIMULATED = {
+  'utf-8': `
     cp65001 u8 utf utf8 utf8_ucs2 utf8_ucs4 utf_8
-  `),
-  ascii: words(`
+  `,
+  ascii: `
     646 ansi_x3.4_1968 ansi_x3.4_1986 ansi_x3_4_1968 ascii cp367 csascii ibm367 iso646_us iso_646.irv_1991 iso_ir_6
     us us_ascii
-  `),
-  'latin-1': words(`
+  `,
+  'latin-1': `
     8859 cp819 csisolatin1 ibm819 iso8859 iso8859_1 iso_8859_1 iso_8859_1_1987 iso_ir_100 l1 latin latin1 latin_1
-  `),
+  `,
 }
 
 /** Names of all others, and of what is no encoding of text but found by one's name. */
-export const OTHERS = words(`
+const OTHERS = `
   037 1026 1125 1140 1250 1251 1252 1253 1254 1255 1256 1257 1258 273 424 437 500 775 850 852 855 857 858 860 861
   862 863 864 865 866 869 874 932 936 949 950 _win_cp_codecs ansi arabic asmo_708 base64 base64_codec base_64 big5
   big5_hkscs big5_tw big5hkscs bz2 bz2_codec charmap chinese cp00858 cp01140 cp037 cp1006 cp1026 cp1051 cp1125
@@ -54,4 +52,15 @@ export const OTHERS = words(`
   utf_16le utf_32 utf_32_be utf_32_le utf_32be utf_32le utf_7 utf_8_sig uu uu_codec windows_1250 windows_1251
   windows_1252 windows_1253 windows_1254 windows_1255 windows_1256 windows_1257 windows_1258 windows_31j windows_874
   x_mac_japanese x_mac_korean x_mac_simp_chinese x_mac_trad_chinese zip zlib zlib_codec
-`)
+`
+
+/** What an encoding that is simulated says of itself in errors. */
+export type Codec = keyof typeof SIMULATED
+
+/** The codec an encoding's name means: `other` for one that is not simulated, `null` for none. */
+export function codecNamed(name: string): Codec | 'other' | null {
+  const plain = name.toLowerCase().replace(/[^a-z0-9.]+/g, '_')
+  const isIn = (names: string) => names.trim().split(/\s+/).includes(plain)
+  for (const [codec, names] of Object.entries(SIMULATED)) if (isIn(names)) return codec as Codec
+  return isIn(OTHERS) ? 'other' : null
+}

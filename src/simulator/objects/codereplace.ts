@@ -1,15 +1,15 @@
 // Objects/codeobject.c, code_replace: a code object like another one, but for its names, its file, its first line, its flags.
 // What would change what it does (co_code, co_consts and their like) is refused.
 
-import { Stop, type ThreadState } from '../../heap/pystate.ts'
-import { newref, Py_TYPE } from '../../heap/refcount.ts'
-import { PyCodeObject as C } from '../../heap/structs.ts'
-import type { Borrowed, Owned } from '../../heap/typeslots.ts'
-import { _PyArg_BadArgument, parseKeywords } from '../call.ts'
-import { codeOf, PyCode_New } from '../codeobject.ts'
-import { PyErr_Format } from '../errors.ts'
-import { ssizeArgument } from '../longnumber.ts'
-import { textOf } from '../unicodeobject.ts'
+import { Stop, type ThreadState } from '../heap/pystate.ts'
+import { newref, Py_TYPE } from '../heap/refcount.ts'
+import { PyCodeObject as C } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { _PyArg_BadArgument, parseKeywords } from './call.ts'
+import { codeOf, PyCode_New } from './codeobject.ts'
+import { PyErr_Format } from './errors.ts'
+import { ssizeArgument } from './longnumber.ts'
+import { textOf } from './unicodeobject.ts'
 
 const NUMBERS = ['co_flags', 'co_firstlineno'] as const
 const TEXTS = ['co_filename', 'co_name', 'co_qualname'] as const

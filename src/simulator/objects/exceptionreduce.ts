@@ -1,16 +1,16 @@
 // Objects/exceptions.c: what copy and pickle ask of exceptions (`__reduce__`, `__setstate__`).
 
-import { hold, holdMark, release } from '../../heap/objimpl.ts'
-import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
-import { PyBaseExceptionObject as E } from '../../heap/structs.ts'
-import type { Borrowed, Owned } from '../../heap/typeslots.ts'
-import { argAt } from '../call.ts'
-import { keyAt, PyDict_Check, PyDict_Copy, PyDict_New, PyDict_Next, setItemText, valueAt } from '../dictobject.ts'
-import { PyErr_Format } from '../errors.ts'
-import { getField } from '../exceptionfields.ts'
-import { PyObject_SetAttr, PyType_IsSubtype } from '../object.ts'
-import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../tupleobject.ts'
+import { hold, holdMark, release } from '../heap/objimpl.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { PyBaseExceptionObject as E } from '../heap/structs.ts'
+import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import { argAt } from './call.ts'
+import { keyAt, PyDict_Check, PyDict_Copy, PyDict_New, PyDict_Next, setItemText, valueAt } from './dictobject.ts'
+import { PyErr_Format } from './errors.ts'
+import { getField } from './exceptionfields.ts'
+import { PyObject_SetAttr, PyType_IsSubtype } from './object.ts'
+import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 
 /** And its kin: the class, the arguments, and what else there is, where there is. */
 export function BaseException___reduce__(ts: ThreadState, self: Borrowed): Owned {

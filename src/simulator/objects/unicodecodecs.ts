@@ -1,38 +1,34 @@
 // Python/codecs.c and Objects/unicodeobject.c: str to bytes and back, for UTF-8, ASCII and Latin-1, and what becomes of what
 // cannot be. Left out: every other encoding, error handlers registered by programs, and names of characters.
 
-import { Stop, type ThreadState } from '../../heap/pystate.ts'
-import type { Borrowed } from '../../heap/typeslots.ts'
-import { PyErr_Format } from '../errors.ts'
-import { textOf } from '../unicodestorage.ts'
-import { OTHERS, SIMULATED } from './encodings.ts'
+import { Stop, type ThreadState } from '../heap/pystate.ts'
+import type { Borrowed } from '../heap/typeslots.ts'
+import { type Codec, codecNamed } from './encodings.ts'
+import { PyErr_Format } from './errors.ts'
 import { backslashed, raiseDecodeError, raiseEncodeError } from './unicodeerrors.ts'
-
-type Codec = keyof typeof SIMULATED
+import { textOf } from './unicodestorage.ts'
 
 /** The codec of that name; `null` with LookupError. */
 function findCodec(ts: ThreadState, name: string): Codec | null {
-  const plain = name.toLowerCase().replace(/[^a-z0-9.]+/g, '_')
-  for (const [codec, names] of Object.entries(SIMULATED)) if (names.has(plain)) return codec as Codec
-  if (OTHERS.has(plain)) throw new Stop({ kind: 'unsupported', feature: `the encoding \`${name}\`` })
-  PyErr_Format(ts, ts.exc.LookupError, `unknown encoding: ${name}`)
-  return null
+  const codec = codecNamed(name)
+  if (codec === 'other') throw new Stop({ kind: 'unsupported', feature: `the encoding \`${name}\`` })
+  if (codec === null) PyErr_Format(ts, ts.exc.LookupError, `unknown encoding: ${name}`)
+  return codec
 }
 
 /** What encodes instead of raising: the bytes for the characters from `start` on, and how many of them it takes. */
 type Handler = (codes: readonly number[], codec: Codec) => readonly [bytes: string, taken: number]
 
-const all = (each: (code: number) => string): Handler => {
-  return (codes) => [codes.map(each).join(''), codes.length]
+function each(codes: readonly number[], bytesOf: (code: number) => string): readonly [bytes: string, taken: number] {
+  return [codes.map(bytesOf).join(''), codes.length]
 }
-const none: Handler = () => ['', 0]
 
 const ENCODING: Readonly<Record<string, Handler>> = {
-  strict: none,
-  ignore: all(() => ''),
-  replace: all(() => '?'),
-  backslashreplace: all(backslashed),
-  xmlcharrefreplace: all((code) => `&#${code};`),
+  strict: () => ['', 0],
+  ignore: (codes) => ['', codes.length],
+  replace: (codes) => each(codes, () => '?'),
+  backslashreplace: (codes) => each(codes, backslashed),
+  xmlcharrefreplace: (codes) => each(codes, (code) => `&#${code};`),
   surrogatepass: (codes, codec) =>
     codec === 'utf-8' ? [String.fromCharCode(...codes.flatMap(utf8)), codes.length] : ['', 0],
   surrogateescape(codes) {

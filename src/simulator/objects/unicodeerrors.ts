@@ -1,25 +1,30 @@
 // Objects/exceptions.c: UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError, what they are made of and say.
 
-import type { ThreadState } from '../../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, XDECREF } from '../../heap/refcount.ts'
-import type { Borrowed, Owned, TypeSlots } from '../../heap/typeslots.ts'
-import { BASE_SLOTS } from '../baseexception.ts'
-import { bytesLike } from '../buffer.ts'
-import { ownBytes } from '../byteslike.ts'
-import { newBytesFromText, PyBytes_Check } from '../bytesstorage.ts'
-import { argAt, callArgs } from '../call.ts'
-import { PyErr_Format, PyErr_SetRaisedException } from '../errors.ts'
-import { getField, offsetOfField, setField } from '../exceptionfields.ts'
-import { ssizeArgument } from '../longnumber.ts'
-import { newInt } from '../longobject.ts'
-import { PyObject_Str, PyType_IsSubtype, PyUnicode_Check, typeName } from '../object.ts'
-import { newStr, textOf } from '../unicodeobject.ts'
+import type { ThreadState } from '../heap/pystate.ts'
+import { DECREF, newref, Py_TYPE, XDECREF } from '../heap/refcount.ts'
+import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
+import { BASE_SLOTS } from './baseexception.ts'
+import { bytesLike } from './buffer.ts'
+import { ownBytes } from './byteslike.ts'
+import { newBytesFromText, PyBytes_Check } from './bytesstorage.ts'
+import { argAt, callArgs } from './call.ts'
+import { PyErr_Format, PyErr_SetRaisedException } from './errors.ts'
+import { getField, offsetOfField, setField } from './exceptionfields.ts'
+import { ssizeArgument } from './longnumber.ts'
+import { newInt } from './longobject.ts'
+import { PyObject_Str, PyType_IsSubtype, PyUnicode_Check, typeName } from './object.ts'
+import { newStr, textOf } from './unicodeobject.ts'
 
-const base_init = BASE_SLOTS.tp_init as NonNullable<TypeSlots['tp_init']>
 const FIELDS = ['encoding', 'object', 'start', 'end', 'reason']
 
-export const UnicodeError_init: NonNullable<TypeSlots['tp_init']> = (ts, self, argv, nargs, kwnames) => {
-  if (base_init(ts, self, argv, nargs, kwnames) < 0) return -1
+export function UnicodeError_init(
+  ts: ThreadState,
+  self: Borrowed,
+  argv: number,
+  nargs: number,
+  kwnames: Borrowed,
+): number {
+  if ((BASE_SLOTS.tp_init as NonNullable<TypeSlots['tp_init']>)(ts, self, argv, nargs, kwnames) < 0) return -1
   const is = (type: Borrowed) => PyType_IsSubtype(ts, Py_TYPE(ts, self), type)
   const decoding = is(ts.exc.UnicodeDecodeError)
   const fields = is(ts.exc.UnicodeTranslateError) ? FIELDS.slice(1) : FIELDS

@@ -1,0 +1,31 @@
+// Runs programs where the simulator comes in parts: what is missing is fetched, and the program begins again.
+
+import { fetchOpcodes } from './compiler/opcodes/ondemand.ts'
+import { OpcodesMissing, PartMissing } from './modules/loaded.ts'
+import { fetchParts } from './modules/ondemand.ts'
+import { type Request, type Run, simulate } from './pipeline.ts'
+
+/** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
+export type Progress = (kind: 'begun' | 'fetching') => void
+
+/** Runs a program, and again from its start when something it needs has been fetched. Rejects where it cannot be. */
+export async function simulateFetching(request: () => Request, progress: Progress = () => {}): Promise<Run> {
+  for (;;) {
+    progress('begun')
+    try {
+      return simulate(request())
+    } catch (error) {
+      const fetched = fetchMissing(error)
+      if (!fetched) throw error
+      progress('fetching')
+      await fetched
+    }
+  }
+}
+
+/** Fetches what an error says is missing; undefined where it says something else. */
+export function fetchMissing(error: unknown): Promise<void> | undefined {
+  if (error instanceof PartMissing) return fetchParts(error.parts)
+  if (error instanceof OpcodesMissing) return fetchOpcodes(error.table)
+  return undefined
+}

@@ -1,0 +1,3 @@
+import type { Part } from '../module.ts'
+
+export const part: Part = { natives: [], texts: {} }
