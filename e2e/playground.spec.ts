@@ -49,6 +49,26 @@ test('a run is stepped through by buttons, keys and slider', async ({ page }) =>
   await expect(playground.getByRole('button', { name: 'Play' })).toBeVisible()
 })
 
+test('a click that comes before the page listens is not lost', async ({ page }) => {
+  let go = () => {}
+  const held = new Promise<void>((resolve) => {
+    go = resolve
+  })
+  await page.route(/\/_astro\/Playground\.[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/playground/', { waitUntil: 'commit' })
+  const playground = page.locator('[data-playground]').first()
+  const button = playground.getByRole('button', { name: 'Run', exact: true })
+  await button.click()
+  await expect(button).toHaveAttribute('aria-busy', 'true')
+  await expect(playground).not.toHaveAttribute('data-ready')
+  go()
+  await expect(place(playground)).toHaveText(/^(\d+) \/ \1$/)
+  await expect(button).toHaveAttribute('aria-busy', 'false')
+})
+
 test('the ledger of every object adds up to its count, at every step', async ({ page }) => {
   const playground = await open(page)
   await run(playground)

@@ -57,6 +57,17 @@ interface Asked {
   readonly keeper?: Keeper
 }
 
+/** Says that a program listens, and does what was clicked before it did (layouts/before-paint.js). */
+function listen(section: HTMLElement | null | undefined): void {
+  section?.setAttribute('data-ready', '')
+  const clicked = section?.querySelectorAll<HTMLElement>('[data-clicked]') ?? []
+  for (const button of clicked) {
+    button.removeAttribute('data-clicked')
+    button.setAttribute('aria-busy', 'false')
+  }
+  clicked[0]?.click()
+}
+
 export default function Playground(props: Props) {
   const { source, tokens, moments, first, versions, version, messages, page, addressed, panel, question, drill } = props
   const { framePage, framed = false } = props
@@ -96,7 +107,7 @@ export default function Playground(props: Props) {
     const program = root.current?.firstElementChild
     if (program) nearing.observe(program)
     if (addressed) addEventListener('hashchange', take)
-    void (addressed ? take() : Promise.resolve()).then(() => section?.setAttribute('data-ready', ''))
+    void (addressed ? take() : Promise.resolve()).then(() => listen(section))
     return () => {
       section?.removeEventListener('heapwise:goto', goTo)
       nearing.disconnect()

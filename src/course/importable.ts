@@ -10,7 +10,7 @@ export const importable: readonly string[] = [...new Set([...builtinModules, ...
   .sort()
 
 /** Modules that are refused by name: what CPython's library has besides, in the version the course shows first. */
-export const refused: readonly string[] = [...defaultProfile.names.standardModules]
+export const refused: readonly string[] = [...defaultProfile.names.standardModules()]
   .filter((name) => !name.startsWith('_') && !windowsModules.has(name) && !importable.includes(name))
   .sort()
 

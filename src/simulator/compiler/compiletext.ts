@@ -6,10 +6,10 @@ import type { WideLines } from './code.ts'
 import { type CompileResult, compile } from './compile.ts'
 
 /**
- * Compiles a text as `compile(source, filename, mode)` of the profile's version does. The warnings are those of the parser,
+ * Compiles a text as the profile's version does: a file, or as its `compile(source, filename, mode)`. The warnings are those of the parser,
  * then those of the compiler.
  */
-export function compileText(source: string, filename: string, profile: Profile, mode: Mode = 'exec'): CompileResult {
+export function compileText(source: string, filename: string, profile: Profile, mode: Mode = 'file'): CompileResult {
   const parsed = parse(source, filename, profile, mode)
   const result = parsed.kind === 'module' ? compile(parsed.module, filename, profile, mode, wideLines(source)) : parsed
   if (result.kind === 'unsupported' || parsed.kind === 'unsupported') return result

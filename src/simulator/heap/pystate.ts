@@ -68,8 +68,6 @@ export interface ExceptionPrinting {
   readonly entries: (traceback: number) => string[]
   /** What the exception says, and its notes. */
   readonly last: (exception: number) => string[]
-  /** Everything, with what it came from. */
-  readonly whole: (exception: number) => string[]
 }
 
 /** What is known of an exception that nobody can catch: addresses of objects, 0 where there is none. */
@@ -259,7 +257,7 @@ export class ThreadState {
   /** Runs a class body with its namespace; what it returns (the `__class__` cell or None). Set by the VM. */
   evalClassBody: (func: number, namespace: number) => number = unattached
   /** How exceptions are printed, in parts, for `traceback`. Set by the VM. */
-  printing: ExceptionPrinting = { entries: unattached, last: unattached, whole: unattached }
+  printing: ExceptionPrinting = { entries: unattached, last: unattached }
   /** Where the program is, `max` frames deep. Set by the VM. */
   whereNow: (max: number) => TracedPlace = unattached
   /** Calls the callback of a weak reference with it. Set by weakrefobject.ts. */

@@ -2,12 +2,13 @@
 
 import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF } from '../heap/refcount.ts'
+import { DECREF, newref } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt } from '../objects/call.ts'
 import { newList, PyList_Append } from '../objects/listobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
-import { newStr } from '../objects/unicodeobject.ts'
+import { newStr, textOf } from '../objects/unicodeobject.ts'
+import { warn } from '../objects/warnings.ts'
 import type { ModuleSpec } from './module.ts'
 
 /** A list of texts; 0 with MemoryError. */
@@ -43,6 +44,14 @@ export const tracebackCModule: ModuleSpec = {
   functions: [
     asked('entries', (ts, o) => (o === ts.none ? [] : ts.printing.entries(o))),
     asked('last_lines', (ts, o) => ts.printing.last(o)),
-    asked('whole', (ts, o) => ts.printing.whole(o)),
+    {
+      name: 'warn_deprecated',
+      kind: 'O',
+      /** Blames who called the function that warns. */
+      call(ts, _module, argv) {
+        warn(ts, ts.exc.DeprecationWarning, textOf(ts, argAt(ts, argv, 0)), '', 1)
+        return newref(ts, ts.none)
+      },
+    },
   ],
 }

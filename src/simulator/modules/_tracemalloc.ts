@@ -17,13 +17,13 @@ import {
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { newBool } from '../objects/boolobject.ts'
 import { argAt } from '../objects/call.ts'
+import { asInt } from '../objects/cint.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { newList, PyList_Append } from '../objects/listobject.ts'
 import { newInt, PyLong_AsNumber } from '../objects/longobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
 import { PyTuple_FromArray } from '../objects/tupleobject.ts'
 import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
-import { asInt } from './cint.ts'
 import type { ModuleSpec } from './module.ts'
 
 const MAX_NFRAME = 65535

@@ -11,6 +11,7 @@ import { getItemText, setItemText } from '../objects/dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import { getAttributeText } from '../objects/genericattr.ts'
 import { chargeWork } from '../objects/longintrepr.ts'
+import { ssizeArgument } from '../objects/longnumber.ts'
 import { newInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { type MethodSpec, Py_LT, PyObject_RichCompareBool } from '../objects/object.ts'
@@ -80,8 +81,8 @@ function functionOf(name: string, right: boolean, inserts: boolean): MethodSpec 
       const values = parseKeywords(ts, name, argv, nargs, kwnames, ['a', 'x', 'lo', 'hi', 'key'], 2, 0, 4)
       if (!values) return 0
       const [list, x, loObject, hiObject, keyObject] = values
-      const lo = loObject === 0 ? 0 : PyNumber_AsSsize_t(ts, loObject, ts.exc.OverflowError)
-      if (lo === -1 && PyErr_Occurred(ts) !== 0) return 0
+      const lo = loObject === 0 ? 0 : ssizeArgument(ts, loObject)
+      if (lo === null) return 0
       const hi = hiObject === 0 || hiObject === ts.none ? -1 : PyNumber_AsSsize_t(ts, hiObject, ts.exc.OverflowError)
       if (hi === -1 && PyErr_Occurred(ts) !== 0) return 0
       const key = keyObject === ts.none ? 0 : keyObject
@@ -100,6 +101,7 @@ function functionOf(name: string, right: boolean, inserts: boolean): MethodSpec 
 
 export const bisectModule: ModuleSpec = {
   name: 'bisect',
+  fileThere: 'bisect.py',
   doc: 'Bisection algorithms.',
   functionsFrom: '_bisect',
   functions: [

@@ -186,6 +186,8 @@ function chr(ts: ThreadState, o: Borrowed): Owned {
   if (index === 0) return 0
   const value = PyLong_AsBigInt(ts, index)
   DECREF(ts, index)
+  if (!ts.profile.containers.chrTakesAny && value !== BigInt.asIntN(32, value))
+    return PyErr_Format(ts, ts.exc.OverflowError, 'Python int too large to convert to C int')
   if (value < 0n || value > 0x10ffffn) return PyErr_Format(ts, ts.exc.ValueError, 'chr() arg not in range(0x110000)')
   return newStr(ts, String.fromCodePoint(Number(value)))
 }

@@ -12,6 +12,8 @@ export interface ModuleSpec {
   readonly functions: readonly MethodSpec[]
   /** What `__module__` of the functions says, where it is not the name of the module. */
   readonly functionsFrom?: string | ((profile: Profile, method: MethodSpec) => string)
+  /** In CPython it is written in Python: the name of its file there. */
+  readonly fileThere?: string
   /** How many references the module's state keeps: its types on the heap. */
   readonly state?: number
   /** Adds constants and types. -1 with an exception on failure. */

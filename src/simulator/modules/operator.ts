@@ -160,6 +160,7 @@ const UNDERSCORED =
 
 export const operatorModule: ModuleSpec = {
   name: 'operator',
+  fileThere: 'operator.py',
   doc: 'Operator interface.',
   functions: FUNCTIONS,
   functionsFrom: '_operator',

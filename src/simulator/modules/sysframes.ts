@@ -3,8 +3,8 @@
 import { newref } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import { InterpreterFrame as F } from '../heap/structs.ts'
-import { PyNumber_AsSsize_t } from '../objects/abstract.ts'
 import { argAt } from '../objects/call.ts'
+import { asInt } from '../objects/cint.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
 import type { MethodSpec } from '../objects/object.ts'
 
@@ -14,7 +14,7 @@ export const sysFrameFunctions: readonly MethodSpec[] = [
     kind: 'FASTCALL',
     max: 1,
     call(ts, _self, argv, nargs) {
-      const depth = nargs === 0 ? 0 : PyNumber_AsSsize_t(ts, argAt(ts, argv, 0), ts.exc.OverflowError)
+      const depth = nargs === 0 ? 0 : asInt(ts, argAt(ts, argv, 0))
       if (depth === -1 && PyErr_Occurred(ts) !== 0) return 0
       let frame = ts.mem.load(Tstate.current_frame)
       for (let i = 0; i < depth && frame !== 0; i++) frame = ts.mem.load(frame + F.previous)

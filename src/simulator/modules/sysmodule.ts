@@ -11,6 +11,7 @@ import { PyBaseExceptionObject, PyTypeObject, PyVarObject } from '../heap/struct
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_AsSsize_t } from '../objects/abstract.ts'
 import { _PyArg_BadArgument, argAt, callOwned, parseKeywords } from '../objects/call.ts'
+import { asInt } from '../objects/cint.ts'
 import { getItemText, PyDict_New, setItemText } from '../objects/dictobject.ts'
 import {
   handledException,
@@ -32,7 +33,6 @@ import { newTuple, PyTuple_SET_ITEM, trackTupleAlways } from '../objects/tupleob
 import { lookupSpecial } from '../objects/typeobject.ts'
 import { internStr, newStr, PyUnicode_InternInPlace } from '../objects/unicodeobject.ts'
 import { breakpointHook } from './breakpoint.ts'
-import { asInt } from './cint.ts'
 import type { ModuleSpec } from './module.ts'
 import { sysFrameFunctions } from './sysframes.ts'
 import { addUnraisableHook, unraisableHook } from './unraisablehook.ts'

@@ -7,7 +7,8 @@ import { fill as fillIn } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
 import { bytesText, fitsBytes, isByteSpace, ownBytes, sameKindFilled, unchanged } from './byteslike.ts'
 import { _PyArg_BadArgument, argAt, parseKeywords } from './call.ts'
-import { PyErr_Format } from './errors.ts'
+import { asInt } from './cint.ts'
+import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { ssizeArgument } from './longnumber.ts'
 import { type MethodSpec, typeName } from './object.ts'
 
@@ -105,8 +106,8 @@ function bytes_zfill(ts: ThreadState, self: Borrowed, argv: number): Owned {
 function bytes_expandtabs(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const args = parseKeywords(ts, 'expandtabs', argv, nargs, kwnames, ['tabsize'], 0)
   if (args === null) return 0
-  const tabsize = args[0] === 0 ? 8 : ssizeArgument(ts, args[0])
-  if (tabsize === null) return 0
+  const tabsize = args[0] === 0 ? 8 : asInt(ts, args[0])
+  if (tabsize === -1 && PyErr_Occurred(ts) !== 0) return 0
   const text = ownBytes(ts, self)
   if (!fitsBytes(ts, text.length + (text.split('\t').length - 1) * Math.max(0, tabsize))) return 0
   let result = ''

@@ -3,11 +3,11 @@
 import { untrack } from '../heap/gchead.ts'
 import { freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { CLEAR, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
+import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import type { StaticExceptions } from '../heap/statictypes.ts'
 import { PyBaseExceptionObject as E } from '../heap/structs.ts'
-import type { Borrowed, TypeSlots } from '../heap/typeslots.ts'
+import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { BASE_GETSET, BASE_METHODS, BASE_SLOTS, setArgs } from './baseexception.ts'
 import { argAt, callNoArgs, callOneArg, parseKeywords } from './call.ts'
 import { PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
@@ -19,6 +19,7 @@ import { OS_ERROR_GETSET, OS_ERROR_SLOTS } from './oserror.ts'
 import { SYNTAX_ERROR_SLOTS } from './syntaxerror.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { UnicodeError_init, UnicodeError_str } from './unicodeerrors.ts'
+import { newStr, textOf } from './unicodeobject.ts'
 
 function spec(name: keyof StaticExceptions, base: keyof StaticExceptions | 'object'): TypeSpec {
   const fields = fieldsOf(name)
@@ -107,6 +108,7 @@ const OVERRIDES: Partial<Record<keyof StaticExceptions, TypeSlots>> = {
       if (nargs === 1) setField(ts, self, 'msg', argAt(ts, argv, 0))
       return 0
     },
+    tp_repr: ImportError_repr,
     tp_str(ts, self) {
       const msg = getField(ts, self, 'msg')
       if (msg !== 0 && PyUnicode_Check(ts, msg)) return newref(ts, msg)
@@ -118,6 +120,25 @@ const OVERRIDES: Partial<Record<keyof StaticExceptions, TypeSlots>> = {
   UnicodeEncodeError: UNICODE_SLOTS,
   UnicodeDecodeError: UNICODE_SLOTS,
   UnicodeTranslateError: UNICODE_SLOTS,
+}
+
+/** With the name and the path, where they are given (3.15). */
+function ImportError_repr(ts: ThreadState, self: Borrowed): Owned {
+  const plain = (BASE_SLOTS.tp_repr as NonNullable<TypeSlots['tp_repr']>)(ts, self)
+  if (plain === 0 || !ts.profile.groups.importErrorShowsNames) return plain
+  const start = textOf(ts, plain).slice(0, -1)
+  DECREF(ts, plain)
+  const shown: string[] = []
+  for (const field of ['name', 'path']) {
+    const value = getField(ts, self, field)
+    const repr = value === 0 ? 0 : PyObject_Repr(ts, value)
+    if (value !== 0 && repr === 0) return 0
+    if (repr === 0) continue
+    shown.push(`${field}=${textOf(ts, repr)}`)
+    DECREF(ts, repr)
+  }
+  const follows = shown.length > 0 && PyTuple_GET_SIZE(ts, ts.mem.load(self + E.args)) > 0
+  return newStr(ts, `${start}${follows ? ', ' : ''}${shown.join(', ')})`)
 }
 
 /** Installs the hooks by which the rest of the machine raises. */

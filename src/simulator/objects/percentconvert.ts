@@ -94,7 +94,8 @@ function fromFloat(ts: ThreadState, o: Borrowed, c: Conversion, state: PercentSt
   if (Number.isNaN(x) && PyErr_Occurred(ts) !== 0) return null
   const precision = c.precision < 0 ? 6 : c.precision
   if (precision > ts.budgets.memory) {
-    PyErr_Format(ts, ts.exc.ValueError, 'precision too big')
+    if (precision > 0x7fff_ffff - 3) PyErr_Format(ts, ts.exc.ValueError, 'precision too big')
+    else PyErr_NoMemory(ts)
     return null
   }
   const text = PyOS_double_to_string(x, c.code, precision, { alternate: c.alternate })

@@ -100,6 +100,24 @@ export function starWantsInt(ts: ThreadState, state: PercentState, o: Borrowed):
   return typeError(ts, positions(ts) ? `${argumentName(state)}* requires int, not ${typeName(ts, o)}` : '* wants int')
 }
 
+/** The int of a `*` is none of C's. */
+export function starTooBig(ts: ThreadState, state: PercentState, what: 'width' | 'precision'): null {
+  const plain = `Python int too large to convert to C ${what === 'width' ? 'ssize_t' : 'int'}`
+  PyErr_Format(ts, ts.exc.OverflowError, positions(ts) ? `${argumentName(state)}too big for ${what}` : plain)
+  return null
+}
+
+/** A number that is written in the format is too large. */
+export function numberTooBig(
+  ts: ThreadState,
+  state: PercentState,
+  what: 'width' | 'precision',
+  position: number,
+): null {
+  const name = state.bytes && what === 'precision' && !positions(ts) ? 'prec' : what
+  return errorAt(ts, ts.exc.ValueError, `${name} too big`, position)
+}
+
 /** A number was needed: any real one, or a whole one. */
 export function wantsNumber(ts: ThreadState, state: PercentState, c: Conversion, o: Borrowed, whole: boolean): null {
   const name = typeName(ts, o)

@@ -19,7 +19,9 @@ import {
   incomplete,
   notAll,
   notEnough,
+  numberTooBig,
   type PercentState,
+  starTooBig,
   starWantsInt,
   unsupportedCharacter,
   wantsMapping,
@@ -148,13 +150,15 @@ function parseConversion(
       const o = nextArgument(ts, state, c.percentAt)
       if (o === 0) return null
       if (!PyLong_Check(ts, o)) return starWantsInt(ts, state, o)
-      return PyLong_AsNumber(ts, o)
+      const given = PyLong_AsNumber(ts, o)
+      const fits = what === 'width' ? Math.abs(given) < 2 ** 63 : given === (given | 0)
+      return fits ? given : starTooBig(ts, state, what)
     }
     let digits = ''
     while (chars[i] >= '0' && chars[i] <= '9') digits += chars[i++]
     const value = Number(digits)
     const most = what === 'width' ? Number.MAX_SAFE_INTEGER : 0x7fff_ffff
-    if (value > most) return errorAt(ts, ts.exc.ValueError, `${what} too big`, c.percentAt)
+    if (value > most) return numberTooBig(ts, state, what, c.percentAt)
     return digits === '' ? -1 : value
   }
   const width = number('width')

@@ -7,9 +7,10 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetItem } from './abstract.ts'
 import { newBytesFromText } from './bytesstorage.ts'
 import { _PyArg_BadArgument, argAt, parseKeywords } from './call.ts'
+import { asInt } from './cint.ts'
 import { encodeText } from './codecs.ts'
 import { forEachItem, PyDict_Check, PyDict_New, PyDict_SetItem } from './dictobject.ts'
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { formatStr } from './formatter_unicode.ts'
 import { newInt, PyLong_AsNumber, PyLong_Check } from './longintrepr.ts'
 import { ssizeArgument } from './longnumber.ts'
@@ -75,8 +76,8 @@ function unicode_zfill(ts: ThreadState, self: Borrowed, argv: number): Owned {
 function unicode_expandtabs(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const args = parseKeywords(ts, 'expandtabs', argv, nargs, kwnames, ['tabsize'], 0)
   if (args === null) return 0
-  const tabsize = args[0] === 0 ? 8 : ssizeArgument(ts, args[0])
-  if (tabsize === null) return 0
+  const tabsize = args[0] === 0 ? 8 : asInt(ts, args[0])
+  if (tabsize === -1 && PyErr_Occurred(ts) !== 0) return 0
   const text = textOf(ts, self)
   const tabs = text.split('\t').length - 1
   if (tabs === 0) return unicodeResult(ts, self)

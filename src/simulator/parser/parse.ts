@@ -21,14 +21,16 @@ export type ParseResult =
   /** Valid Python that this front end refuses by name. */
   | { readonly kind: 'unsupported'; readonly feature: string; readonly lineno: number }
 
-/** What a source text is taken for: statements, or one expression (as a module of one statement). */
-export type Mode = 'exec' | 'eval'
+/** What a source text is taken for: a file, a text of statements, or one expression (as a module of one statement). */
+export type Mode = 'file' | 'exec' | 'eval'
 
-/** Parses `source` as `python FILE` would. */
-export function parse(source: string, filename: string, profile: Profile, mode: Mode = 'exec'): ParseResult {
+/** Parses `source` as `python FILE` would, or `compile(source, filename, mode)`. */
+export function parse(source: string, filename: string, profile: Profile, mode: Mode = 'file'): ParseResult {
   const read = readSource(source)
   if ('msg' in read) return failed(nowhere('SyntaxError', read.msg, filename, read.lineno))
   const p = new Parser(new Tokenizer(read.text, profile.parser))
+  p.tok.isFile = mode === 'file'
+  p.tok.lacksNewline = mode === 'eval' && !/[\r\n]$/.test(source)
   const { byteColumns } = profile.parser
   try {
     const body = run(p, mode === 'eval' ? evalInput : file)
@@ -37,12 +39,12 @@ export function parse(source: string, filename: string, profile: Profile, mode: 
     const msg = 'maximum recursion depth exceeded during compilation'
     return failed(nowhere('RecursionError', msg, filename), p)
   } catch (error) {
-    if (error instanceof SourceError) return failed(info(error.fields, filename, read.text, byteColumns), p)
+    if (error instanceof SourceError) return failed(info(error.fields, filename, p.tok, byteColumns), p)
     if (error instanceof Unsupported) return { kind: 'unsupported', feature: error.feature, lineno: error.lineno }
     if (!isStackOverflow(error)) throw error
     // CPython's stack holds as many levels as there may be brackets: what the tokenizer says of too many comes first.
     const unread = laterError(p)
-    if (unread) return failed(info(unread.fields, filename, read.text, byteColumns), p)
+    if (unread) return failed(info(unread.fields, filename, p.tok, byteColumns), p)
     const msg = 'Parser stack overflowed - Python source too complex to parse'
     return failed(nowhere('MemoryError', msg, filename), p)
   }
@@ -58,25 +60,25 @@ function failed(error: SyntaxErrorInfo, p?: Parser): ParseResult {
  */
 const deepest = 1000
 
-function info(fields: SourceErrorFields, filename: string, text: string, bytes: boolean): SyntaxErrorInfo {
+function info(fields: SourceErrorFields, filename: string, tok: Tokenizer, bytes: boolean): SyntaxErrorInfo {
   const { type, msg, lineno, offset, end_lineno, end_offset } = fields
-  const lines = text.split('\n')
+  const { isFile, lacksNewline } = tok
+  const lines = tok.source.split('\n')
   const line = lines[lineno - 1]
-  const count = bytes && !fields.fromTokenizer ? utf8Length : characters
+  // Of a text, a line that has been left is shown without its end, and so is a last one that has none.
+  const isLeft = !isFile && lineno < (fields.lineRead ?? 0)
+  const isWhole = fields.fromTokenizer || isLeft || (lacksNewline && lineno === lines.length - 1)
+  const text = fields.text ?? (line === undefined ? '' : isWhole ? line : `${line}\n`)
+  const count = bytes && isFile && !fields.fromTokenizer ? utf8Length : characters
   const converted = (row: string | undefined, column: number) => {
     if (row === undefined || column <= 0) return column
     return count(row.slice(0, column - 1)) + 1 + Math.max(0, column - 1 - row.length)
   }
-  return {
-    type,
-    msg,
-    filename,
-    lineno,
-    offset: converted(line, offset),
-    end_lineno,
-    end_offset: converted(lines[end_lineno - 1], end_offset),
-    text: fields.text ?? (line === undefined ? '' : fields.fromTokenizer ? line : `${line}\n`),
-  }
+  // Of a text, the line shown is all there is.
+  const ended = isFile
+    ? converted(lines[end_lineno - 1], end_offset)
+    : converted(line, Math.min(end_offset, text.length + 1))
+  return { type, msg, filename, lineno, offset: converted(line, offset), end_lineno, end_offset: ended, text }
 }
 
 function nowhere(type: SyntaxErrorInfo['type'], msg: string, filename: string, lineno = 0): SyntaxErrorInfo {

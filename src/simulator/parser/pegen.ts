@@ -8,6 +8,7 @@
 import type { ParserFacts } from '../profiles/parser.ts'
 import type { Name, Position } from './ast.ts'
 import { escapeWarning, type SourceWarning } from './invalidEscape.ts'
+import { columnReadTo, lastLineRead } from './readSoFar.ts'
 import { SourceError, type SourceErrorType } from './sourceError.ts'
 import type { Token, TokenKind } from './token.ts'
 import type { Tokenizer } from './tokenizer.ts'
@@ -205,7 +206,7 @@ export class Parser {
 
   /** RAISE_SYNTAX_ERROR_KNOWN_LOCATION and, with `last`, _KNOWN_RANGE */
   failAt(first: Position, msg: string, last: Position = first): never {
-    return raise('SyntaxError', msg, first.lineno, first.col_offset + 1, last.end_lineno, last.end_col_offset + 1)
+    return this.raise('SyntaxError', msg, first.lineno, first.col_offset + 1, last.end_lineno, last.end_col_offset + 1)
   }
 
   /** RAISE_SYNTAX_ERROR_STARTING_FROM: up to where the tokenizer is. */
@@ -215,13 +216,25 @@ export class Parser {
     const atStart = cur === lineStart && cur > 0
     const start = atStart ? source.lastIndexOf('\n', cur - 2) + 1 : lineStart
     const endLine = atStart && cur < source.length ? lineno - 1 : lineno
-    return raise('SyntaxError', msg, first.lineno, first.col_offset + 1, endLine, cur - start)
+    return this.raise('SyntaxError', msg, first.lineno, first.col_offset + 1, endLine, cur - start)
   }
 
   private failWithToken(token: Token, msg: string, type: SourceErrorType): never {
     const { lineno, end_lineno, col_offset, end_col_offset } = token
-    const column = col_offset < 0 ? this.tok.cur - this.tok.lineStart : col_offset + 1
-    return raise(type, msg, lineno, column, end_lineno, end_col_offset < 0 ? -1 : end_col_offset + 1)
+    const column = col_offset < 0 ? columnReadTo(this.tok) : col_offset + 1
+    return this.raise(type, msg, lineno, column, end_lineno, end_col_offset < 0 ? -1 : end_col_offset + 1)
+  }
+
+  private raise(
+    type: SourceErrorType,
+    msg: string,
+    lineno: number,
+    offset: number,
+    end_lineno: number,
+    end_offset: number,
+  ): never {
+    const lineRead = lastLineRead(this.tok)
+    throw new SourceError({ type, msg, lineno, offset, end_lineno, end_offset, lineRead, fromTokenizer: false })
   }
 }
 
@@ -241,17 +254,6 @@ export function spanOf(token: Token): Position {
     end_lineno: token.end_lineno,
     end_col_offset: token.end_col_offset,
   }
-}
-
-function raise(
-  type: SourceErrorType,
-  msg: string,
-  lineno: number,
-  offset: number,
-  end_lineno: number,
-  end_offset: number,
-): never {
-  throw new SourceError({ type, msg, lineno, offset, end_lineno, end_offset, fromTokenizer: false })
 }
 
 const whiteSpace = new Set(['NEWLINE', 'INDENT', 'DEDENT', 'ENDMARKER'])

@@ -17,7 +17,8 @@ export function run<T>(p: Parser, rule: Rule<T>): T {
   if (found) throw found.fromReading ? found : (laterError(p) ?? found)
   if (last.type === 'INDENT') p.failIndent('unexpected indent')
   if (last.type === 'DEDENT') p.failIndent('unexpected unindent')
-  throw laterError(p) ?? raised(() => p.failAt(last, 'invalid syntax'))
+  const plain = raised(() => p.failAt(last, 'invalid syntax'))
+  throw laterError(p) ?? plain
 }
 
 function firstRun<T>(p: Parser, rule: Rule<T>): T | null {

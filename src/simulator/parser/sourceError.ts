@@ -17,6 +17,8 @@ export interface SourceErrorFields {
    * where it only returns a code that the parser turns into an exception.
    */
   readonly fromTokenizer: boolean
+  /** The line the tokenizer had read last. */
+  readonly lineRead?: number
   /** The line to show, where it is not the line of the source. */
   readonly text?: string
 }

@@ -3,10 +3,12 @@
 // tokenizeNumber.ts. Left out: type comments, the interactive prompt, and the warnings the tokenizer prints.
 
 import type { ParserFacts } from '../profiles/parser.ts'
+import { lastLineRead } from './readSoFar.ts'
 import { SourceError, type SourceErrorType } from './sourceError.ts'
 import { keywords, operators, type Token, type TokenKind } from './token.ts'
 import { type FstringMode, fstringToken, startFstring } from './tokenizeFstring.ts'
 import { scanNumber } from './tokenizeNumber.ts'
+import { isStringPrefix } from './tokenizePrefix.ts'
 import { hex4, isIdentifierChar, isIdentifierStart, isPrintable, scanIdentifier } from './unicode.ts'
 
 const MAXLEVEL = 200
@@ -22,6 +24,10 @@ export class Tokenizer {
   lineno = 1
   /** Index of the first character of the current line. */
   lineStart = 0
+  /** Whether it is read as a file is, and not as a text that is there whole. */
+  isFile = true
+  /** Whether the last newline is none of the text: an expression is read without. */
+  lacksNewline = false
   /** The open brackets, innermost last. */
   readonly brackets: { readonly char: string; readonly lineno: number; readonly column: number }[] = []
   /** The f-strings being read, innermost last. */
@@ -61,6 +67,11 @@ export class Tokenizer {
     }
   }
 
+  /** Whether what stands there is a newline that the text lacks. */
+  private isImplied(at: number): boolean {
+    return this.lacksNewline && at === this.source.length - 1
+  }
+
   /** CPython's `syntaxerror`: the error stands on the character before `cur`. */
   fail(msg: string, offset = this.cur - this.lineStart, endOffset = offset): never {
     const place = { lineno: this.lineno, offset, end_lineno: this.lineno, end_offset: endOffset }
@@ -76,7 +87,7 @@ export class Tokenizer {
     lineno = this.lineno,
   ): never {
     const place = { lineno, offset, end_lineno: lineno, end_offset: endOffset }
-    throw new SourceError({ type, msg, ...place, fromTokenizer: false }, true)
+    throw new SourceError({ type, msg, ...place, lineRead: lastLineRead(this), fromTokenizer: false }, true)
   }
 
   /** A token outside the text of an f-string. */
@@ -113,7 +124,8 @@ export class Tokenizer {
       const start = this.cur
       if (isIdentifierStart(char)) return this.nameOrString(start)
       if (char === '\n') {
-        const token = this.token('NEWLINE', begun, start + (this.facts.newlineWidth ? 1 : 0))
+        let token = this.token('NEWLINE', begun, start + (this.facts.newlineWidth ? 1 : 0))
+        if (this.isImplied(start)) token = { ...token, col_offset: -1, end_col_offset: -1 }
         this.newLine()
         this.atLineStart = true
         return blank || this.brackets.length > 0 ? null : token
@@ -184,7 +196,7 @@ export class Tokenizer {
       this.cur++
     }
     const char = source[this.cur]
-    if (char === '#' || char === '\n') return true
+    if (char === '#' || (char === '\n' && !this.isImplied(this.cur))) return true
     if (this.brackets.length > 0) return false
     if (char === undefined) {
       column = 0
@@ -237,8 +249,9 @@ export class Tokenizer {
 
   /** After a backslash: the line must end here and another must follow. */
   private continuation(inIndentation: boolean): void {
-    if (this.source[this.cur] !== '\n') {
-      const offset = this.cur + 1 - this.lineStart
+    const isLast = this.isImplied(this.cur)
+    if (this.source[this.cur] !== '\n' || isLast) {
+      const offset = this.cur + (isLast ? 0 : 1) - this.lineStart
       this.failLater('SyntaxError', 'unexpected character after line continuation character', offset, 0)
     }
     // In the indentation CPython has forgotten the line by now.
@@ -257,7 +270,7 @@ export class Tokenizer {
       const char = source[end]
       if (char === undefined) break
       if (char === "'" || char === '"') {
-        if (end === start || !this.isPrefix(prefix, start, end)) break
+        if (end === start || !isStringPrefix(this, prefix, start, end)) break
         if (this.facts.fstringTokens && /[ft]/.test(prefix)) return startFstring(this, start, end)
         return this.string(start, end)
       }
@@ -272,22 +285,6 @@ export class Tokenizer {
     const valid = scanIdentifier(text)
     if (valid < text.length) this.failIdentifier(start + valid)
     return this.token('NAME', start)
-  }
-
-  private isPrefix(prefix: string, start: number, end: number): boolean {
-    const { templateStrings, prefixErrors } = this.facts
-    if (/^(?:b|br|rb|r|u|f|fr|rf)$/.test(prefix)) return true
-    if (templateStrings && /^(?:t|tr|rt)$/.test(prefix)) return true
-    // Each letter at most once: the prefix is a bad mixture, not a name.
-    const letters = templateStrings ? /^(?!.*(.).*\1)[burft]+$/ : /^(?!.*(.).*\1)[burf]+$/
-    if (!prefixErrors || !letters.test(prefix)) return false
-    for (const [first, second] of ['ub', 'ur', 'uf', 'ut', 'bf', 'bt', 'ft']) {
-      if (!prefix.includes(first) || !prefix.includes(second)) continue
-      this.cur = end + 1
-      const msg = `'${first}' and '${second}' prefixes are incompatible`
-      this.fail(msg, start + 1 - this.lineStart, end + 1 - this.lineStart)
-    }
-    return false
   }
 
   private string(start: number, quoteAt: number): Token {

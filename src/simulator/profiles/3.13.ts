@@ -111,6 +111,7 @@ export const python313 = derive(python312, {
   },
   bytes: { extendNamesStr: true },
   containers: {
+    chrTakesAny: true,
     tupleResizeRefused: 'Objects/tupleobject.c:911: bad argument to internal function',
     dirPacksArguments: true,
     setMethodsPackArguments: 'clinic',
@@ -182,6 +183,7 @@ export const python313 = derive(python312, {
       ...python312.modules.library,
       ...DIS['3.13'],
       queue_shutdown: true,
+      traceback_keeps_names: true,
       threading_handles: true,
       re: ['second cache', 'by name', 'PatternError'],
       random_messages: [

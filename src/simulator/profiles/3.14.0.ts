@@ -197,6 +197,7 @@ export const python3140 = derive(python313, {
     re: re314,
     array: array314,
     locksInline: true,
+    packages: ['re', 'json', 'string'],
     library: {
       ...python313.modules.library,
       ...DIS['3.14'],

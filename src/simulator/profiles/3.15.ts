@@ -129,6 +129,7 @@ export const python315 = derive(python314, {
   },
   exec: { globalsMustBe: 'a dict or a frozendict', compileTakesModule: true },
   generators: { iteratorDepth: 2 },
+  groups: { importErrorShowsNames: true },
   modules: {
     mathInteger: true,
     sleepArgument: null,
@@ -143,6 +144,7 @@ export const python315 = derive(python314, {
       missing_is_sentinel: true,
       enum_dir_flags: true,
       userdict_pops_last: true,
+      counter_xor: true,
       singledispatchmethod_binds: 'object, second',
       copy_lists_args: true,
       contextlib: [...python314.modules.library.contextlib, 'kinds', 'bound'],

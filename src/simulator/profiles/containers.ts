@@ -68,6 +68,8 @@ export interface ContainerFacts {
   readonly averagedMinruns: boolean
   /** `reverse` of list.sort and `keepends` of splitlines take anything that is true or false; before, an int. */
   readonly flagsTakeAny: boolean
+  /** chr() says of every int that is no character that it is out of range (3.13+); before, of a C int only. */
+  readonly chrTakesAny: boolean
   /** TypeError for an unhashable key or item, or null where it is hash()'s own; {0}: its type, {1}: hash()'s message. */
   readonly unhashableKey: string | null
   readonly unhashableItem: string | null

@@ -10,6 +10,8 @@ export interface GroupFacts {
   readonly wrappedTraceback: boolean
   /** The state of an AttributeError has its `name` and `args`. */
   readonly attributeErrorState: boolean
+  /** The repr of an ImportError names the module and its path (3.15+). */
+  readonly importErrorShowsNames: boolean
   /** TypeError of `add_note` for something else than text, or null where Argument Clinic says it. {0}: its type. */
   readonly noteMustBeText: string | null
 }

@@ -27,6 +27,8 @@ export interface ModuleFacts {
   readonly namespaceTakesMapping: boolean
   /** Names (`math.fma`, `float.from_number`) that modules and types of other versions have and this one's do not. */
   readonly missing: readonly string[]
+  /** Modules whose file is an `__init__.py`, where ours is not. */
+  readonly packages: readonly string[]
   /** `itertools.cycle` notes whether it is in its first round. */
   readonly cycleNotesFirstPass: boolean
   /** `itertools.pairwise` fills its last result anew where nobody else has it. */
@@ -122,6 +124,8 @@ export interface LibraryFacts {
   readonly ctypes_messages: readonly string[]
   /** Queues can be shut down (3.13+). */
   readonly queue_shutdown: boolean
+  /** `TracebackException` keeps the names of a type, and warns of who asks for the type (3.13+). */
+  readonly traceback_keeps_names: boolean
   /** A thread runs in a context, which holds its method meanwhile. */
   readonly threading_context: boolean
   /** It is waited for in C (3.13+). */
@@ -159,6 +163,8 @@ export interface LibraryFacts {
   readonly json_writer: boolean
   /** `UserDict.popitem` takes what the dict takes, its last item (3.15). */
   readonly userdict_pops_last: boolean
+  /** Counters have a symmetric difference (3.15+). */
+  readonly counter_xor: boolean
   /** What a `singledispatchmethod` makes of a method: a `function`, an `object`, `object, second` where the class is asked. */
   readonly singledispatchmethod_binds: string
   /** It remembers the function it made for an object (3.13). */

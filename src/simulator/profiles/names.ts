@@ -3,15 +3,15 @@
 
 /** Names of both kinds in one version. */
 export interface NameFacts {
-  /** `sys.stdlib_module_names`. */
-  readonly standardModules: ReadonlySet<string>
+  /** `sys.stdlib_module_names`; only a program that asks for a module it does not find needs them. */
+  readonly standardModules: () => ReadonlySet<string>
   /** The built-ins, in the order of their dict. */
   readonly builtins: readonly string[]
 }
 
 const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== '')
 
-const modules311 = words(`
+const modules311 = `
   __future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs _codecs_cn _codecs_hk
   _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _compat_pickle _compression
   _contextvars _crypt _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib
@@ -35,7 +35,7 @@ const modules311 = words(`
   threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing
   unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc
   zipapp zipfile zipimport zlib zoneinfo
-`)
+`
 
 /** Every built-in of any version. */
 const everyBuiltin = words(`
@@ -57,42 +57,51 @@ const everyBuiltin = words(`
   ExceptionGroup EnvironmentError IOError open quit exit copyright credits license help
 `)
 
-/** What `base` becomes without the modules `gone`, with the modules `added`, and with the built-ins `later` still missing. */
-function names(base: Iterable<string>, gone: string, added: string, later: string): NameFacts {
-  const modules = new Set(base)
-  for (const name of words(gone)) modules.delete(name)
-  for (const name of words(added)) modules.add(name)
-  const missing = words(later)
-  return { standardModules: modules, builtins: everyBuiltin.filter((name) => !missing.includes(name)) }
-}
+/** The names of a text that are not among those of another. */
+const without = (names: readonly string[], gone: string) => names.filter((name) => !words(gone).includes(name))
 
-export const names311 = names(
-  modules311,
-  ``,
-  ``,
-  `__lazy_import__ frozendict sentinel _IncompleteInputError ImportCycleError PythonFinalizationError`,
-)
-export const names312 = names(
-  names311.standardModules,
-  `_bootsubprocess _sha256 _sha512 asynchat asyncore distutils imp smtpd`,
-  `_pydatetime _pylong _sha2`,
-  `__lazy_import__ frozendict sentinel _IncompleteInputError ImportCycleError PythonFinalizationError`,
-)
-export const names313 = names(
-  names312.standardModules,
-  `_crypt _msi aifc audioop cgi cgitb chunk crypt imghdr lib2to3 mailcap msilib nis nntplib ossaudiodev pipes sndhdr spwd sunau telnetlib uu xdrlib`,
-  `_android_support _colorize _interpchannels _interpqueues _interpreters _ios_support _opcode_metadata _pyrepl _suggestions _sysconfig _wmi`,
-  `__lazy_import__ frozendict sentinel ImportCycleError`,
-)
-export const names314 = names(
-  names313.standardModules,
-  `_compression`,
-  `_apple_support _ast_unparse _hmac _py_warnings _remote_debugging _types _zstd annotationlib compression`,
-  `__lazy_import__ frozendict sentinel ImportCycleError`,
-)
-export const names315 = names(
-  names314.standardModules,
-  `sre_compile sre_constants sre_parse`,
-  `_math_integer profiling`,
-  ``,
-)
+const modules312 = () => [
+  ...without(words(modules311), '_bootsubprocess _sha256 _sha512 asynchat asyncore distutils imp smtpd'),
+  ...words('_pydatetime _pylong _sha2'),
+]
+
+const modules313 = () => [
+  ...without(
+    modules312(),
+    `
+      _crypt _msi aifc audioop cgi cgitb chunk crypt imghdr lib2to3 mailcap msilib nis nntplib ossaudiodev pipes sndhdr
+      spwd sunau telnetlib uu xdrlib
+    `,
+  ),
+  ...words(`
+    _android_support _colorize _interpchannels _interpqueues _interpreters _ios_support _opcode_metadata _pyrepl
+    _suggestions _sysconfig _wmi
+  `),
+]
+
+const modules314 = () => [
+  ...without(modules313(), '_compression'),
+  ...words(`
+    _apple_support _ast_unparse _hmac _py_warnings _remote_debugging _types _zstd annotationlib compression
+  `),
+]
+
+const modules315 = () => [
+  ...without(modules314(), 'sre_compile sre_constants sre_parse'),
+  ...words('_math_integer profiling'),
+]
+
+export const names311: NameFacts = {
+  standardModules: () => new Set(words(modules311)),
+  builtins: without(
+    everyBuiltin,
+    '__lazy_import__ frozendict sentinel _IncompleteInputError ImportCycleError PythonFinalizationError',
+  ),
+}
+export const names312: NameFacts = { ...names311, standardModules: () => new Set(modules312()) }
+export const names313: NameFacts = {
+  standardModules: () => new Set(modules313()),
+  builtins: without(everyBuiltin, '__lazy_import__ frozendict sentinel ImportCycleError'),
+}
+export const names314: NameFacts = { ...names313, standardModules: () => new Set(modules314()) }
+export const names315: NameFacts = { standardModules: () => new Set(modules315()), builtins: everyBuiltin }

@@ -24,11 +24,11 @@ import { setField } from '../objects/exceptionfields.ts'
 import { PyLong_AsNumber } from '../objects/longobject.ts'
 import { PyCFunction_New, specOf } from '../objects/methodobject.ts'
 import { allocateState, PyModule_GetDict, PyModule_New, setOrigin } from '../objects/moduleobject.ts'
-import { PyObject_GetAttr, PyObject_TypeCheck } from '../objects/object.ts'
+import { PyObject_GetAttr, PyObject_TypeCheck, PyUnicode_Check } from '../objects/object.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
 import { internStr, newStr, textOf } from '../objects/unicodeobject.ts'
 import { missingIn } from '../profiles/missingnames.ts'
-import { importPython, refuseModule } from './importpython.ts'
+import { importPython, placeOf, refuseModule } from './importpython.ts'
 import type { Machine } from './machine.ts'
 
 /** import_name of ceval.c: what `__import__` of the builtins says, if it is another function than their own. */
@@ -37,10 +37,21 @@ export function importByName(m: Machine, name: Borrowed, level: Borrowed, fromli
   const func = getItemText(ts, m.field(InterpreterFrame.f_builtins), '__import__')
   if (func === 0) return PyErr_Format(ts, ts.exc.ImportError, '__import__ not found')
   const own = Py_TYPE(ts, func) === ts.types.builtin_function_or_method && specOf(ts, func) === importFunction
+  if (own && PyLong_AsNumber(ts, level) > 0 && !hasPackage(ts, m.field(InterpreterFrame.f_globals)))
+    return PyErr_Format(ts, ts.exc.ImportError, 'attempted relative import with no known parent package')
   if (own) return importName(ts, name, level, fromlist)
   const locals = m.field(InterpreterFrame.f_locals)
   const args = [name, m.field(InterpreterFrame.f_globals), locals === 0 ? ts.none : locals, fromlist, level]
   return callOwned(ts, newref(ts, func), args)
+}
+
+/** Whether what has these globals is in a package (resolve_name in Python/import.c). */
+function hasPackage(ts: ThreadState, globals: Borrowed): boolean {
+  const own = getItemText(ts, globals, '__package__')
+  if (own !== 0 && own !== ts.none) return !PyUnicode_Check(ts, own) || textOf(ts, own) !== ''
+  const name = getItemText(ts, globals, '__name__')
+  const isPlain = name !== 0 && PyUnicode_Check(ts, name) && !textOf(ts, name).includes('.')
+  return !isPlain || getItemText(ts, globals, '__path__') !== 0
 }
 
 /** `__import__(name, fromlist, level)`: a module from `sys.modules`, made when first asked for. */
@@ -76,7 +87,9 @@ function importDotted(ts: ThreadState, text: string): Owned {
     const mark = holdMark(ts)
     hold(ts, name)
     if (parent !== 0) hold(ts, parent)
-    const module = importOne(ts, name, parent !== 0)
+    const isModule = parent !== 0 && PyObject_TypeCheck(ts, parent, ts.types.module)
+    const isInModule = parent !== 0 && !(isModule && getItemText(ts, PyModule_GetDict(ts, parent), '__path__') !== 0)
+    const module = importOne(ts, name, isInModule)
     release(ts, mark)
     DECREF(ts, name)
     if (parent !== 0) {
@@ -106,12 +119,12 @@ function handleFromlist(ts: ThreadState, module: Borrowed, text: string, fromlis
   return 0
 }
 
-function importOne(ts: ThreadState, name: Borrowed, inPackage = false): Owned {
+function importOne(ts: ThreadState, name: Borrowed, isInModule = false): Owned {
   const existing = PyDict_GetItem(ts, ts.mem.load(Roots.sys_modules), name)
   if (existing === ts.none) return cannotImport(ts, name, `import of ${textOf(ts, name)} halted; None in sys.modules`)
   if (existing !== 0) return newref(ts, existing)
   const spec = moduleNamed(textOf(ts, name))
-  if (!spec) return notFound(ts, name, inPackage)
+  if (!spec) return notFound(ts, name, isInModule)
   const module = 'file' in spec ? importPython(ts, spec) : addModule(ts, spec)
   // The import system is Python code: a collection that is due comes before it returns.
   if (module !== 0) ts.evalBreaker()
@@ -122,8 +135,13 @@ function importOne(ts: ThreadState, name: Borrowed, inPackage = false): Owned {
 export function addModule(ts: ThreadState, spec: ModuleSpec): Owned {
   const module = PyModule_New(ts, spec.name)
   if (module === 0) return 0
-  setOrigin(ts, module, 'built-in')
   const dict = PyModule_GetDict(ts, module)
+  if (spec.fileThere === undefined) setOrigin(ts, module, 'built-in')
+  else {
+    const file = newStr(ts, placeOf(ts.profile, spec.name, spec.fileThere))
+    setItemText(ts, dict, '__file__', file)
+    DECREF(ts, file)
+  }
   const name = internStr(ts, spec.name)
   if (spec.state !== undefined && allocateState(ts, module, spec.state) < 0) return PyErr_NoMemory(ts)
   if (spec.doc) {
@@ -163,24 +181,32 @@ export function importFrom(ts: ThreadState, module: Borrowed, name: Borrowed): O
   const of = own === 0 ? '<unknown module name>' : textOf(ts, own)
   const text = textOf(ts, name)
   refuseMissing(ts, of, text)
-  const message = newStr(ts, `cannot import name '${text}' from '${of}' (unknown location)`)
+  const file = newStr(ts, '__file__')
+  const path = PyObject_GetAttr(ts, module, file)
+  DECREF(ts, file)
+  if (path === 0) PyErr_Clear(ts)
+  const isKnown = path !== 0 && PyUnicode_Check(ts, path)
+  const place = isKnown ? textOf(ts, path) : 'unknown location'
+  const message = newStr(ts, `cannot import name '${text}' from '${of}' (${place})`)
   const exception = ts.newException(ts.exc.ImportError, message)
   DECREF(ts, message)
   if (exception !== 0) {
-    if (own !== 0) setField(ts, exception, 'name', own)
+    setField(ts, exception, 'name', own === 0 ? ts.none : own)
+    setField(ts, exception, 'path', isKnown ? path : ts.none)
     setField(ts, exception, 'name_from', name)
     PyErr_SetRaisedException(ts, exception)
   }
-  if (own !== 0) DECREF(ts, own)
+  for (const o of [own, path]) if (o !== 0) DECREF(ts, o)
   return 0
 }
 
-function notFound(ts: ThreadState, name: Borrowed, inPackage: boolean): 0 {
+/** @param isInModule whether what should hold it is a module and no package */
+function notFound(ts: ThreadState, name: Borrowed, isInModule: boolean): 0 {
   const text = textOf(ts, name)
   const [top] = text.split('.')
-  if (ts.profile.names.standardModules.has(top) && !windowsModules.has(top)) refuseModule(text)
+  if (!isInModule && ts.profile.names.standardModules().has(top) && !windowsModules.has(top)) refuseModule(text)
   const parent = text.slice(0, Math.max(0, text.lastIndexOf('.')))
-  return cannotImport(ts, name, `No module named '${text}'${inPackage ? `; '${parent}' is not a package` : ''}`)
+  return cannotImport(ts, name, `No module named '${text}'${isInModule ? `; '${parent}' is not a package` : ''}`)
 }
 
 /** Raises ModuleNotFoundError. */

@@ -15,15 +15,17 @@ import { _PyFunction_FromConstructor } from '../objects/funcobject.ts'
 import { newList } from '../objects/listobject.ts'
 import { PyModule_GetDict, PyModule_New, setOrigin } from '../objects/moduleobject.ts'
 import { internStr, newStr } from '../objects/unicodeobject.ts'
+import type { Profile } from '../profiles/index.ts'
 import { Unmarshal } from './unmarshal.ts'
 
 /** Code is immutable: once compiled for a version it serves every run. */
 const compiled = new Map<string, Code>()
 
-/** Where the library's files would lie. NOT CPYTHON: no such file exists. */
-function fileName(ts: ThreadState, file: string): string {
-  const [major, minor] = ts.profile.version
-  return `/usr/lib/python${major}.${minor}/${file}`
+/** Where the file of a module would lie. NOT CPYTHON: no such file exists. */
+export function placeOf(profile: Profile, module: string, file: string): string {
+  const [major, minor] = profile.version
+  const inside = profile.modules.packages.includes(module) ? `${module}/__init__.py` : file
+  return `/usr/lib/python${major}.${minor}/${inside}`
 }
 
 /** Whether a code object belongs to the library, by its `co_filename`. */
@@ -31,12 +33,12 @@ export function isLibrary(filename: string): boolean {
   return filename.startsWith('/usr/lib/python')
 }
 
-function codeOf(ts: ThreadState, file: string): Code {
+function codeOf(ts: ThreadState, { name: module, file }: PythonModule): Code {
   const key = `${ts.profile.name} ${file}`
   const known = compiled.get(key)
   if (known) return known
   const source = libraryText(file)
-  const name = fileName(ts, file)
+  const name = placeOf(ts.profile, module, file)
   const result = compileText(source, name, ts.profile)
   if (result.kind !== 'code') throw new Error(`the library's ${file} does not compile`)
   compiled.set(key, result.code)
@@ -45,7 +47,7 @@ function codeOf(ts: ThreadState, file: string): Code {
 
 /** Makes the module, enters it in `sys.modules` and runs its body. Owned result; 0 with an exception. */
 export function importPython(ts: ThreadState, spec: PythonModule): Owned {
-  const code = codeOf(ts, spec.file)
+  const code = codeOf(ts, spec)
   const { co_filename } = code
   if (!ts.sources.has(co_filename)) ts.sources.set(co_filename, libraryText(spec.file).split('\n'))
   const module = PyModule_New(ts, spec.name)
@@ -77,11 +79,9 @@ function describe(ts: ThreadState, dict: Borrowed, spec: PythonModule, co_filena
     setItemText(ts, dict, key, value)
     DECREF(ts, value)
   }
-  set(
-    '__package__',
-    newStr(ts, spec.isPackage ? spec.name : spec.name.slice(0, Math.max(0, spec.name.lastIndexOf('.')))),
-  )
-  if (spec.isPackage) set('__path__', newList(ts, 0))
+  const isPackage = spec.isPackage || ts.profile.modules.packages.includes(spec.name)
+  set('__package__', newStr(ts, isPackage ? spec.name : spec.name.slice(0, Math.max(0, spec.name.lastIndexOf('.')))))
+  if (isPackage) set('__path__', newList(ts, 0))
   if (spec.origin !== 'built-in') set('__file__', newStr(ts, co_filename))
   setItemText(ts, dict, '__builtins__', ts.mem.load(Roots.builtins_dict))
 }

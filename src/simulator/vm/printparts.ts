@@ -2,7 +2,7 @@
 
 import type { ExceptionPrinting, ThreadState } from '../heap/pystate.ts'
 import { PyTracebackObject as T } from '../heap/structs.ts'
-import { formatException, lastLines } from './printexception.ts'
+import { lastLines } from './printexception.ts'
 import { formatEntry } from './printtraceback.ts'
 
 /** What `modules/_traceback.ts` asks of the VM. */
@@ -14,7 +14,6 @@ export function exceptionPrinting(ts: ThreadState): ExceptionPrinting {
       return entries
     },
     last: (exception) => linesOf(lastLines(ts, exception)),
-    whole: (exception) => linesOf(formatException(ts, exception)),
   }
 }
 

@@ -55,7 +55,7 @@ function codeFrom(ts: ThreadState, unmarshal: Unmarshal, text: string, filename:
   }
   if (result.kind === 'unsupported') throw new Stop({ kind: 'unsupported', feature: result.feature })
   const error = withText(result.error, ts.sources.get(filename) ?? [])
-  const nothing = mode === 'eval' && text.trim() === ''
+  const nothing = mode === 'eval' && text === ''
   const nowhere = { lineno: 0, offset: 0, end_lineno: 0, end_offset: 0, text: '' }
   raiseSyntaxError(ts, nothing ? { ...error, ...nowhere } : withKeywordTypo(error, text, profile))
   return 0

@@ -116,7 +116,7 @@ function forName(ts: ThreadState, exception: Borrowed, wrong: string): string {
   const facts = ts.profile.suggestions
   const frame = lastFrame(ts, exception)
   const found = frame === 0 ? null : nameInFrame(ts, frame, wrong)
-  const forgotten = facts.forgottenImport && ts.profile.names.standardModules.has(wrong)
+  const forgotten = facts.forgottenImport && ts.profile.names.standardModules().has(wrong)
   if (!forgotten) return didYouMean(found)
   const import_ = `id you forget to import '${wrong}'?`
   return found === null ? `. D${import_}` : `${didYouMean(found)} Or d${import_}`

@@ -5,11 +5,11 @@ import { during, freeObject, hold, holdMark, release } from '../../heap/objimpl.
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, SETREF } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
-import { PyIter_Next, PyNumber_AsSsize_t, PyObject_GetIter, PySequence_List } from '../../objects/abstract.ts'
+import { PyIter_Next, PyObject_GetIter, PySequence_List } from '../../objects/abstract.ts'
 import { newBool } from '../../objects/boolobject.ts'
 import { callArgs, callOneArg, parseKeywords } from '../../objects/call.ts'
 import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
-import { chargeWork } from '../../objects/longintrepr.ts'
+import { chargeWork, PyLong_AsSsize_t } from '../../objects/longintrepr.ts'
 import { newInt, PyLong_Check } from '../../objects/longobject.ts'
 import {
   Py_EQ,
@@ -111,7 +111,7 @@ function deque_init(ts: ThreadState, d: Borrowed, argv: number, nargs: number, k
       PyErr_Format(ts, ts.exc.TypeError, 'an integer is required')
       return -1
     }
-    maxlen = PyNumber_AsSsize_t(ts, values[1], ts.exc.OverflowError)
+    maxlen = PyLong_AsSsize_t(ts, values[1])
     if (maxlen === -1 && PyErr_Occurred(ts) !== 0) return -1
     if (maxlen < 0) {
       PyErr_Format(ts, ts.exc.ValueError, 'maxlen must be non-negative')

@@ -4,9 +4,9 @@ import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, INCREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
-import { PyNumber_AsSsize_t, PyObject_GetIter } from '../../objects/abstract.ts'
+import { PyObject_GetIter } from '../../objects/abstract.ts'
 import { argAt, checkParsed, checkPositional } from '../../objects/call.ts'
-import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
+import { PyErr_Format } from '../../objects/errors.ts'
 import { classGetItemMethod } from '../../objects/genericaliasobject.ts'
 import { chargeWork } from '../../objects/longintrepr.ts'
 import { ssizeArgument } from '../../objects/longnumber.ts'
@@ -113,8 +113,8 @@ function notFound(ts: ThreadState, value: Borrowed, template: string): -1 {
 
 function insert(ts: ThreadState, d: Borrowed, argv: number, nargs: number): Owned {
   if (counted(ts)(ts, 'insert', nargs, 2, 2) < 0) return 0
-  const i = PyNumber_AsSsize_t(ts, argAt(ts, argv, 0), ts.exc.OverflowError)
-  if (i === -1 && PyErr_Occurred(ts) !== 0) return 0
+  const i = ssizeArgument(ts, argAt(ts, argv, 0))
+  if (i === null) return 0
   const value = argAt(ts, argv, 1)
   const n = size(ts, d)
   if (maxlenOf(ts, d) === n) return PyErr_Format(ts, ts.exc.IndexError, 'deque already at its maximum size')

@@ -1,9 +1,10 @@
 """Exceptions and their tracebacks as text, and the calls that are going on."""
 # NOT CPYTHON: entries are text when they are extracted, so that nothing of a frame is kept; what is printed of a
-# SyntaxError is the interpreter's. Left out: the columns of an entry, lookup_lines and capture_locals.
+# SyntaxError is the interpreter's. Left out: the columns of an entry.
 
 import sys
-from _traceback import entries, last_lines, whole
+from _profile import traceback_keeps_names as _keeps_names
+from _traceback import entries, last_lines, warn_deprecated
 from _tracemalloc import _source_line
 
 __all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
@@ -33,6 +34,13 @@ def _repr_of(value):
         return repr(value)
     except:
         return '<local repr() failed>'
+
+
+def _text_of(value):
+    try:
+        return str(value)
+    except:
+        return '<exception str() failed>'
 
 
 class FrameSummary:
@@ -213,59 +221,162 @@ def _write(lines, file):
         print(line, file=file, end='')
 
 
+class _Margin:
+    """What stands before the lines of exceptions that are in groups."""
+
+    def __init__(self):
+        self.depth = 0
+        self.is_open = False
+
+    def before(self):
+        return '  ' * self.depth
+
+    def put(self, texts, sign='|'):
+        margin = self.before() + (sign + ' ' if self.depth else '')
+        for text in texts:
+            yield ''.join([margin + line for line in text.splitlines(True)])
+
+
 class TracebackException:
     """An exception as it is now, ready to be printed later."""
 
-    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, capture_locals=False, compact=False, _seen=None):
-        seen = {id(exc_value)} if _seen is None else _seen
-        self._is_group = isinstance(exc_value, BaseExceptionGroup)
-        self._whole = whole(exc_value) if self._is_group else None
-        self._type = type(exc_value)
-        self.exc_type_str = self._type.__qualname__
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False, max_group_width=15, max_group_depth=10, _seen=None):
+        seen = set() if _seen is None else _seen
+        seen.add(id(exc_value))
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
         self.stack = _extract_tb(exc_traceback, limit, capture_locals)
         self._last = ['NoneType: None\n'] if exc_value is None else last_lines(exc_value)
-        self._has_traceback = exc_traceback is not None
-        self.__cause__ = self.__context__ = None
-        self.__suppress_context__ = False
-        if exc_value is None:
-            return
-        self.__suppress_context__ = exc_value.__suppress_context__
-        cause, context = exc_value.__cause__, exc_value.__context__
-        if cause is not None and id(cause) not in seen:
-            seen.add(id(cause))
-            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__, limit=limit,
-                                                capture_locals=capture_locals, _seen=seen)
-        if context is not None and id(context) not in seen and (cause is None and not self.__suppress_context__):
-            seen.add(id(context))
-            self.__context__ = TracebackException(type(context), context, context.__traceback__, limit=limit,
-                                                  capture_locals=capture_locals, _seen=seen)
+        self._str = _text_of(exc_value)
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        if _keeps_names:
+            self._exc_type = exc_type
+            self.exc_type_qualname = None if exc_type is None else exc_type.__qualname__
+            self.exc_type_module = None if exc_type is None else exc_type.__module__
+        else:
+            self.exc_type = exc_type
+        if isinstance(exc_value, SyntaxError):
+            for name in 'filename', 'text', 'offset', 'end_offset', 'msg':
+                setattr(self, name, getattr(exc_value, name))
+            for name in 'lineno', 'end_lineno':
+                number = getattr(exc_value, name)
+                setattr(self, name, None if number is None else str(number))
+        self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
+        self.__cause__ = self.__context__ = self.exceptions = None
+        # One after the other: a chain may be longer than calls may be deep. Who is asked by another leaves it to that one.
+        left = [(self, exc_value)] if _seen is None and exc_value is not None else []
+        while left:
+            told, exc = left.pop()
+
+            def kept(other):
+                found = TracebackException(type(other), other, other.__traceback__, limit=limit,
+                                           capture_locals=capture_locals, max_group_width=max_group_width,
+                                           max_group_depth=max_group_depth, _seen=seen)
+                following.append((found, other))
+                return found
+
+            following = []
+            if exc.__cause__ is not None and id(exc.__cause__) not in seen:
+                told.__cause__ = kept(exc.__cause__)
+            asked = not compact or told.__cause__ is None and not exc.__suppress_context__
+            if asked and exc.__context__ is not None and id(exc.__context__) not in seen:
+                told.__context__ = kept(exc.__context__)
+            if isinstance(exc, BaseExceptionGroup):
+                told.exceptions = [kept(each) for each in exc.exceptions]
+            left += following
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
-    @property
-    def exc_type(self):
-        return self._type
+    if _keeps_names:
+        @property
+        def exc_type(self):
+            warn_deprecated('Deprecated in 3.13. Use exc_type_str instead.')
+            return self._exc_type
+
+        @property
+        def exc_type_str(self):
+            if self._exc_type is None:
+                return None
+            module = self.exc_type_module
+            if module in ('__main__', 'builtins'):
+                return self.exc_type_qualname
+            return f"{module if isinstance(module, str) else '<unknown>'}.{self.exc_type_qualname}"
+
+    def __eq__(self, other):
+        if isinstance(other, TracebackException):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+    def __str__(self):
+        return self._str
 
     def format_exception_only(self):
         yield from self._last
 
-    def format(self, *, chain=True):
-        if self._is_group:
-            yield from self._whole
-            return
-        if chain:
-            if self.__cause__ is not None:
-                yield from self.__cause__.format()
-                yield _cause
-            elif self.__context__ is not None:
-                yield from self.__context__.format()
-                yield _context
-        if self._has_traceback:
-            yield 'Traceback (most recent call last):\n'
-            yield from self.stack.format()
-        yield from self._last
+    def format(self, *, chain=True, _margin=None):
+        margin = _Margin() if _margin is None else _margin
+        told = [(None, self)]
+        while chain and told[-1][1] is not None:
+            exc = told[-1][1]
+            if exc.__cause__ is not None:
+                told.append((_cause, exc.__cause__))
+            elif exc.__context__ is not None and not exc.__suppress_context__:
+                told.append((_context, exc.__context__))
+            else:
+                break
+        for i in range(len(told) - 1, -1, -1):
+            words, exc = told[i]
+            if exc.exceptions is None:
+                yield from exc._alone(margin)
+            elif margin.depth > self.max_group_depth:
+                yield from margin.put([f'... (max_group_depth is {self.max_group_depth})\n'])
+            else:
+                yield from exc._with_members(margin, chain)
+            if words is not None:
+                yield from margin.put([words])
+
+    def _alone(self, margin):
+        if self.stack:
+            yield from margin.put(['Traceback (most recent call last):\n'])
+            yield from margin.put(self.stack.format())
+        yield from margin.put(self._last)
+
+    def _with_members(self, margin, chain):
+        is_first = margin.depth == 0
+        if is_first:
+            margin.depth = 1
+        if self.stack:
+            yield from margin.put(['Exception Group Traceback (most recent call last):\n'], '+' if is_first else '|')
+            yield from margin.put(self.stack.format())
+        yield from margin.put(self._last)
+        members = len(self.exceptions)
+        shown = min(members, self.max_group_width)
+        rows = shown + (members > shown)
+        margin.is_open = False
+        for i in range(rows):
+            # A group that is the last one of another closes it as well.
+            if i == rows - 1:
+                margin.is_open = True
+            title = i + 1 if i < shown else '...'
+            yield f"{margin.before()}{'  ' if i else '+-'}+---------------- {title} ----------------\n"
+            margin.depth += 1
+            if i < shown:
+                yield from self.exceptions[i].format(chain=chain, _margin=margin)
+            else:
+                more = members - shown
+                yield from margin.put([f"and {more} more exception{'s' if more > 1 else ''}\n"])
+            if i == rows - 1 and margin.is_open:
+                yield margin.before() + '+------------------------------------\n'
+                margin.is_open = False
+            margin.depth -= 1
+        if is_first:
+            margin.depth = 0
+
+    def print(self, *, file=None, chain=True):
+        _write(self.format(chain=chain), file)
 
 
 def format_exception(exc, /, value=_given, tb=_given, limit=None, chain=True):

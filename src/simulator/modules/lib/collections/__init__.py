@@ -8,7 +8,8 @@ import sys as _sys
 from itertools import chain as _chain, repeat as _repeat, starmap as _starmap
 from keyword import iskeyword as _iskeyword
 from operator import eq as _eq, itemgetter as _itemgetter
-from _profile import copy_replace as _has_replace, namedtuple_error, userdict_pops_last as _pops_last
+from _profile import (copy_replace as _has_replace, counter_xor as _counter_xor, namedtuple_error,
+                      userdict_pops_last as _pops_last)
 from _collections import OrderedDict, _count_elements, _tuplegetter, defaultdict, deque
 
 _collections_abc.MutableSequence.register(deque)
@@ -267,6 +268,27 @@ class Counter(dict):
 
     def __and__(self, other):
         return self._combine(other, lambda a, b: a if a < b else b, None)
+
+    if _counter_xor:
+        def __xor__(self, other):
+            if not isinstance(other, Counter):
+                return NotImplemented
+            result = Counter()
+            for elem, count in self.items():
+                if apart := abs(count - other[elem]):
+                    result[elem] = apart
+            for elem, count in other.items():
+                if elem not in self and count:
+                    result[elem] = abs(count)
+            return result
+
+        def __ixor__(self, other):
+            for elem, count in self.items():
+                self[elem] = abs(count - other[elem])
+            for elem, count in other.items():
+                if elem not in self:
+                    self[elem] = abs(count)
+            return self._keep_positive()
 
     def __pos__(self):
         return Counter({elem: count for elem, count in self.items() if count > 0})

@@ -3,9 +3,9 @@
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF } from '../heap/refcount.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
-import { PyNumber_Index } from '../objects/abstract.ts'
-import { PyErr_Format } from '../objects/errors.ts'
-import { PyLong_AsBigInt } from '../objects/longobject.ts'
+import { PyNumber_Index } from './abstract.ts'
+import { PyErr_Format } from './errors.ts'
+import { PyLong_AsBigInt } from './longobject.ts'
 
 /** A C int: -1 with an exception set where it is none. */
 export function asInt(ts: ThreadState, o: Borrowed): number {
