@@ -34,6 +34,26 @@ test.describe('on a touch screen', () => {
     return { output: (await playground.locator('.output pre').innerText()).trimEnd(), fetched }
   }
 
+  test('what cannot be fetched is said, and comes when the network is back', async ({ page }) => {
+    const later = new Set(workerSize(dist).later.map(({ file }) => file))
+    let isAway = true
+    await page.context().route('**/_astro/*.js', async (route) => {
+      const isLater = later.has(new URL(route.request().url()).pathname.split('/').at(-1) as string)
+      await (isAway && isLater ? route.abort() : route.continue())
+    })
+    await page.goto('/playground/')
+    const playground = page.locator('[data-playground]').first()
+    await expect(playground).toHaveAttribute('data-ready', '')
+    await playground.getByRole('button', { name: 'Edit' }).click()
+    await playground.locator('.editor > textarea').fill("print('é'.encode(), f'{3.5:>10.2f}', 'done')\n")
+    await playground.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect(playground.getByRole('alert')).toContainText('See whether you are online')
+    isAway = false
+    await playground.getByRole('button', { name: 'Run', exact: true }).click()
+    await expect(playground.locator('.output pre')).toHaveText(/^b'\\xc3\\xa9' {7}3\.50 done\s*$/)
+    await expect(playground.getByRole('alert')).toHaveCount(0)
+  })
+
   test('a program that imports nothing fetches no part of the library', async ({ page }) => {
     const { fetched } = await runInPage(page, "import sys, gc\nprint(sys.getrefcount([]), 'done')\n")
     expect(fetched.filter((name) => ['collections', 're', 'weakref', 'math'].includes(name))).toEqual([])

@@ -97,6 +97,8 @@ function troubleInWords({ kind, line, text }: Problem, say: Say): string {
       return say(`play.budget.${text}`)
     case 'link':
       return say('play.linkDamaged')
+    case 'unreachable':
+      return say('play.notFetched')
     default:
       return say('play.internal', { message: text })
   }

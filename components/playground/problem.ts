@@ -4,7 +4,7 @@ import type { Started } from '../../src/simulator/client.ts'
 
 /** Something the learner should know about the last run. `line` counts from 1, 0 where there is none. */
 export interface Problem {
-  readonly kind: 'unsupported' | 'budget' | 'internal' | 'syntax' | 'raised' | 'link' | 'input'
+  readonly kind: 'unsupported' | 'budget' | 'internal' | 'unreachable' | 'syntax' | 'raised' | 'link' | 'input'
   readonly line: number
   /** What is refused, which budget ran out, or the traceback. */
   readonly text: string

@@ -7,6 +7,7 @@ import {
   type Look,
   Simulator,
   type Started,
+  Unreachable,
   type View,
   type WorkerView,
 } from '../../src/simulator/client.ts'
@@ -211,11 +212,12 @@ export class Session {
     const text = this.text.value
     const look = this.#look
     let started: Started | null = null
-    let message = ''
+    let failed: Problem | null = null
     try {
       started = await this.#simulator.run(text, this.python.value, { line, look }, this.#typed)
     } catch (error) {
-      message = error instanceof Error ? error.message : String(error)
+      const kind = error instanceof Unreachable ? 'unreachable' : 'internal'
+      failed = { kind, line: 0, text: error instanceof Error ? error.message : String(error) }
     }
     const first = started?.first ?? null
     const now = this.#look
@@ -230,7 +232,7 @@ export class Session {
       this.landmarks.choose(0)
       this.ran.value = started?.first != null
       this.view.value = view
-      this.problem.value = started ? problemOf(started) : { kind: 'internal', line: 0, text: message }
+      this.problem.value = started ? problemOf(started) : failed
     })
     return this.ran.value
   }

@@ -73,6 +73,9 @@ function startSpare(): Spare {
   return started
 }
 
+/** What a program needs besides could not be fetched: it may be there when it is run again. */
+export class Unreachable extends Error {}
+
 interface Waiting {
   /** Called when the worker runs the program, and when it waits for the network instead. */
   readonly progress: ((kind: 'begun' | 'fetching') => void) | undefined
@@ -252,6 +255,7 @@ export class Simulator {
       const waiting = this.#waiting.get(message.id)
       this.#waiting.delete(message.id)
       if (message.kind === 'value') waiting?.resolve(message.value)
+      else if (message.kind === 'unreachable') waiting?.reject(new Unreachable())
       else waiting?.reject(new Error(message.text))
     })
     worker.addEventListener('error', (event) => {

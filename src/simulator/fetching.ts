@@ -8,7 +8,7 @@ import { type Request, type Run, simulate } from './pipeline.ts'
 /** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
 export type Progress = (kind: 'begun' | 'fetching') => void
 
-/** Runs a program, and again from its start when something it needs has been fetched. Rejects where it cannot be. */
+/** Runs a program, and again from its start when something it needs has been fetched. Rejects with PartUnreachable. */
 export async function simulateFetching(request: () => Request, progress: Progress = () => {}): Promise<Run> {
   for (;;) {
     progress('begun')
@@ -23,9 +23,18 @@ export async function simulateFetching(request: () => Request, progress: Progres
   }
 }
 
-/** Fetches what an error says is missing; undefined where it says something else. */
+/** What is missing cannot be fetched: the network is away. */
+export class PartUnreachable extends Error {}
+
+/** Fetches what an error says is missing; undefined where it says something else. Rejects with PartUnreachable. */
 export function fetchMissing(error: unknown): Promise<void> | undefined {
-  if (error instanceof PartMissing) return fetchParts(error.parts)
-  if (error instanceof OpcodesMissing) return fetchOpcodes(error.table)
+  if (error instanceof PartMissing) return reached(fetchParts(error.parts))
+  if (error instanceof OpcodesMissing) return reached(fetchOpcodes(error.table))
   return undefined
+}
+
+function reached(fetched: Promise<void>): Promise<void> {
+  return fetched.catch((error) => {
+    throw new PartUnreachable(String(error))
+  })
 }

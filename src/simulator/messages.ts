@@ -68,6 +68,8 @@ export type FromWorker =
   | { readonly id: number; readonly kind: 'fetching' }
   | { readonly id: number; readonly kind: 'value'; readonly value: unknown }
   | { readonly id: number; readonly kind: 'error'; readonly text: string }
+  /** What the program needs besides cannot be fetched. */
+  | { readonly id: number; readonly kind: 'unreachable' }
 
 /** What came of a run. `first` is the view asked for with it; `null` where nothing ran. */
 export interface Started<V = WorkerView> {

@@ -4,7 +4,7 @@
 import { pack } from '../scene/packing.ts'
 import { Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
-import { fetchMissing, type Progress, simulateFetching } from './fetching.ts'
+import { fetchMissing, PartUnreachable, type Progress, simulateFetching } from './fetching.ts'
 import { Stop } from './heap/pystate.ts'
 import {
   type Answer,
@@ -220,7 +220,8 @@ async function serve(id: number, request: ToWorker): Promise<void> {
   try {
     say({ id, kind: 'value', value: await answered(request, (kind) => say({ id, kind })) })
   } catch (error) {
-    say({ id, kind: 'error', text: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) })
+    if (error instanceof PartUnreachable) say({ id, kind: 'unreachable' })
+    else say({ id, kind: 'error', text: error instanceof Error ? `${error.message}\n${error.stack}` : String(error) })
   }
 }
 
