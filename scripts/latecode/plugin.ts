@@ -31,9 +31,13 @@ export function lateCode(root: string, entry: string, ran: () => Promise<Ran> = 
   return {
     name: 'late-code',
     enforce: 'pre',
+    // Every worker is built with this plugin; the others stay whole.
+    buildStart({ input }) {
+      if (Object.values(input).includes(join(root, entry))) cutting = ran().then((counted) => cut(root, entry, counted))
+    },
     resolveId: {
       async handler(id) {
-        cutting ??= ran().then((counted) => cut(root, entry, counted))
+        if (!cutting) return null
         if (id === REGISTRY) return `\0${REGISTRY}`
         const { byFile } = await cutting
         return byFile.has(id) || id.startsWith(join(root, 'src/')) ? id : null

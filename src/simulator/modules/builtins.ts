@@ -18,6 +18,7 @@ import {
 import { newBool } from '../objects/boolobject.ts'
 import { bytesText } from '../objects/byteslike.ts'
 import { _PyArg_BadArgument, argAt, parseKeywords } from '../objects/call.ts'
+import { tooLargeForInt } from '../objects/cint.ts'
 import { setItemText } from '../objects/dictobject.ts'
 import { PyObject_Dir } from '../objects/dirobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
@@ -186,8 +187,7 @@ function chr(ts: ThreadState, o: Borrowed): Owned {
   if (index === 0) return 0
   const value = PyLong_AsBigInt(ts, index)
   DECREF(ts, index)
-  if (!ts.profile.containers.chrTakesAny && value !== BigInt.asIntN(32, value))
-    return PyErr_Format(ts, ts.exc.OverflowError, 'Python int too large to convert to C int')
+  if (!ts.profile.containers.chrTakesAny && value !== BigInt.asIntN(32, value)) return tooLargeForInt(ts)
   if (value < 0n || value > 0x10ffffn) return PyErr_Format(ts, ts.exc.ValueError, 'chr() arg not in range(0x110000)')
   return newStr(ts, String.fromCodePoint(Number(value)))
 }

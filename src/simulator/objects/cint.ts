@@ -14,6 +14,11 @@ export function asInt(ts: ThreadState, o: Borrowed): number {
   const value = PyLong_AsBigInt(ts, index)
   DECREF(ts, index)
   if (value === BigInt.asIntN(32, value)) return Number(value)
-  PyErr_Format(ts, ts.exc.OverflowError, 'Python int too large to convert to C int')
+  tooLargeForInt(ts)
   return -1
+}
+
+/** Raises OverflowError for an int that is no C int. */
+export function tooLargeForInt(ts: ThreadState): 0 {
+  return PyErr_Format(ts, ts.exc.OverflowError, 'Python int too large to convert to C int')
 }

@@ -319,7 +319,7 @@ class TracebackException:
     def format(self, *, chain=True, _margin=None):
         margin = _Margin() if _margin is None else _margin
         told = [(None, self)]
-        while chain and told[-1][1] is not None:
+        while chain:
             exc = told[-1][1]
             if exc.__cause__ is not None:
                 told.append((_cause, exc.__cause__))
