@@ -75,6 +75,11 @@ function requestOf(source: string, python = '3.14'): Request {
   }
 }
 
+/** As what comes first runs it: each instruction by its handler. */
+function simulateHandlers(request: Request): Run {
+  return simulateWhole({ ...request, handlersOnly: true })
+}
+
 test('simulator and parser are at most 150 kB compressed before a program runs', () => {
   expect(first).toBeLessThanOrEqual(150_000)
 })
@@ -91,18 +96,26 @@ test('every part of the library can be read before the rest is here', async () =
 // In this order, so that some run before the rest has been fetched, and the last ones after.
 describe('cut in stages, every program of the course runs as it does whole', () => {
   test.each(programs)('%s', async (file) => {
-    expect(told(await cut.simulateFetching(() => request(file)))).toBe(told(simulateWhole(request(file))))
+    expect(told(await cut.simulateFetching(() => request(file)))).toBe(told(simulateHandlers(request(file))))
   })
 })
 
 test.each(['3.11', '3.12', '3.13', '3.15'])('so it does as Python %s', async (python) => {
   for (const file of programs.slice(0, 20))
     expect(told(await cut.simulateFetching(() => request(file, python)))).toBe(
-      told(simulateWhole(request(file, python))),
+      told(simulateHandlers(request(file, python))),
     )
 })
 
 test('what no program of the course calls comes when a program does', async () => {
   const source = "print('é'.encode('latin-1'), 1.5.from_number(2) if hasattr(float, 'from_number') else 0)\n"
-  expect(told(await cut.simulateFetching(() => requestOf(source)))).toBe(told(simulateWhole(requestOf(source))))
+  expect(told(await cut.simulateFetching(() => requestOf(source)))).toBe(told(simulateHandlers(requestOf(source))))
+})
+
+describe('with the loop that is fast, which comes last, too', () => {
+  beforeAll(() => cut.fetchLoop())
+
+  test.each(programs)('%s', async (file) => {
+    expect(told(await cut.simulateFetching(() => request(file)))).toBe(told(simulateWhole(request(file))))
+  })
 })

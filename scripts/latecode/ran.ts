@@ -56,7 +56,7 @@ function ranSince(times = 1): string[] {
 ask('Profiler.enable')
 ask('Profiler.startPreciseCoverage', { callCount: true, detailed: false })
 const { DEFAULT_BUDGETS, RECORD } = await import('../../src/simulator/pipeline.ts')
-const { fetchMissing, simulateFetching } = await import('../../src/simulator/fetching.ts')
+const { fetchLoop, fetchMissing, simulateFetching } = await import('../../src/simulator/fetching.ts')
 const { parts } = await import('../../src/simulator/modules/config.ts')
 const { OpcodesMissing, PartMissing } = await import('../../src/simulator/modules/loaded.ts')
 const { bytecodeOf } = await import('../../src/simulator/bytecode.ts')
@@ -75,6 +75,8 @@ async function look(source: string): Promise<void> {
     source,
     record: RECORD,
     budgets,
+    // As in a page whose loop that is fast has not come yet.
+    handlersOnly: true,
     stdin: { readLine: () => 'a line\n', echoes: true },
   }))
   if (!trace || trace.steps.count === 0) return
@@ -91,6 +93,7 @@ await look('')
 await fetchMissing(new OpcodesMissing('3.13'))
 const later = (Object.keys(parts) as (keyof typeof parts)[]).filter((name) => name !== 'core')
 await fetchMissing(new PartMissing(later))
+await fetchLoop()
 const always = ranSince()
 const programs: Record<string, string[]> = {}
 for (const file of globSync('content/examples/**/*.py', { cwd: root }).sort()) {

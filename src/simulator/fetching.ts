@@ -4,6 +4,7 @@ import { fetchOpcodes } from './compiler/opcodes/ondemand.ts'
 import { OpcodesMissing, PartMissing } from './modules/loaded.ts'
 import { fetchParts } from './modules/ondemand.ts'
 import { type Request, type Run, simulate } from './pipeline.ts'
+import { bringLoop } from './vm/ceval.ts'
 
 /** Says how far a run is: the page's clock runs while the program does, not while something is fetched. */
 export type Progress = (kind: 'begun' | 'fetching') => void
@@ -20,6 +21,19 @@ export async function simulateFetching(request: () => Request, progress: Progres
       progress('fetching')
       await fetched
     }
+  }
+}
+
+/**
+ * Fetches the loop that is fast. A run does not wait for it: the first programs of a page are short, and it changes nothing else.
+ * Where the network is away, the next run may ask again.
+ */
+export async function fetchLoop(): Promise<void> {
+  try {
+    const { _PyEval_EvalFrameDefault } = await import('./vm/evalframe.ts')
+    bringLoop(_PyEval_EvalFrameDefault)
+  } catch {
+    // Without it everything runs as well, only slower.
   }
 }
 

@@ -25,7 +25,8 @@ import { findUnsupported } from './vm/prepare.ts'
 import { exceptionLine, formatException } from './vm/printexception.ts'
 import { formatSyntaxError } from './vm/printsyntaxerror.ts'
 import { printWarnings, warningsText } from './vm/printwarning.ts'
-import { createMain, initialize, runMain } from './vm/pylifecycle.ts'
+import { createMain, runMain } from './vm/pylifecycle.ts'
+import { giveBack, start } from './vm/restart.ts'
 import { importPrinter, keepUncaught } from './vm/uncaught.ts'
 
 /** What to run, and how. */
@@ -44,6 +45,8 @@ export interface Request {
   readonly atStart?: (ts: ThreadState) => void
   /** Called before each instruction (tests of the laws). */
   readonly everyInstruction?: (ts: ThreadState, m: Machine) => void
+  /** Every instruction is run by its handler, none by the evaluation loop itself (tests of the loop). */
+  readonly handlersOnly?: boolean
   /** Called when everything is over, before the interpreter is dropped. */
   readonly atEnd?: (ts: ThreadState) => void
 }
@@ -89,12 +92,16 @@ export function simulate(request: Request): Run {
   if (compiled.kind !== 'code') return failedBeforeStart(compiled.outcome, compiled.stderr)
   const missing = [...importedParts(compiled.code, profile)].filter((part) => !isHere(part))
   if (missing.length > 0) throw new PartMissing(missing)
-  const interpreter = initialize(profile, { ...DEFAULT_BUDGETS, ...request.budgets })
+  const interpreter = start(profile, { ...DEFAULT_BUDGETS, ...request.budgets })
   const { ts, ceval } = interpreter
   if (request.stdin) ts.stdin = request.stdin
+  ceval.handlersOnly = request.handlersOnly ?? false
   ts.sources.set(filename, linesOf(request.source))
   const unsupported = findUnsupported(ts, compiled.code)
-  if (unsupported) return failedBeforeStart({ kind: 'unsupported', ...unsupported }, '')
+  if (unsupported) {
+    giveBack(interpreter)
+    return failedBeforeStart({ kind: 'unsupported', ...unsupported }, '')
+  }
   let outcome: Outcome
   let recorder: Recorder | null = null
   try {
@@ -111,7 +118,7 @@ export function simulate(request: Request): Run {
     finalize(ts)
   } catch (error) {
     if (error instanceof PartMissing) {
-      ts.mem.release()
+      giveBack(interpreter)
       throw error
     }
     outcome = stopped(ts, error)
@@ -119,7 +126,7 @@ export function simulate(request: Request): Run {
   const written = output(ts)
   const trace = recorder?.finish({ source: request.source, filename, outcome }) ?? null
   request.atEnd?.(ts)
-  ts.mem.release()
+  giveBack(interpreter)
   return { outcome, ...streams(written), exitCode: exitCodeOf(outcome), trace }
 }
 

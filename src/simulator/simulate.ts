@@ -2,8 +2,11 @@
 // pipeline.ts instead, and the library part by part.
 
 import { bringEverything } from './modules/everything.ts'
+import { bringLoop } from './vm/ceval.ts'
+import { _PyEval_EvalFrameDefault } from './vm/evalframe.ts'
 
 export type { Request, Run } from './pipeline.ts'
 export { DEFAULT_BUDGETS, RECORD, simulate, translate } from './pipeline.ts'
 
 bringEverything()
+bringLoop(_PyEval_EvalFrameDefault)

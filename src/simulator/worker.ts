@@ -4,7 +4,7 @@
 import { pack } from '../scene/packing.ts'
 import { Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
-import { fetchMissing, PartUnreachable, type Progress, simulateFetching } from './fetching.ts'
+import { fetchLoop, fetchMissing, PartUnreachable, type Progress, simulateFetching } from './fetching.ts'
 import { Stop } from './heap/pystate.ts'
 import {
   type Answer,
@@ -93,10 +93,14 @@ function rehearse(shown: Viewer, places: number): void {
 }
 
 /** @param payload the most it may record, in bytes */
-function recorded(request: Extract<ToWorker, { kind: 'run' }>, progress: Progress, payload = 64 << 20): Promise<Run> {
+async function recorded(
+  request: Extract<ToWorker, { kind: 'run' }>,
+  progress: Progress,
+  payload = 64 << 20,
+): Promise<Run> {
   const profile = findProfile(request.python)
   if (!profile) throw new Error(`no Python ${request.python}`)
-  return simulateFetching(
+  const run = await simulateFetching(
     () => ({
       source: request.source,
       filename: request.filename,
@@ -107,6 +111,8 @@ function recorded(request: Extract<ToWorker, { kind: 'run' }>, progress: Progres
     }),
     progress,
   )
+  fetchLoop()
+  return run
 }
 
 function viewerOf({ trace }: Run): Viewer | null {

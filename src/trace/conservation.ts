@@ -62,7 +62,7 @@ export class Conservation {
   constructor(machine: Running) {
     this.#machine = machine
     this.#background = backgroundOf(machine)
-    machine.mem.log = { endStep: (_words, touched, _before, count) => this.#written(touched, count) }
+    machine.mem.record({ endStep: (_words, touched, _before, count) => this.#written(touched, count) })
   }
 
   /** What breaks the law now, between two instructions, with the running frame's registers written back. */

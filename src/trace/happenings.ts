@@ -59,10 +59,14 @@ export interface HappeningRow {
   readonly b: number
 }
 
+/** Rows there is room for at first; numbers that are kept for the next run. */
+const FIRST_ROWS = 1024
+const LARGEST_KEPT = 1 << 20
+
 /** An append-only list of happenings, four numbers each. */
 export class Happenings {
   /** Rows of [step, kind, a, b]. */
-  rows = new Int32Array(4096)
+  rows = new Int32Array(FIRST_ROWS * 4)
   count = 0
   /** The step now being made; set by the recorder. */
   step = 0
@@ -82,6 +86,14 @@ export class Happenings {
     this.rows[at + 2] = a
     this.rows[at + 3] = b
     this.count++
+  }
+
+  /** Forgets all but the first `count`, and begins with step 0. */
+  restart(count: number): void {
+    if (this.rows.length > LARGEST_KEPT) this.rows = this.rows.slice(0, Math.max(FIRST_ROWS, count) * 4)
+    this.count = count
+    this.step = 0
+    this.watched = true
   }
 
   row(index: number): HappeningRow {

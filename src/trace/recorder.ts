@@ -15,7 +15,7 @@ export interface Recorded {
   readonly mem: {
     readonly words: Int32Array
     readonly top: number
-    log: Pick<LogWriter, 'endStep'> | null
+    record(log: Pick<LogWriter, 'endStep'> | null): void
     endStep(): void
   }
   readonly happenings: Happenings
@@ -105,7 +105,7 @@ export class Recorder {
   finish(run: { readonly source: string; readonly filename: string; readonly outcome: Outcome }): Trace {
     const machine = this.#machine
     this.#begin(StepKind.exit, 0, 0, 0, 0)
-    machine.mem.log = null
+    machine.mem.record(null)
     machine.pause = () => {}
     return {
       ...run,
@@ -126,7 +126,7 @@ export class Recorder {
     const step = this.#count
     // The first call only forgets what start-up wrote: nobody was recording.
     machine.mem.endStep()
-    if (step === 0) machine.mem.log = this.#log
+    if (step === 0) machine.mem.record(this.#log)
     machine.happenings.step = step
     let at = step * COLUMNS
     if (at === this.#rows.length) {

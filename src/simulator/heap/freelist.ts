@@ -48,6 +48,11 @@ export function tupleRow(n: number): number {
   return NAMES.length + n - 1
 }
 
+/** Where the first object of a row is named, and behind it how many there are. */
+export function freelistHead(row: number): number {
+  return FREELISTS + row * 16
+}
+
 /** Objects a row keeps at most in this version. */
 export function freelistLimit(ts: ThreadState, row: number): number {
   ts.freelistLimits ??= Int32Array.from({ length: FREELIST_ROWS }, (_, each) =>
@@ -58,7 +63,7 @@ export function freelistLimit(ts: ThreadState, row: number): number {
 
 /** Objects a row keeps now. */
 export function freelistSize(ts: ThreadState, row: number): number {
-  return ts.mem.load(FREELISTS + row * 16 + 8)
+  return ts.mem.load(freelistHead(row) + 8)
 }
 
 /**
@@ -67,7 +72,7 @@ export function freelistSize(ts: ThreadState, row: number): number {
  */
 export function freelistPush(ts: ThreadState, row: number, o: number): boolean {
   const mem = ts.mem
-  const head = FREELISTS + row * 16
+  const head = freelistHead(row)
   const count = mem.load(head + 8)
   if (count >= freelistLimit(ts, row)) return false
   mem.store(o, mem.load(head))
@@ -82,7 +87,7 @@ export function freelistPush(ts: ThreadState, row: number, o: number): boolean {
  */
 export function freelistPop(ts: ThreadState, row: number): Owned {
   const mem = ts.mem
-  const head = FREELISTS + row * 16
+  const head = freelistHead(row)
   const o = mem.load(head)
   if (o === 0) return 0
   mem.store(head, mem.load(o))

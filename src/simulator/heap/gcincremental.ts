@@ -5,7 +5,7 @@
 
 import type { CollectionStats, collectRegion } from './gc.ts'
 import { FROM_GC, isTracked, listInit, listIsEmpty, listMerge, listMove, listSize } from './gchead.ts'
-import { PyObject_IS_GC, traverse, untrack_tuples } from './gcrefs.ts'
+import { PyObject_IS_GC, traverseUnnamed, untrack_tuples } from './gcrefs.ts'
 import type { ThreadState } from './pystate.ts'
 import { isImmortal } from './refcount.ts'
 import { GcState, Roots, Tstate, threadsOf } from './runtime.ts'
@@ -151,7 +151,7 @@ function mark(ts: ThreadState, visited: number, roots: readonly Borrowed[]): num
   while (!listIsEmpty(mem, reachable)) {
     const head = mem.load(reachable)
     listMove(mem, head, visited)
-    traverse(ts, FROM_GC(head), visit)
+    traverseUnnamed(ts, FROM_GC(head), visit)
   }
   return marked
 }
@@ -167,7 +167,7 @@ function expand(ts: ThreadState, increment: number, first: number): number {
     listMove(mem, o - 16, increment)
     size++
   }
-  for (let head = first; head !== increment; head = mem.load(head)) traverse(ts, FROM_GC(head), visit)
+  for (let head = first; head !== increment; head = mem.load(head)) traverseUnnamed(ts, FROM_GC(head), visit)
   return size
 }
 

@@ -14,7 +14,7 @@ import {
 import type { ThreadState } from './pystate.ts'
 import { isImmortal, Py_REFCNT, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from './refcount.ts'
 import { GcState } from './runtime.ts'
-import { PyDictKeysObject, PyDictObject } from './structs.ts'
+import { PyDictKeysObject, PyDictObject, PyObject, PyTypeObject } from './structs.ts'
 import type { Borrowed, Visit } from './typeslots.ts'
 
 /** Bit of `_gc_next`, between move_unreachable and move_legacy_finalizers: the object is in the unreachable list. */
@@ -23,7 +23,8 @@ const ONE_REF = 1 << PREV_SHIFT
 
 /** PyObject_IS_GC: whether the collector may have the object in a list. Static types have no header. */
 export function PyObject_IS_GC(ts: ThreadState, o: Borrowed): boolean {
-  const flags = typeFlags(ts, Py_TYPE(ts, o))
+  const { words } = ts.mem
+  const flags = words[(words[(o >> 2) + TYPE] >> 2) + FLAGS]
   if ((flags & TPFLAGS.HAVE_GC) === 0) return false
   return (flags & TPFLAGS.TYPE_SUBCLASS) === 0 || (typeFlags(ts, o) & TPFLAGS.HEAPTYPE) !== 0
 }
@@ -36,6 +37,17 @@ export function isCollecting(ts: ThreadState, head: number): boolean {
 /** The collection has done with the object of a header. */
 export function clearCollecting(ts: ThreadState, head: number): void {
   ts.mem.store(head + 8, ts.mem.load(head + 8) & ~PREV_MASK_COLLECTING)
+}
+
+/** In words: where an object has its type, and a type its flags. */
+const TYPE = PyObject.ob_type >> 2
+const FLAGS = PyTypeObject.tp_flags >> 2
+
+/** Calls a type's tp_traverse for a visitor that does not ask how. */
+export function traverseUnnamed(ts: ThreadState, o: Borrowed, visit: Visit): void {
+  ts.edgesWanted = false
+  traverse(ts, o, visit)
+  ts.edgesWanted = true
 }
 
 /** Calls a type's tp_traverse. */
@@ -71,12 +83,12 @@ export function subtract_refs(ts: ThreadState, list: number): void {
   const visit_decref: Visit = (o) => {
     if (!PyObject_IS_GC(ts, o)) return
     const head = o - 16
-    const word = mem.load(head + 8)
+    const word = mem.words[(head + 8) >> 2]
     if ((word & PREV_MASK_COLLECTING) === 0) return
     if (word >>> PREV_SHIFT === 0) throw new Error(`gc: refcount is too small: ${o}`)
     mem.store(head + 8, word - ONE_REF)
   }
-  for (let head = mem.load(list); head !== list; head = mem.load(head)) traverse(ts, FROM_GC(head), visit_decref)
+  for (let head = mem.load(list); head !== list; head = mem.load(head)) traverseUnnamed(ts, FROM_GC(head), visit_decref)
 }
 
 /** Moves to `unreachable` what nothing outside leads to; puts back in order the backward links of both lists. */
@@ -85,10 +97,10 @@ export function move_unreachable(ts: ThreadState, young: number, unreachable: nu
   const visit_reachable: Visit = (o) => {
     if (!PyObject_IS_GC(ts, o)) return
     const head = o - 16
-    const word = mem.load(head + 8)
+    const word = mem.words[(head + 8) >> 2]
     if ((word & PREV_MASK_COLLECTING) === 0) return
     const flags = word & (ONE_REF - 1)
-    if (mem.load(head) & NEXT_MASK_UNREACHABLE) {
+    if (mem.words[head >> 2] & NEXT_MASK_UNREACHABLE) {
       // It was taken for unreachable; it is not, and comes back to the end of the list to be looked at again.
       const previous = word & ~(ONE_REF - 1)
       const next = mem.load(head)
@@ -102,7 +114,7 @@ export function move_unreachable(ts: ThreadState, young: number, unreachable: nu
   let previous = young
   for (let head = mem.load(young); head !== young; head = mem.load(previous)) {
     if (mem.load(head + 8) >>> PREV_SHIFT !== 0) {
-      traverse(ts, FROM_GC(head), visit_reachable)
+      traverseUnnamed(ts, FROM_GC(head), visit_reachable)
       mem.store(head + 8, previous | (mem.load(head + 8) & PREV_MASK_FINALIZED))
       previous = head
       continue

@@ -21,22 +21,18 @@ export interface Tracer {
   renewed(address: number): void
 }
 
-/** Bytes of memory before the first growth. */
+/** Bytes of memory before the first growth; up to which it grows fast. */
 const FIRST_SIZE = 4 << 20
+const SMALL = 64 << 20
 
-/** The arrays of a memory that is no longer used. Fresh ones cost more than a short run: each page is to be got and cleared. */
-interface Arrays {
-  readonly buffer: ArrayBuffer
-  readonly stamps: Int32Array
-  /** Higher than every stamp. */
-  readonly step: number
+/** A memory at a moment: its words up to the first byte that no one had asked for. */
+export interface MemoryAtStart {
+  readonly words: Int32Array
+  readonly top: number
 }
 
 /** Stamps are signed 32-bit numbers. */
 const LAST_STEP = 1 << 30
-
-/** The last memory given back. */
-let spare: Arrays | null = null
 
 /**
  * The image. Addresses are byte offsets into it and fit in 31 bits; a pointer field occupies 8 bytes, as on a 64-bit
@@ -51,13 +47,13 @@ export class Memory {
   top: number
   /** Most bytes the image may grow to. */
   readonly limit: number
-  /** Takes the changes of each step, or `null` when nobody is recording. */
+  /** Takes the changes of each step, or `null` when nobody is recording. Set by `record`. */
   log: WriteLog | null = null
   /** Who is told of allocations; it follows from the image (heap/tracemalloc.ts). */
   tracer: Tracer | null = null
 
-  #stamps: Int32Array
-  #step: number
+  #stamps = new Int32Array(0)
+  #step = 1
   #touched = new Int32Array(1024)
   #before = new Int32Array(1024)
   #count = 0
@@ -67,16 +63,9 @@ export class Memory {
    * @param limit most bytes the image may grow to
    */
   constructor(start: number, limit: number) {
-    const { buffer, stamps, step } = spare ?? {
-      buffer: new ArrayBuffer(FIRST_SIZE),
-      stamps: new Int32Array(FIRST_SIZE >> 2),
-      step: 1,
-    }
-    spare = null
+    const buffer = new ArrayBuffer(FIRST_SIZE)
     this.words = new Int32Array(buffer)
     this.doubles = new Float64Array(buffer)
-    this.#stamps = stamps
-    this.#step = step
     this.top = start
     this.limit = limit
   }
@@ -89,8 +78,13 @@ export class Memory {
   /** Writes a signed 32-bit word and notes what stood there before. */
   store(address: number, value: number): void {
     const index = address >> 2
-    if (this.#stamps[index] !== this.#step) this.#note(index)
+    if (this.log !== null) this.touch(index)
     this.words[index] = value
+  }
+
+  /** Says that word `index` is about to be written to `words` directly. Only needed, and only allowed, while there is a log. */
+  touch(index: number): void {
+    if (this.#stamps[index] !== this.#step) this.#note(index)
   }
 
   /** Writes a whole number of up to 53 bits as a signed 64-bit field. */
@@ -142,7 +136,10 @@ export class Memory {
 
   /** Sets `bytes` bytes (a multiple of 4) to zero. */
   clear(address: number, bytes: number): void {
-    for (let a = address; a < address + bytes; a += 4) if (this.words[a >> 2] !== 0) this.store(a, 0)
+    const { words } = this
+    const end = (address + bytes) >> 2
+    if (this.log === null) for (let i = address >> 2; i < end; i++) words[i] = 0
+    else for (let a = address; a < address + bytes; a += 4) if (words[a >> 2] !== 0) this.store(a, 0)
   }
 
   /** Copies `bytes` bytes (a multiple of 4) between places; overlapping is allowed. */
@@ -164,6 +161,14 @@ export class Memory {
     return address
   }
 
+  /** Gives the changes from here on to a log, or to nobody any more. */
+  record(log: WriteLog | null): void {
+    this.log = log
+    this.#count = 0
+    this.#step++
+    if (this.#stamps.length < this.words.length) this.#growStamps()
+  }
+
   /** Ends a step: hands its net changes to the log and starts the next one. */
   endStep(): void {
     if (this.log) this.log.endStep(this.words, this.#touched, this.#before, this.#count)
@@ -171,16 +176,35 @@ export class Memory {
     this.#step++
   }
 
-  /** Ends this memory: its arrays serve the next one. Nobody may use it or its words any more. */
-  release(): void {
-    if (this.words.byteLength !== FIRST_SIZE || this.#step > LAST_STEP) return
-    this.words.fill(0, 0, (this.top + 3) >> 2)
-    spare = { buffer: this.words.buffer as ArrayBuffer, stamps: this.#stamps, step: this.#step + 1 }
+  /** What has to be known to begin again from here. */
+  atStart(): MemoryAtStart {
+    return { words: this.words.slice(0, (this.top + 3) >> 2), top: this.top }
+  }
+
+  /** Everything is again as it was then. */
+  restart({ words, top }: MemoryAtStart): void {
+    if (this.words.byteLength === FIRST_SIZE) this.words.fill(0, words.length, (this.top + 3) >> 2)
+    else {
+      // A fresh array costs more than a short run (each page is to be got and cleared), but a large one would be kept for ever.
+      const buffer = new ArrayBuffer(FIRST_SIZE)
+      this.words = new Int32Array(buffer)
+      this.doubles = new Float64Array(buffer)
+      this.#stamps = new Int32Array(0)
+      this.#step = 1
+    }
+    if (this.#step > LAST_STEP) {
+      this.#stamps.fill(0)
+      this.#step = 1
+    }
+    this.words.set(words)
+    this.top = top
+    this.tracer = null
+    this.log = null
+    this.#count = 0
   }
 
   #note(index: number): void {
     this.#stamps[index] = this.#step
-    if (this.log === null) return
     if (this.#count === this.#touched.length) {
       this.#touched = widened(this.#touched)
       this.#before = widened(this.#before)
@@ -191,16 +215,27 @@ export class Memory {
 
   #grow(needed: number): void {
     let bytes = this.words.byteLength
-    while (bytes < needed) bytes *= 2
+    // What is not used yet costs nothing; what is has to be copied.
+    while (bytes < needed) bytes *= bytes < SMALL ? 4 : 2
     const buffer = new ArrayBuffer(bytes)
     const words = new Int32Array(buffer)
     words.set(this.words)
-    const stamps = new Int32Array(bytes >> 2)
-    stamps.set(this.#stamps)
     this.words = words
     this.doubles = new Float64Array(buffer)
+    if (this.log !== null) this.#growStamps()
+  }
+
+  #growStamps(): void {
+    const stamps = new Int32Array(this.words.length)
+    stamps.set(this.#stamps)
     this.#stamps = stamps
   }
+}
+
+/** `store` for the evaluation loop, which has the words at hand, by their number. */
+export function put(mem: Memory, words: Int32Array, index: number, value: number): void {
+  if (mem.log !== null) mem.touch(index)
+  words[index] = value
 }
 
 const scratchDouble = new Float64Array(1)

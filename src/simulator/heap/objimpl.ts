@@ -11,7 +11,10 @@ import type { Borrowed, Owned } from './typeslots.ts'
 
 /** Bytes before an object of this type. */
 export function preheaderSize(ts: ThreadState, type: number): number {
-  const flags = typeFlags(ts, type)
+  return preheader(typeFlags(ts, type))
+}
+
+function preheader(flags: number): number {
   const gc = flags & TPFLAGS.HAVE_GC ? GC_HEAD_SIZE : 0
   return gc + (flags & (TPFLAGS.MANAGED_DICT | TPFLAGS.MANAGED_WEAKREF) ? 16 : 0)
 }
@@ -23,12 +26,12 @@ export function preheaderSize(ts: ThreadState, type: number): number {
  */
 export function allocate(ts: ThreadState, type: number, bytes: number): Owned {
   const mem = ts.mem
-  const before = preheaderSize(ts, type)
+  const flags = typeFlags(ts, type)
+  const before = preheader(flags)
   const base = PyObject_Malloc(mem, before + bytes)
   if (base === 0) return 0
   mem.clear(base, (before + bytes + 3) & ~3)
   const o = base + before
-  const flags = typeFlags(ts, type)
   // Before there is an object: a collection here does not see it.
   if (flags & TPFLAGS.HAVE_GC && ts.profile.gc.counts === 'allocated') countAllocation(ts)
   mem.store(o, 1)

@@ -40,20 +40,29 @@ function malloc(mem: Memory, bytes: number): number {
     if (block !== 0) mem.store(Obmalloc.raw_allocated_blocks, mem.load(Obmalloc.raw_allocated_blocks) + 1)
     return block
   }
-  const szidx = bytes === 0 ? 0 : (bytes - 1) >> 4
-  const head = USEDPOOLS + szidx * 32
-  const pool = mem.load(head + PoolHeader.nextpool)
-  if (pool === head) {
-    const block = allocateFromNewPool(mem, szidx)
-    if (block !== 0) mem.store(Obmalloc.blocks_in_use, mem.load(Obmalloc.blocks_in_use) + 1)
-    return block
-  }
-  mem.store(Obmalloc.blocks_in_use, mem.load(Obmalloc.blocks_in_use) + 1)
-  mem.store(pool + PoolHeader.ref_count, mem.load(pool + PoolHeader.ref_count) + 1)
-  const block = mem.load(pool + PoolHeader.freeblock)
-  const next = mem.load(block)
+  const ready = readyBlock(mem, bytes || 1)
+  if (ready !== 0) return ready
+  const block = allocateFromNewPool(mem, ((bytes || 1) - 1) >> 4)
+  if (block !== 0) mem.store(Obmalloc.blocks_in_use, mem.load(Obmalloc.blocks_in_use) + 1)
+  return block
+}
+
+/**
+ * The block that pymalloc gives out next, not cleared, where a pool has one.
+ * @param bytes at most SMALL_REQUEST_THRESHOLD
+ * @returns 0 where a pool has to be begun; nothing has been done then
+ */
+export function readyBlock(mem: Memory, bytes: number): number {
+  const { words } = mem
+  const head = USEDPOOLS + ((bytes - 1) >> 4) * 32
+  const pool = words[(head + PoolHeader.nextpool) >> 2]
+  if (pool === head) return 0
+  mem.store(Obmalloc.blocks_in_use, words[Obmalloc.blocks_in_use >> 2] + 1)
+  mem.store(pool + PoolHeader.ref_count, words[(pool + PoolHeader.ref_count) >> 2] + 1)
+  const block = words[(pool + PoolHeader.freeblock) >> 2]
+  const next = words[block >> 2]
   mem.store(pool + PoolHeader.freeblock, next)
-  if (next === 0) extendPool(mem, pool, szidx)
+  if (next === 0) extendPool(mem, pool, (bytes - 1) >> 4)
   return block
 }
 

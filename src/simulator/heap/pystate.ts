@@ -124,7 +124,7 @@ export interface Threads {
 export class ThreadState {
   readonly mem: Memory
   readonly profile: Profile
-  readonly budgets: Budgets
+  budgets: Budgets
 
   /** Empty where a run is not given another. */
   stdin: Stdin = { readLine: () => null, echoes: false }
@@ -182,6 +182,8 @@ export class ThreadState {
    */
   readonly methodCache = new Int32Array(3 * METHOD_CACHE_ROWS)
 
+  /** Whether those who visit what objects hold want to know how; the collector does not. */
+  edgesWanted = true
   /** High half of the hash just computed (see TypeSlots.tp_hash). */
   hashHigh = 0
   /** Python recursion left, mirrored from `sys.getrecursionlimit()`. */

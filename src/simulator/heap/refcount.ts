@@ -2,6 +2,7 @@
 
 import { Happening } from '../../trace/happenings.ts'
 import { untrack } from './gchead.ts'
+import type { Memory } from './memory.ts'
 import type { ThreadState } from './pystate.ts'
 import { Tstate } from './runtime.ts'
 import { untagged } from './stackref.ts'
@@ -59,6 +60,22 @@ export function isImmortal(ts: ThreadState, o: number): boolean {
 export function INCREF(ts: ThreadState, o: number): void {
   const n = ts.mem.words[o >> 2]
   if (n >= 0) ts.mem.store(o, n + 1)
+}
+
+/** INCREF for the evaluation loop, which has the memory and its words at hand. */
+export function countUp(mem: Memory, words: Int32Array, o: number): void {
+  const n = words[o >> 2]
+  if (n < 0) return
+  if (mem.log !== null) mem.touch(o >> 2)
+  words[o >> 2] = n + 1
+}
+
+/** DECREF for the evaluation loop, where it is known that the object lives on. */
+export function countDown(mem: Memory, words: Int32Array, o: number): void {
+  const n = words[o >> 2]
+  if (n < 0) return
+  if (mem.log !== null) mem.touch(o >> 2)
+  words[o >> 2] = n - 1
 }
 
 /** One more reference, which is the result. */

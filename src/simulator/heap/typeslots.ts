@@ -18,6 +18,9 @@ export type Edge =
   | { readonly kind: 'value'; readonly key: number }
   | { readonly kind: 'field'; readonly name: string }
 
+/** What visitors are given that do not ask how (`ts.edgesWanted`). */
+export const SOME_EDGE: Edge = { kind: 'field', name: '' }
+
 /** `(ts, self) -> object`: owned result, 0 on error. */
 export type UnaryFunc = (ts: ThreadState, self: Borrowed) => Owned
 /** `(ts, left, right) -> object`: may return NotImplemented. */

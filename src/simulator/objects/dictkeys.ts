@@ -165,6 +165,12 @@ export function hashKey(ts: ThreadState, key: Borrowed): number {
   return low === -1 && ts.hashHigh === -1 ? PyObject_Hash(ts, key) : low
 }
 
+/** Whether a str knows its hash already, so that to ask for it changes nothing. `words` are the image's. */
+export function isHashed(words: Int32Array, str: Borrowed): boolean {
+  const at = (str + PyUnicodeObject.hash) >> 2
+  return words[at] !== -1 || words[at + 1] !== -1
+}
+
 /** What slot `i` of the hash index says. */
 function indexAt(words: Int32Array, indices: number, log2: number, i: number): number {
   if (log2 < 8) return (words[(indices + i) >> 2] << (24 - ((i & 3) << 3))) >> 24

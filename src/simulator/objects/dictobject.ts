@@ -8,7 +8,7 @@ import { allocate, freeObject, hold, holdBlock, holdMark, release } from '../hea
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyDictKeysObject, PyDictObject } from '../heap/structs.ts'
-import type { Borrowed, Edge, Owned, Visit } from '../heap/typeslots.ts'
+import { type Borrowed, type Owned, SOME_EDGE, type Visit } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
 import { insertdict } from './dictinsert.ts'
 import {
@@ -344,6 +344,7 @@ export function dict_traverse(ts: ThreadState, d: Borrowed, visit: Visit): void 
   const size = entrySize(ts, keys)
   const first = firstKey(ts, keys)
   const shownByInstance = ts.profile.containers.embeddedValuesVisitedBy === 'instance'
+  const named = ts.edgesWanted
   const embeddedHidden = values !== 0 && shownByInstance && isEmbedded(ts, values)
   for (let index = 0; index < n; index++) {
     const key = mem.load(first + index * size)
@@ -351,8 +352,8 @@ export function dict_traverse(ts: ThreadState, d: Borrowed, visit: Visit): void 
     const at = values === 0 ? first + index * size + 8 : valuesFirst(ts, values) + index * 8
     const value = mem.load(at)
     if (value === 0) continue
-    visit(value, { kind: 'value', key } satisfies Edge)
-    if (keysKind(ts, keys) === DICT_KEYS_GENERAL) visit(key, { kind: 'key', index } satisfies Edge)
+    visit(value, named ? { kind: 'value', key } : SOME_EDGE)
+    if (keysKind(ts, keys) === DICT_KEYS_GENERAL) visit(key, named ? { kind: 'key', index } : SOME_EDGE)
   }
 }
 

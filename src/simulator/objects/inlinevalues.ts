@@ -8,7 +8,7 @@ import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyDictKeysObject, PyDictObject, PyTypeObject } from '../heap/structs.ts'
-import type { Borrowed, Edge, Owned, Visit } from '../heap/typeslots.ts'
+import { type Borrowed, type Owned, SOME_EDGE, type Visit } from '../heap/typeslots.ts'
 import {
   DICT_KEYS_SPLIT,
   DKIX_EMPTY,
@@ -50,7 +50,7 @@ import { textOf } from './unicodeobject.ts'
 
 /** Offsets before the object: the dict (3.12: or the values); 3.11 only: the values. */
 export const MANAGED_DICT_OFFSET = -24
-const VALUES_OFFSET = -32
+export const VALUES_OFFSET = -32
 
 /** Most attributes kept in shared keys, and log2 of their table. */
 const SHARED_KEYS_MAX_SIZE = 30
@@ -301,21 +301,40 @@ export function _PyObject_ClearInlineValues(ts: ThreadState, o: Borrowed): void 
   SETREF(ts, o + MANAGED_DICT_OFFSET, 0)
 }
 
+/** The values that lie inside the instance, where they are in use and no dict looks at them; else false. */
+function visitedInside(ts: ThreadState, o: Borrowed, visit: Visit): boolean {
+  const { words } = ts.mem
+  const type = Py_TYPE(ts, o)
+  if ((typeFlags(ts, type) & TPFLAGS.INLINE_VALUES) === 0 || words[(o + MANAGED_DICT_OFFSET) >> 2] !== 0) return false
+  const values = o + words[(type + PyTypeObject.tp_basicsize) >> 2]
+  if (!isValid(ts, values)) return false
+  const n = Math.min(keysEntries(ts, cachedKeys(ts, type)), valuesCapacity(ts, values))
+  const first = valuesFirst(ts, values) >> 2
+  for (let i = 0; i < n; i++) {
+    const value = words[first + i * 2]
+    if (value !== 0) visit(value, SOME_EDGE)
+  }
+  return true
+}
+
 /** What the instance holds: its values, each by its name, and its dict. */
 export function _PyObject_VisitInstanceAttributes(ts: ThreadState, o: Borrowed, visit: Visit): void {
+  if (!ts.edgesWanted && ts.profile.instances.inlineValues !== 'separate' && visitedInside(ts, o, visit)) return
   const dict = managedDict(ts, o)
   if (dict !== 0 && ts.profile.containers.embeddedValuesVisitedBy === 'dict')
     return visit(dict, { kind: 'field', name: '__dict__' })
   const values = instanceValues(ts, o)
   if (values !== 0) {
     const keys = cachedKeys(ts, Py_TYPE(ts, o))
-    const n = keysEntries(ts, keys)
+    const separate = ts.profile.instances.inlineValues === 'separate'
+    const n = separate ? keysEntries(ts, keys) : Math.min(keysEntries(ts, keys), valuesCapacity(ts, values))
+    const first = valuesFirst(ts, values)
+    const named = ts.edgesWanted
     for (let i = 0; i < n; i++) {
-      const inside = ts.profile.instances.inlineValues === 'separate' || i < valuesCapacity(ts, values)
-      const value = inside ? ts.mem.load(valuesFirst(ts, values) + i * 8) : 0
+      const value = ts.mem.load(first + i * 8)
       if (value === 0) continue
-      const name = textOf(ts, ts.mem.load(firstKey(ts, keys) + i * 16))
-      visit(value, { kind: 'attribute', name } satisfies Edge)
+      if (!named) visit(value, SOME_EDGE)
+      else visit(value, { kind: 'attribute', name: textOf(ts, ts.mem.load(firstKey(ts, keys) + i * 16)) })
     }
     return
   }

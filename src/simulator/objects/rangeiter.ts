@@ -15,7 +15,7 @@ import { ssizeArgument } from './longnumber.ts'
 import { type TypeSpec, typeName } from './object.ts'
 
 /** `len` counts what is left; up to 3.12 a field follows that CPython uses for the position. */
-const rangeiterobject = layout(PyObject.sizeof, [
+export const rangeiterobject = layout(PyObject.sizeof, [
   ['start', 'ssize'],
   ['step', 'ssize'],
   ['len', 'ssize'],

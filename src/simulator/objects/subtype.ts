@@ -6,7 +6,7 @@ import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, Py_TYPE, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PyTypeObject, PyVarObject } from '../heap/structs.ts'
-import type { Borrowed, Visit } from '../heap/typeslots.ts'
+import type { Borrowed, Edge, Visit } from '../heap/typeslots.ts'
 import { _PyObject_ClearInlineValues, _PyObject_VisitInstanceAttributes } from './dictobject.ts'
 import { _PyObject_ComputedDictPointer } from './genericattr.ts'
 
@@ -106,17 +106,14 @@ function forEachSlot(ts: ThreadState, type: Borrowed, each: (offset: number, nam
   }
 }
 
+const CLASS: Edge = { kind: 'field', name: '__class__' }
+
 export function subtype_traverse(ts: ThreadState, self: Borrowed, visit: Visit): void {
   const mem = ts.mem
   const type = Py_TYPE(ts, self)
   let base = type
-  for (; slotsOfType(ts, base).tp_traverse === subtype_traverse; base = mem.load(base + PyTypeObject.tp_base)) {
-    if (mem.load(base + PyVarObject.ob_size) === 0) continue
-    forEachSlot(ts, base, (offset, name) => {
-      const o = mem.load(self + offset)
-      if (o !== 0) visit(o, { kind: 'attribute', name: ts.texts[name] })
-    })
-  }
+  for (; slotsOfType(ts, base).tp_traverse === subtype_traverse; base = mem.load(base + PyTypeObject.tp_base))
+    if (mem.load(base + PyVarObject.ob_size) !== 0) visitSlots(ts, base, self, visit)
   if (typeFlags(ts, type) & TPFLAGS.MANAGED_DICT) _PyObject_VisitInstanceAttributes(ts, self, visit)
   else if (mem.load(type + PyTypeObject.tp_dictoffset) !== mem.load(base + PyTypeObject.tp_dictoffset)) {
     const pointer = _PyObject_ComputedDictPointer(ts, self)
@@ -126,8 +123,15 @@ export function subtype_traverse(ts: ThreadState, self: Borrowed, visit: Visit):
   const { tp_traverse } = slotsOfType(ts, base)
   // A base on the heap that is watched by the collector visits the class itself.
   if (typeFlags(ts, type) & TPFLAGS.HEAPTYPE && !(tp_traverse && typeFlags(ts, base) & TPFLAGS.HEAPTYPE))
-    visit(type, { kind: 'field', name: '__class__' })
+    visit(type, CLASS)
   tp_traverse?.(ts, self, visit)
+}
+
+function visitSlots(ts: ThreadState, type: Borrowed, self: Borrowed, visit: Visit): void {
+  forEachSlot(ts, type, (offset, name) => {
+    const o = ts.mem.load(self + offset)
+    if (o !== 0) visit(o, { kind: 'attribute', name: ts.texts[name] })
+  })
 }
 
 export function subtype_clear(ts: ThreadState, self: Borrowed): void {

@@ -8,7 +8,7 @@ import { allocate, freeObject, hold, holdMark, release } from '../heap/objimpl.t
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyTypeObject, PyVarObject } from '../heap/structs.ts'
-import type { Borrowed, Edge, Owned, Visit } from '../heap/typeslots.ts'
+import { type Borrowed, type Owned, SOME_EDGE, type Visit } from '../heap/typeslots.ts'
 import { PyIndex_Check, PyNumber_AsSsize_t } from './abstract.ts'
 import { newBool } from './boolobject.ts'
 import { _PyArg_NoKeywords, argAt } from './call.ts'
@@ -174,10 +174,11 @@ function tupledealloc(ts: ThreadState, o: number): void {
 
 /** Visits `n` references that lie side by side as items [0], [1] ... */
 export function visitItems(ts: ThreadState, items: number, n: number, visit: Visit): void {
+  const named = ts.edgesWanted
   // From the last to the first, as Py_VISIT does: the order of the collector's lists depends on it.
   for (let index = n - 1; index >= 0; index--) {
     const item = ts.mem.load(items + index * 8)
-    if (item !== 0) visit(item, { kind: 'item', index } satisfies Edge)
+    if (item !== 0) visit(item, named ? { kind: 'item', index } : SOME_EDGE)
   }
 }
 

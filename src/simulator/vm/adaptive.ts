@@ -13,9 +13,33 @@ const WARMUP = counter(1, 1)
 const COOLDOWN = counter(52, 0)
 const MAX_BACKOFF = 12
 
+/** The form of an instruction that is specialised, but in no way that changes what is owned during a call. */
+export const OTHER_FORM = 1
+
+/** Of a call of a class whose `__init__` gets its frame at once. */
+export const INIT_FORM = 4
+
+/** Of a call of a native after which nothing asks whether a collection is due. */
+export const UNASKED_FORM = 12
+
+/** Whether instruction `pc` of the frame that runs has a form, for this version. `words` are the image's. */
+export function isSettledFor(m: Machine, words: Int32Array, pc: number, form: number, version: number): boolean {
+  const at = words[(m.frame + F.f_executable) >> 2] + m.prepared.offsets[pc]
+  return short(words, at) === form && (short(words, at + 4) | (short(words, at + 6) << 16)) === version
+}
+
+/** Whether instruction `pc` of the frame that runs has this form. */
+export function hasForm(m: Machine, words: Int32Array, pc: number, form: number): boolean {
+  return short(words, words[(m.frame + F.f_executable) >> 2] + m.prepared.offsets[pc]) === form
+}
+
+function short(words: Int32Array, address: number): number {
+  return (words[address >> 2] >> ((address & 2) << 3)) & 0xffff
+}
+
 /** Where the instruction being run stands in its code object. */
 export function site(m: Machine): number {
-  return m.field(F.f_executable) + m.ts.profile.layout.code + m.prepared.code.instructions[m.pc - 1].offset
+  return m.field(F.f_executable) + m.prepared.offsets[m.pc - 1]
 }
 
 /** The form an instruction is specialised to; 0: none. */

@@ -30,6 +30,7 @@ import {
   pushFrame,
 } from './frame.ts'
 import { ERROR, EXIT, Machine, OK, type Prepared } from './machine.ts'
+import type { PlainWays } from './plainways.ts'
 import { prepare } from './prepare.ts'
 
 /** Told before each line runs, and if `instructions` is set before each instruction. */
@@ -38,12 +39,28 @@ export interface Observer {
   instruction: ((m: Machine) => void) | null
 }
 
+/** A way to do what `Ceval.loop` does. */
+export type Loop = (ceval: Ceval) => Owned
+
+/** The loop that runs most instructions itself, once it is here. */
+let plainLoop: Loop | null = null
+
+/** From now on that loop is taken (evalframe.ts): with it everything is as without it, and faster. */
+export function bringLoop(loop: Loop): void {
+  plainLoop = loop
+}
+
 /** The interpreter loop of one thread. */
 export class Ceval {
   readonly ts: ThreadState
   readonly machine: Machine
   observer: Observer | null = null
-  readonly #prepared: Prepared[] = []
+  /** Every instruction is run by its handler. To be set before anything has run. */
+  handlersOnly = false
+  /** Code made ready, by number. */
+  readonly prepared: Prepared[] = []
+  /** What the loop that runs instructions itself has made for this interpreter. */
+  plainWays: PlainWays | null = null
 
   constructor(ts: ThreadState) {
     this.ts = ts
@@ -69,14 +86,21 @@ export class Ceval {
     ts.resumeFrame = (frame, throwing) => this.resumeFrame(frame, throwing)
   }
 
+  /** As it was when the interpreter had started: nothing has run. */
+  restart(): void {
+    this.observer = null
+    this.prepared.length = 0
+    this.machine.restart()
+  }
+
   /** The tables of a frame's code, made when it first runs. */
   preparedOf(frame: number): Prepared {
     const ts = this.ts
     const number = ts.mem.load(ts.mem.load(frame + F.f_executable) + PyCodeObject.code_number)
-    let prepared = this.#prepared[number]
+    let prepared = this.prepared[number]
     if (!prepared) {
       prepared = prepare(ts, ts.codes[number])
-      this.#prepared[number] = prepared
+      this.prepared[number] = prepared
     }
     return prepared
   }
@@ -267,9 +291,13 @@ export class Ceval {
 
   /** Runs instructions until a frame marked as entry is left. */
   loop(): Owned {
+    return plainLoop === null || this.handlersOnly ? this.#handlersLoop() : plainLoop(this)
+  }
+
+  #handlersLoop(): Owned {
     const { ts, machine: m } = this
     for (;;) {
-      const pc = m.pc
+      const { pc } = m
       const { lineStart, handlers, args } = m.prepared
       if (--ts.fuel < 0) throw new Stop({ kind: 'budget', which: 'instructions' })
       if (this.observer !== null) this.observe(lineStart[pc])

@@ -8,6 +8,7 @@ import { Tstate } from '../heap/runtime.ts'
 import { CELL } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCodeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
+import type { Plain } from './evalcases.ts'
 
 /** What a handler answers: go on, an exception is set, or the loop has to be left with `machine.result`. */
 export const OK = 0
@@ -22,8 +23,12 @@ export interface Prepared {
   readonly code: Code
   readonly handlers: readonly Handler[]
   readonly args: Int32Array
+  /** Bytes from the code object to each instruction. */
+  readonly offsets: Int32Array
   /** For each instruction the line it begins, or 0 where it does not begin one. */
   readonly lineStart: Int32Array
+  /** What the loop that runs instructions itself needs besides (evalcases.ts), made when it first comes here. */
+  plain: Plain | null
   /** For each instruction the row of the exception table that covers it, or -1. */
   readonly covered: Int16Array
 }
@@ -50,23 +55,45 @@ export class Machine {
   /** What the frame that left the loop returned; 0 after an exception. */
   result: Owned = 0
 
+  /** Where a tuple's items start. */
+  readonly #items: number
+
   constructor(ts: ThreadState) {
     this.ts = ts
+    this.#items = ts.profile.layout.tupleItems
+  }
+
+  /** Nothing runs. */
+  restart(): void {
+    this.frame = 0
+    this.locals = 0
+    this.sp = 0
+    this.pc = 0
+    this.kwnames = 0
+    this.jumpedBack = false
+    this.result = 0
+    this.reraised = false
+    this.reraisedFrom = -1
   }
 
   /** Makes a frame the current one and takes up where it stands. */
   enter(frame: number, prepared: Prepared): void {
     const mem = this.ts.mem
     mem.store(Tstate.current_frame, frame)
+    this.take(frame, prepared, mem.load(frame + F.instr_ptr), mem.load(frame + F.stackpointer))
+  }
+
+  /** Takes up the registers of a frame that is the current one already. */
+  take(frame: number, prepared: Prepared, pc: number, sp: number): void {
+    const { words } = this.ts.mem
     this.frame = frame
     this.prepared = prepared
     this.locals = frame + F.sizeof
-    this.sp = mem.load(frame + F.stackpointer)
-    this.pc = mem.load(frame + F.instr_ptr)
-    const code = mem.load(frame + F.f_executable)
-    const items = this.ts.profile.layout.tupleItems
-    this.consts = mem.load(code + PyCodeObject.co_consts) + items
-    this.names = mem.load(code + PyCodeObject.co_names) + items
+    this.sp = sp
+    this.pc = pc
+    const code = words[(frame + F.f_executable) >> 2]
+    this.consts = words[(code + PyCodeObject.co_consts) >> 2] + this.#items
+    this.names = words[(code + PyCodeObject.co_names) >> 2] + this.#items
   }
 
   /** Writes the registers into the frame. */

@@ -75,6 +75,7 @@ export function prepare(ts: ThreadState, code: Code): Prepared {
   const n = code.instructions.length
   const handlers: Handler[] = []
   const args = new Int32Array(n)
+  const offsets = new Int32Array(n)
   const lineStart = new Int32Array(n)
   const covered = new Int16Array(n).fill(-1)
   let previousLine = 0
@@ -82,6 +83,7 @@ export function prepare(ts: ThreadState, code: Code): Prepared {
     const handler = handlerFor(ts, instruction.opname)
     if (!handler) throw new Stop({ kind: 'unsupported', feature: instruction.opname })
     handlers.push(handler)
+    offsets[i] = ts.profile.layout.code + instruction.offset
     args[i] = instruction.target >= 0 ? instruction.target : instruction.oparg
     const line = instruction.lineno ?? 0
     if (line > 0 && line !== previousLine && !ENTRY.has(instruction.opname)) lineStart[i] = line
@@ -90,7 +92,7 @@ export function prepare(ts: ThreadState, code: Code): Prepared {
   for (const [row, entry] of code.co_exceptiontable.entries())
     for (let i = entry.start; i < entry.end; i++) covered[i] = row
   markJumpTargets(code, lineStart)
-  return { code, handlers, args, lineStart, covered }
+  return { code, handlers, args, offsets, lineStart, covered, plain: null }
 }
 
 /** Instructions before the body: they carry the line of `def` and begin no line of their own. */

@@ -18,7 +18,20 @@ import { PropertyObject } from '../objects/property.ts'
 import { _PyType_Lookup, PyType_Check, PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { typeVersion } from '../objects/typeversion.ts'
 import { internStr } from '../objects/unicodeobject.ts'
-import { cache, cachedAt, formAt, isDue, miss, quicken, settle, site, triggers } from './adaptive.ts'
+import {
+  cache,
+  cachedAt,
+  formAt,
+  INIT_FORM,
+  isDue,
+  miss,
+  OTHER_FORM,
+  quicken,
+  settle,
+  site,
+  triggers,
+  UNASKED_FORM,
+} from './adaptive.ts'
 import { codeOfFunction, FRAME_INIT_SHIM } from './frame.ts'
 import { ERROR, type Machine } from './machine.ts'
 
@@ -26,10 +39,10 @@ import { ERROR, type Machine } from './machine.ts'
 const NOT_SPECIALISED = -1
 
 /** The forms of an instruction; 0 is none. */
-const OTHER = 1
+const OTHER = OTHER_FORM
 const PROPERTY = 2
 const GETATTRIBUTE = 3
-const INIT = 4
+const INIT = INIT_FORM
 const GETITEM = 5
 const STR = 6
 /** CALL_NON_PY_GENERAL: of whatever is no Python function. */
@@ -38,7 +51,7 @@ const UNPACK_LIST = 9
 const UNPACK_TUPLE = 10
 const UNPACK_TWO_TUPLE = 11
 /** CALL_LEN, CALL_ISINSTANCE, CALL_LIST_APPEND and CALL_TYPE_1: after them nothing asks whether a collection is due. */
-const UNASKED = 12
+const UNASKED = UNASKED_FORM
 /** LOAD_SUPER_ATTR and SEND have one form that matters. */
 const ONLY = 7
 /** What stands for the version where CALL meets no class that has one; for a function its code does. */
@@ -70,9 +83,18 @@ export function noteCallee(m: Machine, callable: Borrowed, total: number): void 
     return
   }
   const native = type === ts.types.builtin_function_or_method || type === ts.types.method_descriptor
+  if (native && isSettledNative(m, callable)) return
   if (native && hasVectorcall(ts, callable))
     noteOwnForm(m, callable, NATIVE, () => (hasOwnForm(m, callable, total) ? UNASKED : OTHER))
   else calleeForm(m, GENERAL, () => GENERAL)
+}
+
+/** Whether CALL of this native changes nothing any more of how the instruction is specialised. */
+function isSettledNative(m: Machine, callable: Borrowed): boolean {
+  const at = site(m)
+  const form = formAt(m, at)
+  if (form === GENERAL) return true
+  return (form === OTHER || form === UNASKED) && cachedAt(m, at) === (form === OTHER ? NATIVE : callable)
 }
 
 /** CALL of what may have a form of its own, which takes nothing else. */
@@ -216,12 +238,15 @@ function subscriptIsQuickened(m: Machine, type: Borrowed, heap: boolean): boolea
   return getitem
 }
 
+/** BINARY_OP_SUBSCR_LIST_INT; those of tuple and str follow. */
+export const LIST_INT_FORM = 17
+
 /** The form for a built-in container: list, tuple and str by a small int, dict by anything. */
 function builtinSubscript(m: Machine, type: Borrowed): number {
   const { types } = m.ts
   if (type === types.dict) return 16
   const kind = [types.list, types.tuple, types.str].indexOf(type)
-  return kind >= 0 && Py_TYPE(m.ts, m.top(1)) === types.int ? 17 + kind : 0
+  return kind >= 0 && Py_TYPE(m.ts, m.top(1)) === types.int ? LIST_INT_FORM + kind : 0
 }
 
 /**

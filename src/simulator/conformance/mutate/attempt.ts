@@ -3,6 +3,7 @@
 import type { ThreadState } from '../../heap/pystate.ts'
 import { findProfile, type ProfileName } from '../../profiles/index.ts'
 import { simulate } from '../../simulate.ts'
+import { forget } from '../../vm/restart.ts'
 import { compare, run } from '../compare.ts'
 import { judgeOf } from '../judge.ts'
 import { knownDifferences, knownLeaks } from '../known.ts'
@@ -37,12 +38,15 @@ export function attempt({ program, profile, site, sites, limit, test }: Attempt)
   const reached = new Uint8Array(sites)
   const start = performance.now()
   begin(site, reached, limit)
+  // What happens at the start is looked at too, and a start that was broken is not kept.
+  forget()
   let noticed: string | null
   try {
     noticed = (test === 'laws' ? lawBroken : differs)(program, profile)
   } catch (error) {
     noticed = `threw ${error}`
   }
+  forget()
   return { noticed, reached, changes: changes(), time: performance.now() - start }
 }
 

@@ -36,7 +36,7 @@ export const slots = { tp_iter: newref, tp_clear: (ts: ThreadState, o: number) =
 
   test('what an operation does inside is its callers’', () => {
     const inside = 'export function closeInt(ts, cell) {\n  DECREF(ts, cell)\n}\n'
-    expect(numberSites('vm/bytecodes/compactints.ts', inside, 0).sites).toEqual([])
+    expect(numberSites('vm/plainints.ts', inside, 0).sites).toEqual([])
   })
 })
 

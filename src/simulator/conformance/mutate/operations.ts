@@ -3,12 +3,13 @@
 // of the others.
 
 import { isImmortalCount } from '../../../trace/object.ts'
+import type { Memory } from '../../heap/memory.ts'
 import { giveUpBeside as realGiveUpBeside } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import * as real from '../../heap/refcount.ts'
 import { untagged } from '../../heap/stackref.ts'
 import type { Owned } from '../../heap/typeslots.ts'
-import { closeInt as realCloseInt } from '../../vm/bytecodes/compactints.ts'
+import { type PlainInts, closeInt as realCloseInt } from '../../vm/plainints.ts'
 import type { Operation } from './sites.ts'
 
 let left = -1
@@ -30,8 +31,12 @@ export function changes(): number {
 }
 
 /** Whether the change is to be made. */
-function meets(site: number, ts: ThreadState, o: number): boolean {
-  if (isImmortalCount(ts.mem.words[o >> 2] >>> 0)) return true
+function meets(site: number, { mem }: Pick<ThreadState, 'mem'>, o: number): boolean {
+  return meetsIn(site, mem.words, o)
+}
+
+function meetsIn(site: number, words: Int32Array, o: number): boolean {
+  if (isImmortalCount(words[o >> 2] >>> 0)) return true
   if (++done > most) throw new Error('it goes round and round')
   reached[site] = 1
   return site !== left
@@ -69,8 +74,16 @@ export function closeCell(site: number, ts: ThreadState, cell: number): void {
   if (cell !== 0 && (cell & 1) === 0 && meets(site, ts, cell)) real.DECREF(ts, cell)
 }
 
-export function closeInt(site: number, ts: ThreadState, cell: number): void {
-  if ((cell & 1) === 0 && meets(site, ts, cell)) realCloseInt(ts, cell)
+export function closeInt(site: number, ints: PlainInts, cell: number): void {
+  if ((cell & 1) === 0 && meetsIn(site, ints.words, cell)) realCloseInt(ints, cell)
+}
+
+export function countUp(site: number, mem: Memory, words: Int32Array, o: number): void {
+  if (meetsIn(site, words, o)) real.countUp(mem, words, o)
+}
+
+export function countDown(site: number, mem: Memory, words: Int32Array, o: number): void {
+  if (meetsIn(site, words, o)) real.countDown(mem, words, o)
 }
 
 export function stealCell(site: number, ts: ThreadState, cell: number): Owned {

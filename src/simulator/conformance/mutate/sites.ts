@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 
-/** What changes a count. `INCREF`, `newref` and `stealCell` make it higher, the others lower. */
+/** What changes a count. `INCREF`, `newref`, `stealCell` and `countUp` make it higher, the others lower. */
 const operations = [
   'INCREF',
   'newref',
@@ -16,6 +16,8 @@ const operations = [
   'SETREF',
   'closeCell',
   'closeInt',
+  'countUp',
+  'countDown',
   'giveUpBeside',
 ] as const
 
@@ -39,7 +41,7 @@ export interface Sites {
 const machine = join(import.meta.dirname, '..', '..')
 
 /** Where the operations themselves are: what happens inside of them is their callers'. */
-const inside = new Set(['heap/refcount.ts', 'heap/objimpl.ts:giveUpBeside', 'vm/bytecodes/compactints.ts:closeInt'])
+const inside = new Set(['heap/refcount.ts', 'heap/objimpl.ts:giveUpBeside', 'vm/plainints.ts:closeInt'])
 
 const NAME = 'counting$'
 
@@ -106,5 +108,5 @@ function isUse(node: ts.Identifier): boolean {
 
 /** Whether an operation makes a count higher. */
 export function isUp(operation: Operation): boolean {
-  return operation === 'INCREF' || operation === 'newref' || operation === 'stealCell'
+  return operation === 'INCREF' || operation === 'newref' || operation === 'stealCell' || operation === 'countUp'
 }

@@ -96,20 +96,22 @@ function isAsked(m: Machine, callable: Borrowed, kwnames: Borrowed): boolean {
 /** Gives up callable and arguments: from the top of the stack down, or in the order of older versions. */
 function closeCall(m: Machine, base: number, callableAt: number, argsAt: number, total: number): void {
   const ts = m.ts
-  // Each cell leaves the stack before its object may die.
-  const close = (at: number) => {
-    const cell = ts.mem.load(at)
-    ts.mem.store(at, 0)
-    closeCell(ts, cell)
-  }
   if (ts.profile.frames.callInputsClosed === 'callable-first') {
-    close(callableAt)
-    for (let i = 0; i < total; i++) close(argsAt + i * CELL)
+    takeAndClose(ts, callableAt)
+    for (let i = 0; i < total; i++) takeAndClose(ts, argsAt + i * CELL)
   } else {
-    for (let i = total - 1; i >= 0; i--) close(argsAt + i * CELL)
-    close(callableAt)
+    for (let i = total - 1; i >= 0; i--) takeAndClose(ts, argsAt + i * CELL)
+    takeAndClose(ts, callableAt)
   }
   m.sp = base
+}
+
+/** The cell leaves the stack before its object may die. */
+function takeAndClose(ts: ThreadState, at: number): void {
+  const { mem } = ts
+  const cell = mem.words[at >> 2]
+  mem.store(at, 0)
+  closeCell(ts, cell)
 }
 
 function callKw(m: Machine, n: number): number {

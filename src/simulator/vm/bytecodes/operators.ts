@@ -18,7 +18,6 @@ import { newSlice } from '../../objects/sliceobject.ts'
 import { PyUnicode_Append } from '../../objects/unicodeobject.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
 import { specialisedGetItem } from '../specialize.ts'
-import { areCompact, closeInt, compactBinary, compactCompare, NOT_COMPACT } from './compactints.ts'
 
 /** BINARY_OP's argument for `+` and `+=`. */
 const NB_ADD = 0
@@ -31,22 +30,7 @@ function binaryOp(m: Machine, arg: number): number {
   const right = m.top(1)
   const left = m.top(2)
   if ((arg === NB_ADD || arg === NB_INPLACE_ADD) && appendsInPlace(m, left, right)) return concatenateInPlace(m)
-  if (areCompact(ts, left, right)) {
-    const result = compactBinary(ts, left, right, arg)
-    if (result !== NOT_COMPACT) return replaceTwoInts(m, result, m.ts.profile.frames.operandsClosed)
-  }
   return replaceTwo(m, PyNumber_BinaryOp(ts, left, right, arg))
-}
-
-/** `replaceTwo` where the operands are ints of no subclass. */
-function replaceTwoInts(m: Machine, result: number, order: 'left-first' | 'right-first'): number {
-  const { ts } = m
-  const right = m.pop()
-  const left = m.pop()
-  const leftFirst = order === 'left-first'
-  closeInt(ts, leftFirst ? left : right)
-  closeInt(ts, leftFirst ? right : left)
-  return m.pushResult(result)
 }
 
 /** Gives up the two operands (the right one is on top) and pushes the result. */
@@ -95,12 +79,7 @@ function unary(slot: 'nb_negative' | 'nb_positive' | 'nb_invert', symbol: string
 
 function compare(m: Machine, op: number): number {
   const { ts } = m
-  const right = m.top(1)
-  const left = m.top(2)
-  const order = ts.profile.frames.comparedClosed
-  if (!areCompact(ts, left, right)) return replaceTwo(m, PyObject_RichCompare(ts, left, right, op), order)
-  const truth = compactCompare(ts, left, right, op)
-  return replaceTwoInts(m, newref(ts, truth ? ts.true_ : ts.false_), order)
+  return replaceTwo(m, PyObject_RichCompare(ts, m.top(2), m.top(1), op), ts.profile.frames.comparedClosed)
 }
 
 /** Replaces the two operands by True or False. */
