@@ -21,6 +21,10 @@ import type { Borrowed, Visit } from './typeslots.ts'
 const NEXT_MASK_UNREACHABLE = 2
 const ONE_REF = 1 << PREV_SHIFT
 
+/** In words: where an object has its type, and a type its flags. */
+const TYPE = PyObject.ob_type >> 2
+const FLAGS = PyTypeObject.tp_flags >> 2
+
 /** PyObject_IS_GC: whether the collector may have the object in a list. Static types have no header. */
 export function PyObject_IS_GC(ts: ThreadState, o: Borrowed): boolean {
   const { words } = ts.mem
@@ -38,10 +42,6 @@ export function isCollecting(ts: ThreadState, head: number): boolean {
 export function clearCollecting(ts: ThreadState, head: number): void {
   ts.mem.store(head + 8, ts.mem.load(head + 8) & ~PREV_MASK_COLLECTING)
 }
-
-/** In words: where an object has its type, and a type its flags. */
-const TYPE = PyObject.ob_type >> 2
-const FLAGS = PyTypeObject.tp_flags >> 2
 
 /** Calls a type's tp_traverse for a visitor that does not ask how. */
 export function traverseUnnamed(ts: ThreadState, o: Borrowed, visit: Visit): void {

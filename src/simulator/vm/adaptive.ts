@@ -19,7 +19,7 @@ export const OTHER_FORM = 1
 /** Of a call of a class whose `__init__` gets its frame at once. */
 export const INIT_FORM = 4
 
-/** Of a call of a native after which nothing asks whether a collection is due. */
+/** CALL_LEN, CALL_ISINSTANCE, CALL_LIST_APPEND and CALL_TYPE_1: after them nothing asks whether a collection is due. */
 export const UNASKED_FORM = 12
 
 /** Whether instruction `pc` of the frame that runs has a form, for this version. `words` are the image's. */

@@ -20,7 +20,7 @@ import { LEARNED, plainOf } from './evalcases.ts'
 import type { Machine } from './machine.ts'
 import { closeInt, type PlainInts } from './plainints.ts'
 
-/** What an instruction learned: the class's version, then the following. */
+// What an instruction learned: the class's version, then the following.
 /** Which entry of the shared keys, or for a method how many of them there were, none of which was it. */
 const INDEX = 1
 /** Bytes from an object to its values where they lie inside. */
@@ -58,16 +58,10 @@ export class AttributeCache {
   /** `o.name` where it is a value of the instance, borrowed; 0 where the handler has to find it. `pc` is the instruction. */
   value(m: Machine, pc: number, o: Borrowed, name: number): Borrowed {
     const { words } = this.#mem
-    const { learned } = plainOf(m)
-    const at = pc * LEARNED
-    const version = words[(words[(o >> 2) + TYPE] >> 2) + VERSION]
-    if (version === 0 || learned[at] !== version) {
-      this.#learnValue(m, pc, o, name)
-      return 0
-    }
-    if (this.#adapts && !isSettledFor(m, words, pc, OTHER_FORM, version)) return 0
-    const first = this.#firstValue(words, o, learned[at + VALUES])
-    return first === 0 ? 0 : words[(first >> 2) + learned[at + INDEX] * 2]
+    const place = this.#place(m, pc, o, name, true)
+    if (place === 0) return 0
+    const version = plainOf(m).learned[pc * LEARNED]
+    return this.#adapts && !isSettledFor(m, words, pc, OTHER_FORM, version) ? 0 : words[place >> 2]
   }
 
   /** The function that `o.name(...)` calls with `o`, borrowed; 0 where the handler has to find it. */
@@ -94,14 +88,17 @@ export class AttributeCache {
     return learned[at + METHOD]
   }
 
-  /** The address of the instance's value for `name`; 0 where the handler has to find it. */
-  #place(m: Machine, pc: number, o: Borrowed, name: number): number {
+  /**
+   * The address of the instance's value for `name`; 0 where the handler has to find it.
+   * @param loads whether it is to be loaded, or stored to
+   */
+  #place(m: Machine, pc: number, o: Borrowed, name: number, loads: boolean): number {
     const { words } = this.#mem
     const { learned } = plainOf(m)
     const at = pc * LEARNED
     const version = words[(words[(o >> 2) + TYPE] >> 2) + VERSION]
     if (version === 0 || learned[at] !== version) {
-      this.#learnPlace(m, pc, o, name)
+      this.#learnPlace(m, pc, o, name, loads)
       return 0
     }
     const first = this.#firstValue(words, o, learned[at + VALUES])
@@ -119,7 +116,7 @@ export class AttributeCache {
     const value = words[s - 4]
     const o = owner & ~1
     if (owner === o && words[o >> 2] === 1) return false
-    const place = this.#place(m, pc, o, name)
+    const place = this.#place(m, pc, o, name, false)
     if (place === 0) return false
     const old = words[place >> 2]
     // The owner's last references may be its own and this one.
@@ -155,16 +152,12 @@ export class AttributeCache {
     return word & 1 ? word + 1 : 0
   }
 
-  #learnValue(m: Machine, pc: number, o: Borrowed, name: number): void {
+  #learnPlace(m: Machine, pc: number, o: Borrowed, name: number, loads: boolean): void {
     const { type, descriptor } = this.#lesson(m, pc, o, name)
-    if (type === 0 || slotsOfType(this.#ts, type).tp_getattro !== PyObject_GenericGetAttr) return
-    if (descriptor === 0 || this.#isPlain(descriptor)) this.#learnIndex(m, pc, type, name)
-  }
-
-  #learnPlace(m: Machine, pc: number, o: Borrowed, name: number): void {
-    const { type, descriptor } = this.#lesson(m, pc, o, name)
-    if (type === 0 || slotsOfType(this.#ts, type).tp_setattro !== PyObject_GenericSetAttr) return
-    if (descriptor === 0 || this.#isPlain(descriptor)) this.#learnIndex(m, pc, type, name)
+    if (type === 0) return
+    const { tp_getattro, tp_setattro } = slotsOfType(this.#ts, type)
+    const isGeneric = loads ? tp_getattro === PyObject_GenericGetAttr : tp_setattro === PyObject_GenericSetAttr
+    if (isGeneric && this.#isPlain(descriptor)) this.#learnIndex(m, pc, type, name)
   }
 
   #learnMethod(m: Machine, pc: number, o: Borrowed, name: number): void {
@@ -226,9 +219,10 @@ export class AttributeCache {
     return lookupUnicode(this.#ts, keys, name, low, this.#ts.hashHigh)
   }
 
-  /** No descriptor, and never one: its own class does not change. */
+  /** What a class has by a name (0: nothing) is no descriptor, and never one: its own class does not change. */
   #isPlain(o: Borrowed): boolean {
     const ts = this.#ts
+    if (o === 0) return true
     const type = ts.mem.words[(o >> 2) + TYPE]
     return (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) === 0 && slotsOfType(ts, type).tp_descr_set === undefined
   }

@@ -293,16 +293,11 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const value = names.global(m, pc, name)
           if (value === 0) break plain
           countUp(mem, words, value)
-          if (mem.log !== null) mem.touch(s)
-          if ((arg & 1) === 0) {
-            words[s] = value
-            s += CELL
-          } else {
-            if (mem.log !== null) mem.touch(s + CELL)
-            words[s] = globalNullFirst ? 0 : value
-            words[s + CELL] = globalNullFirst ? value : 0
-            s += 2 * CELL
-          }
+          put(mem, words, s, (arg & 1) !== 0 && globalNullFirst ? 0 : value)
+          s += CELL
+          if ((arg & 1) === 0) break
+          put(mem, words, s, globalNullFirst ? value : 0)
+          s += CELL
           break
         }
         case 28: {

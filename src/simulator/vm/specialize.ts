@@ -22,15 +22,15 @@ import {
   cache,
   cachedAt,
   formAt,
-  INIT_FORM,
+  INIT_FORM as INIT,
   isDue,
   miss,
-  OTHER_FORM,
+  OTHER_FORM as OTHER,
   quicken,
   settle,
   site,
   triggers,
-  UNASKED_FORM,
+  UNASKED_FORM as UNASKED,
 } from './adaptive.ts'
 import { codeOfFunction, FRAME_INIT_SHIM } from './frame.ts'
 import { ERROR, type Machine } from './machine.ts'
@@ -38,11 +38,9 @@ import { ERROR, type Machine } from './machine.ts'
 /** Answer of a function here when the plain instruction should run. */
 const NOT_SPECIALISED = -1
 
-/** The forms of an instruction; 0 is none. */
-const OTHER = OTHER_FORM
+/** The forms of an instruction, beside those of adaptive.ts; 0 is none. */
 const PROPERTY = 2
 const GETATTRIBUTE = 3
-const INIT = INIT_FORM
 const GETITEM = 5
 const STR = 6
 /** CALL_NON_PY_GENERAL: of whatever is no Python function. */
@@ -50,8 +48,6 @@ const GENERAL = 8
 const UNPACK_LIST = 9
 const UNPACK_TUPLE = 10
 const UNPACK_TWO_TUPLE = 11
-/** CALL_LEN, CALL_ISINSTANCE, CALL_LIST_APPEND and CALL_TYPE_1: after them nothing asks whether a collection is due. */
-const UNASKED = UNASKED_FORM
 /** LOAD_SUPER_ATTR and SEND have one form that matters. */
 const ONLY = 7
 /** What stands for the version where CALL meets no class that has one; for a function its code does. */
