@@ -2,8 +2,8 @@
 // The index that the site is searched by (Pagefind), made of the pages as they were built: what stands in their <main>,
 // without the controls of the programs.
 
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as pagefind from 'pagefind'
 
@@ -47,9 +47,17 @@ export function searchIndex() {
           const content = withWordsMarked(readFileSync(join(site, sourcePath), 'utf8'))
           errors.push(...(await index.addHTMLFile({ sourcePath: sourcePath.replaceAll('\\', '/'), content })).errors)
         }
-        errors.push(...(await index.writeFiles({ outputPath: join(site, 'pagefind') })).errors)
+        // Not `writeFiles`: it answers before the bytes are on the disk, `close` kills it meanwhile, and a file in so many
+        // builds is cut off (Pagefind 1.5.2, its issue 1271).
+        const { files, errors: refused } = await index.getFiles()
         await pagefind.close()
+        errors.push(...refused)
         if (errors.length > 0) throw new Error(errors.join('\n'))
+        for (const { path, content } of files) {
+          const file = join(site, 'pagefind', path)
+          mkdirSync(dirname(file), { recursive: true })
+          writeFileSync(file, content)
+        }
         logger.info(`${pages.length} pages read`)
       },
     },
