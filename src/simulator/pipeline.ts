@@ -5,6 +5,7 @@ import { Recorder, type RecorderOptions } from '../trace/recorder.ts'
 import type { Outcome, Trace } from '../trace/trace.ts'
 import { type CompileResult, compileText, linesOf, withText } from './compiler/index.ts'
 import { hasOpcodes } from './compiler/opcodes/index.ts'
+import { whileOwning } from './heap/objimpl.ts'
 import { type Budgets, type Stdin, Stop, type ThreadState } from './heap/pystate.ts'
 import { DECREF, Py_TYPE } from './heap/refcount.ts'
 import { Tstate } from './heap/runtime.ts'
@@ -185,20 +186,15 @@ function depthOf(ts: ThreadState): number {
 
 /** Prints an uncaught exception as the interpreter does; SystemExit only decides the exit code. */
 function uncaught(ts: ThreadState): Outcome {
-  const exception = PyErr_GetRaisedException(ts)
-  const type = Py_TYPE(ts, exception)
-  let outcome: Outcome
-  if (PyType_IsSubtype(ts, type, ts.exc.SystemExit)) outcome = systemExit(ts, exception)
-  else {
+  return whileOwning(ts, PyErr_GetRaisedException(ts), (exception) => {
+    if (PyType_IsSubtype(ts, Py_TYPE(ts, exception), ts.exc.SystemExit)) return systemExit(ts, exception)
     keepUncaught(ts, exception)
     importPrinter(ts)
     const line = exceptionLine(ts, exception)
     write(ts, 2, formatException(ts, exception))
-    const [name] = line.split(':', 1)
-    outcome = { kind: 'raised', type: name, message: line.slice(name.length + 2), exitCode: 1 }
-  }
-  DECREF(ts, exception)
-  return outcome
+    const [type] = line.split(':', 1)
+    return { kind: 'raised', type, message: line.slice(type.length + 2), exitCode: 1 }
+  })
 }
 
 function systemExit(ts: ThreadState, exception: number): Outcome {

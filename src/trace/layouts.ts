@@ -187,5 +187,3 @@ export const OWNED_BY_EXCEPTIONS: readonly OwnedField[] = [
   ['__context__', E.context],
   ['__cause__', E.cause],
 ]
-/** Where the own fields of some exception classes begin: each is owned (objects/exceptions.ts). */
-export const EXCEPTION_FIELDS = E.sizeof

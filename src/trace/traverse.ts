@@ -9,9 +9,10 @@ import {
   PyModuleObject,
   PyTypeObject as T,
 } from '../simulator/heap/structs.ts'
+import { FIELDS, FIRST_FIELD, NUMBERS } from '../simulator/heap/structsofexceptions.ts'
 import type { Owns } from '../simulator/heap/typeslots.ts'
 import { FLAG, type Image } from './image.ts'
-import { EXCEPTION_FIELDS, OWNED, OWNED_BY_EXCEPTIONS } from './layouts.ts'
+import { OWNED, OWNED_BY_EXCEPTIONS } from './layouts.ts'
 import { chainItems, dictTables, keysTable, setItems, valuesApart, valuesFirst, valuesOrder } from './tables.ts'
 
 /** How one object holds another. `key`: address of the key, for a `value`. */
@@ -283,7 +284,15 @@ function generator(image: Image, o: number, _: Set<number>, visit: VisitEdge): v
 function exception(image: Image, o: number, _: Set<number>, visit: VisitEdge): void {
   for (const [name, offset] of OWNED_BY_EXCEPTIONS) visitField(image, o + offset, name, visit)
   const size = image.load((image.statics.exceptions[image.kindOf(o)] ?? 0) + T.tp_basicsize)
-  for (let at = EXCEPTION_FIELDS; at < size; at += 8) visitField(image, o + at, `field ${at}`, visit)
+  for (let type = image.typeOf(o); type !== 0; type = image.load(type + T.tp_base)) {
+    const names = FIELDS[image.structOf(type) as keyof typeof FIELDS]
+    if (names === undefined) continue
+    for (const [i, name] of names.entries()) {
+      const at = FIRST_FIELD + i * 8
+      if (at < size && !NUMBERS.has(name)) visitField(image, o + at, name, visit)
+    }
+    return
+  }
 }
 
 /** By struct. */

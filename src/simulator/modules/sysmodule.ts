@@ -27,7 +27,7 @@ import { newInt, newIntFromBigInt } from '../objects/longobject.ts'
 import { PyModule_GetDict } from '../objects/moduleobject.ts'
 import { _PyNamespace_New } from '../objects/namespaceobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
-import { PyUnicode_Check } from '../objects/object.ts'
+import { PyUnicode_Check, typeName } from '../objects/object.ts'
 import { newTextIO, write } from '../objects/textio.ts'
 import { newTuple, PyTuple_SET_ITEM, trackTupleAlways } from '../objects/tupleobject.ts'
 import { lookupSpecial } from '../objects/typeobject.ts'
@@ -46,8 +46,12 @@ function getrefcount(ts: ThreadState, o: Borrowed): Owned {
 export function getsizeof(ts: ThreadState, o: Borrowed): Owned {
   const type = Py_TYPE(ts, o)
   let size: number
-  const special = typeFlags(ts, type) & TPFLAGS.HEAPTYPE ? lookupSpecial(ts, o, '__sizeof__') : 0
-  if (special !== 0) {
+  if (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) {
+    const special = lookupSpecial(ts, o, '__sizeof__')
+    if (special === 0) {
+      if (PyErr_Occurred(ts) !== 0) return 0
+      return PyErr_Format(ts, ts.exc.TypeError, `Type ${typeName(ts, o)} doesn't define __sizeof__`)
+    }
     const result = callOwned(ts, special)
     if (result === 0) return 0
     size = PyNumber_AsSsize_t(ts, result, ts.exc.OverflowError)

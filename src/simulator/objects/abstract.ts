@@ -8,6 +8,7 @@ import { fill } from '../profiles/index.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { newSeqIter } from './iterobject.ts'
 import { _PyList_Extend, newList } from './listobject.ts'
+import { chargeWork } from './longintrepr.ts'
 import { newInt, PyLong_AsBigInt, PyLong_AsSsize_t, PyLong_Check } from './longobject.ts'
 import { Py_EQ, PyObject_IsTrue, PyObject_RichCompareBool, PyType_IsSubtype, typeName } from './object.ts'
 import { wrongReturn } from './typenames.ts'
@@ -241,6 +242,8 @@ export function PyObject_GetIter(ts: ThreadState, o: Borrowed, message = "'{0}' 
 export function PyIter_Next(ts: ThreadState, iterator: Borrowed): Owned {
   const next = slotsOf(ts, iterator).tp_iternext
   if (!next) return PyErr_Format(ts, ts.exc.TypeError, `'${typeName(ts, iterator)}' object is not an iterator`)
+  // Whoever asks for the next item may ask without end: `sum(range(10 ** 18))`.
+  chargeWork(ts, 1)
   const item = next(ts, iterator)
   if (item === 0 && PyErr_Occurred(ts) !== 0 && PyErr_ExceptionMatches(ts, ts.exc.StopIteration)) PyErr_Clear(ts)
   return item

@@ -10,7 +10,7 @@ import { newBool } from './boolobject.ts'
 import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { Py_EQ, Py_GE, Py_GT, Py_LE, Py_LT, Py_NE, PyObject_RichCompare, type TypeSpec, typeName } from './object.ts'
-import { pointer } from './slotfunctions.ts'
+import { pointer } from './typenames.ts'
 import { newStr } from './unicodeobject.ts'
 
 /** A cell with a value (borrowed), or an empty one (0). */

@@ -14,8 +14,8 @@ import { PyErr_NoMemory } from './errors.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { newInt } from './longobject.ts'
 import type { GetSetSpec, TypeSpec } from './object.ts'
-import { pointer } from './slotfunctions.ts'
 import { newTuple, PyTuple_SET_ITEM, trackTupleAlways } from './tupleobject.ts'
+import { pointer } from './typenames.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
 /** What `PyCode_New` is given: owned references that the code object takes over. */

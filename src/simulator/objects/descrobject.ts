@@ -25,11 +25,10 @@ import {
 import { type PackedArguments, packArguments, unpackArguments, withoutFirst } from './packing.ts'
 import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
 import { refusedAttribute } from './refused.ts'
-import { pointer } from './slotfunctions.ts'
 import { wrapperAccepts } from './slotwrappers.ts'
 import { PyMember_GetOne, PyMember_SetOne } from './structmember.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
-import { typeQualname } from './typenames.ts'
+import { pointer, typeQualname } from './typenames.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
 /** `(1).__add__`: a wrapper_descriptor with its object. */

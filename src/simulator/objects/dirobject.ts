@@ -9,7 +9,6 @@ import { PyDict_Update } from './dictobject.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { PyList_Sort } from './listobject.ts'
 import { tupleArray } from './mro.ts'
-import { typeName } from './object.ts'
 import { PyTuple_Check } from './tupleobject.ts'
 import { lookupAttribute, lookupSpecial } from './typelookup.ts'
 
@@ -17,8 +16,7 @@ import { lookupAttribute, lookupSpecial } from './typelookup.ts'
 export function PyObject_Dir(ts: ThreadState, o: Borrowed): Owned {
   const method = lookupSpecial(ts, o, '__dir__')
   if (method === 0) {
-    if (PyErr_Occurred(ts) === 0)
-      PyErr_Format(ts, ts.exc.TypeError, `object does not provide __dir__ (${typeName(ts, o)})`)
+    if (PyErr_Occurred(ts) === 0) PyErr_Format(ts, ts.exc.TypeError, 'object does not provide __dir__')
     return 0
   }
   const names = callOwned(ts, method)

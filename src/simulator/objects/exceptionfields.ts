@@ -4,8 +4,9 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { INCREF, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import type { StaticExceptions } from '../heap/statictypes.ts'
 import { PyTypeObject } from '../heap/structs.ts'
+import { FIELDS, FIRST_FIELD } from '../heap/structsofexceptions.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
-import { FIELDS, FIRST_FIELD, hasField } from './exceptiontree.ts'
+import { hasField } from './exceptiontree.ts'
 
 /** An own field of an exception by name, borrowed; 0 where it is empty or the class has none. */
 export function getField(ts: ThreadState, self: Borrowed, name: string): Borrowed {

@@ -7,13 +7,14 @@ import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount
 import { Tstate } from '../heap/runtime.ts'
 import type { StaticExceptions } from '../heap/statictypes.ts'
 import { PyBaseExceptionObject as E } from '../heap/structs.ts'
+import { FIELDS, FIRST_FIELD, NUMBERS } from '../heap/structsofexceptions.ts'
 import type { Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
 import { BASE_GETSET, BASE_METHODS, BASE_SLOTS, setArgs } from './baseexception.ts'
 import { argAt, callNoArgs, callOneArg, parseKeywords } from './call.ts'
 import { PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { getField, setField } from './exceptionfields.ts'
 import { BASE_GROUP_METHODS, BASE_GROUP_SLOTS, newExceptionGroupClass } from './exceptiongroup.ts'
-import { FIELDS, FIRST_FIELD, fieldsOf, hasField, NUMBERS, TREE } from './exceptiontree.ts'
+import { fieldsOf, hasField, TREE } from './exceptiontree.ts'
 import { PyObject_Repr, PyUnicode_Check, type TypeSpec } from './object.ts'
 import { OS_ERROR_GETSET, OS_ERROR_SLOTS } from './oserror.ts'
 import { SYNTAX_ERROR_SLOTS } from './syntaxerror.ts'
@@ -67,7 +68,7 @@ function slotsFor(fields: readonly string[]): TypeSlots {
   }
   return {
     tp_traverse(ts, self, visit) {
-      for (const [name, offset] of [...BASE_FIELDS, ...own]) {
+      for (const [name, offset] of [...own, ...BASE_FIELDS]) {
         const o = hasField(ts.profile, name) ? ts.mem.load(self + offset) : 0
         if (o !== 0) visit(o, { kind: 'field', name })
       }

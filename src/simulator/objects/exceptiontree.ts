@@ -1,39 +1,8 @@
-// Objects/exceptions.c: the exception classes as a table, and the own fields of some.
+// Objects/exceptions.c: the exception classes as a table.
 
 import type { StaticExceptions } from '../heap/statictypes.ts'
-import { PyBaseExceptionObject as E } from '../heap/structs.ts'
+import { FIELDS } from '../heap/structsofexceptions.ts'
 import type { Profile } from '../profiles/index.ts'
-
-const UNICODE_FIELDS = ['encoding', 'object', 'start', 'end', 'reason']
-
-/** Own fields of some classes, in struct order after BaseException's: each, but for numbers, an owned reference shown by its name. */
-export const FIELDS: Partial<Record<keyof StaticExceptions, readonly string[]>> = {
-  StopIteration: ['value'],
-  BaseExceptionGroup: ['message', 'exceptions'],
-  SystemExit: ['code'],
-  NameError: ['name'],
-  AttributeError: ['obj', 'name'],
-  ImportError: ['msg', 'name', 'path', 'name_from'],
-  OSError: ['errno', 'strerror', 'filename', 'filename2', 'written'],
-  SyntaxError: [
-    'msg',
-    'filename',
-    'lineno',
-    'offset',
-    'end_lineno',
-    'end_offset',
-    'text',
-    'print_file_and_line',
-    '_metadata',
-  ],
-  UnicodeEncodeError: UNICODE_FIELDS,
-  UnicodeDecodeError: UNICODE_FIELDS,
-  UnicodeTranslateError: UNICODE_FIELDS,
-}
-/** Those that are numbers (Py_ssize_t), no references. */
-export const NUMBERS: ReadonlySet<string> = new Set(['start', 'end', 'written'])
-/** Where the first of them stands. */
-export const FIRST_FIELD = E.sizeof
 
 /** Every class with its base, bases first, in the order in which they are readied. */
 export const TREE: readonly (readonly [keyof StaticExceptions, (keyof StaticExceptions | 'object')?])[] = [

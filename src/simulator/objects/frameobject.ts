@@ -19,7 +19,7 @@ import { FRAME_EXECUTING, frameState, generatorOf } from './gensend.ts'
 import { newInt } from './longobject.ts'
 import type { GetSetSpec, TypeSpec } from './object.ts'
 import { refusedAttribute } from './refused.ts'
-import { pointer } from './slotfunctions.ts'
+import { pointer } from './typenames.ts'
 import { newStr } from './unicodeobject.ts'
 
 /** Where in the object a frame that it owns is kept. */

@@ -17,8 +17,8 @@ import { newList } from './listobject.ts'
 import { newInt } from './longobject.ts'
 import { PyModule_GetDict } from './moduleobject.ts'
 import { type GetSetSpec, PyUnicode_Check, type TypeSpec } from './object.ts'
-import { pointer } from './slotfunctions.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
+import { pointer } from './typenames.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
 /** `__type_params__` (3.12) and `__annotate__` (3.14) stand behind the fields all versions have, where there is room. */

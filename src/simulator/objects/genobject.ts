@@ -30,8 +30,8 @@ import {
   setFrameState,
 } from './gensend.ts'
 import { type GetSetSpec, type MethodSpec, PyUnicode_Check, type TypeSpec } from './object.ts'
-import { pointer } from './slotfunctions.ts'
 import { PyObject_CallFinalizerFromDealloc } from './subtype.ts'
+import { pointer } from './typenames.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 import { internStr } from './unicodestorage.ts'
 import { warn } from './warnings.ts'

@@ -43,8 +43,8 @@ import {
 import { setHash } from './pyhash.ts'
 import { refusedMethod } from './refused.ts'
 import { sliceIndex } from './sliceindices.ts'
-import { pointer } from './slotfunctions.ts'
 import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
+import { pointer } from './typenames.ts'
 import { hashBytes, newStr, textOf } from './unicodestorage.ts'
 
 function memory_new(ts: ThreadState, _type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {

@@ -13,10 +13,9 @@ import { type MethodSpec, Py_EQ, Py_NE, type TypeSpec, typeName } from './object
 import { type PackedArguments, packArguments, unpackArguments } from './packing.ts'
 import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
 import { refusedAttribute } from './refused.ts'
-import { pointer } from './slotfunctions.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_Check } from './typelookup.ts'
-import { typeQualname } from './typenames.ts'
+import { pointer, typeQualname } from './typenames.ts'
 import { newStr, textOf } from './unicodeobject.ts'
 
 /** Numbers a native function (`m_ml`). */

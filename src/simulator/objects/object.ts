@@ -9,8 +9,8 @@ import { PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots, Vectorcall } from '../heap/typeslots.ts'
 import type { Profile } from '../profiles/index.ts'
 import { PyErr_Clear, PyErr_Format, PyErr_Occurred } from './errors.ts'
-import { wrongReturn } from './typenames.ts'
-import { isInterned, PyUnicode_InternInPlace, textOf } from './unicodeobject.ts'
+import { pointer, wrongReturn } from './typenames.ts'
+import { isInterned, newStr, PyUnicode_InternInPlace, textOf } from './unicodeobject.ts'
 
 /**
  * A method written natively. `kind` is CPython's calling convention and decides how the number of arguments is checked:
@@ -122,7 +122,7 @@ export function PyUnicode_Check(ts: ThreadState, o: Borrowed): boolean {
 export function PyObject_Repr(ts: ThreadState, o: Borrowed): Owned {
   PyErr_CheckSignals(ts)
   const tp_repr = slotsOf(ts, o).tp_repr
-  if (!tp_repr) throw new Error(`${typeName(ts, o)} has no tp_repr`)
+  if (!tp_repr) return newStr(ts, `<${typeName(ts, o)} object at ${pointer(o)}>`)
   if (ts.enterRecursiveCall(' while getting the repr of an object') < 0) return 0
   const result = tp_repr(ts, o)
   ts.leaveRecursiveCall()
@@ -237,8 +237,9 @@ export function PyObject_IsTrue(ts: ThreadState, o: Borrowed): number {
 /** getattr(o, name), `name` a str. */
 export function PyObject_GetAttr(ts: ThreadState, o: Borrowed, name: Borrowed): Owned {
   const tp_getattro = slotsOf(ts, o).tp_getattro
-  if (!tp_getattro) throw new Error(`${typeName(ts, o)} has no tp_getattro`)
-  const result = tp_getattro(ts, o, name)
+  const result = tp_getattro
+    ? tp_getattro(ts, o, name)
+    : PyErr_Format(ts, ts.exc.AttributeError, `'${typeName(ts, o)}' object has no attribute '${textOf(ts, name)}'`)
   if (result === 0) ts.setAttributeErrorContext(o, name)
   return result
 }
@@ -246,10 +247,18 @@ export function PyObject_GetAttr(ts: ThreadState, o: Borrowed, name: Borrowed): 
 /** setattr / delattr (`value` 0). 0 ok, -1 error. */
 export function PyObject_SetAttr(ts: ThreadState, o: Borrowed, name: Borrowed, value: Borrowed): number {
   const tp_setattro = slotsOf(ts, o).tp_setattro
-  if (!tp_setattro) throw new Error(`${typeName(ts, o)} has no tp_setattro`)
+  if (!tp_setattro) return nothingToSet(ts, o, name, value)
   if (isInterned(ts, name) || Py_TYPE(ts, name) !== ts.types.str) return tp_setattro(ts, o, name, value)
   const interned = PyUnicode_InternInPlace(ts, newref(ts, name))
   return whileOwning(ts, interned, () => tp_setattro(ts, o, interned, value))
+}
+
+/** A class may leave `object` out of its `__mro__`, and has no functions of its then. */
+function nothingToSet(ts: ThreadState, o: Borrowed, name: Borrowed, value: Borrowed): -1 {
+  const has = slotsOf(ts, o).tp_getattro ? 'only read-only' : 'no'
+  const what = `${value === 0 ? 'del' : 'assign to'} .${textOf(ts, name)}`
+  PyErr_Format(ts, ts.exc.TypeError, `'${typeName(ts, o)}' object has ${has} attributes (${what})`)
+  return -1
 }
 
 /** Whether an error is set although a function says 0 or nothing; for asserting in natives. */

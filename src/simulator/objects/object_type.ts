@@ -29,10 +29,9 @@ import {
 import { reduceMethods } from './objectreduce.ts'
 import { objectSize } from './objectsize.ts'
 import { _Py_HashPointer } from './pyhash.ts'
-import { pointer } from './slotfunctions.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { lookupAttribute } from './typelookup.ts'
-import { fullTypeName } from './typenames.ts'
+import { fullTypeName, pointer } from './typenames.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { newStr, PyUnicode_GetLength, textOf } from './unicodeobject.ts'
 
@@ -130,7 +129,7 @@ export const PyBaseObject_Type = {
       return newStr(ts, `<${fullTypeName(ts, Py_TYPE(ts, self))} object at ${pointer(self)}>`)
     },
     tp_hash: _Py_HashPointer,
-    tp_str: (ts, self) => PyObject_Repr(ts, self),
+    tp_str: (ts, self) => slotsOf(ts, self).tp_repr?.(ts, self) ?? PyObject_Repr(ts, self),
     tp_getattro: PyObject_GenericGetAttr,
     tp_setattro: PyObject_GenericSetAttr,
     tp_richcompare: object_richcompare,

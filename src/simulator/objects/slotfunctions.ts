@@ -4,7 +4,6 @@
 import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
-import { BASE_ADDRESS } from '../heap/runtime.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
 import { PyIter_Next, PyNumber_AsSsize_t, PyNumber_Index, PyObject_GetIter } from './abstract.ts'
@@ -21,7 +20,7 @@ import { newSeqIter } from './iterobject.ts'
 import { newInt, PyLong_AsBigInt, PyLong_Check } from './longobject.ts'
 import { Py_EQ, PyObject_IsTrue, PyObject_RichCompareBool, typeName } from './object.ts'
 import { callFound, callMaybe, callMethod, lookupMaybeMethod } from './slotcalls.ts'
-import { wrongReturn } from './typenames.ts'
+import { pointer, wrongReturn } from './typenames.ts'
 import { newStr } from './unicodeobject.ts'
 
 /** A slot that calls a method with no further argument. */
@@ -50,11 +49,6 @@ export function slot_tp_repr(ts: ThreadState, self: Borrowed): Owned {
   if (method !== 0) return callFound(ts, method, [self])
   PyErr_Clear(ts)
   return newStr(ts, `<${typeName(ts, self)} object at ${pointer(self)}>`)
-}
-
-/** An address as `%p` prints it. */
-export function pointer(o: Borrowed): string {
-  return `0x${(BASE_ADDRESS + o).toString(16)}`
 }
 
 export function slot_tp_hash(ts: ThreadState, self: Borrowed): number {

@@ -2,6 +2,7 @@
 
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import { BASE_ADDRESS } from '../heap/runtime.ts'
 import { PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill, type ReturningMethod } from '../profiles/index.ts'
@@ -49,4 +50,9 @@ export function wrongReturn(ts: ThreadState, o: Borrowed, method: ReturningMetho
   PyErr_Format(ts, ts.exc.TypeError, fill(ts.profile.messages.returned[method], ...names, ...full))
   DECREF(ts, result)
   return 0
+}
+
+/** An address as `%p` prints it. */
+export function pointer(o: Borrowed): string {
+  return `0x${(BASE_ADDRESS + o).toString(16)}`
 }

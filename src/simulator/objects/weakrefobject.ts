@@ -41,8 +41,8 @@ import {
   type TypeSpec,
   typeName,
 } from './object.ts'
-import { pointer } from './slotfunctions.ts'
 import { newTuple, PyTuple_SET_ITEM } from './tupleobject.ts'
+import { pointer } from './typenames.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 

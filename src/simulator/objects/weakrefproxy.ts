@@ -37,7 +37,7 @@ import {
   typeName,
 } from './object.ts'
 import { callAttribute } from './slotcalls.ts'
-import { pointer } from './slotfunctions.ts'
+import { pointer } from './typenames.ts'
 import { newStr } from './unicodeobject.ts'
 import {
   clear_weakref,
