@@ -2,7 +2,7 @@
 
 import { Happening } from '../trace/happenings.ts'
 import { Recorder, type RecorderOptions } from '../trace/recorder.ts'
-import type { Outcome, Trace } from '../trace/trace.ts'
+import type { Outcome, StepKind, Trace } from '../trace/trace.ts'
 import { type CompileResult, compileText, linesOf, withText } from './compiler/index.ts'
 import { hasOpcodes } from './compiler/opcodes/index.ts'
 import { whileOwning } from './heap/objimpl.ts'
@@ -115,7 +115,7 @@ export function simulate(request: Request): Run {
     const result = runMain(interpreter, compiled.code, dict)
     if (result !== 0) DECREF(ts, result)
     outcome = result === 0 ? uncaught(ts) : { kind: 'finished' }
-    recorder?.beginStep({ kind: 'exit', line: 0, frame: 0, depth: 0, instruction: 0 })
+    recorder?.beginStep('exit', 0, 0, 0, 0)
     finalize(ts)
   } catch (error) {
     if (error instanceof PartMissing) {
@@ -163,10 +163,16 @@ function failedBeforeStart(outcome: Outcome, stderr: string): Run {
 function observe(ts: ThreadState, ceval: Ceval, recorder: Recorder | null, filename: string, request: Request): void {
   const { everyInstruction } = request
   if (!recorder && !everyInstruction) return
-  const step = (m: Machine, kind: 'line' | 'instruction', line: number) => {
+  let known: Machine['prepared'] | null = null
+  let isOwn = false
+  const step = (m: Machine, kind: keyof typeof StepKind, line: number) => {
+    if (m.prepared !== known) {
+      known = m.prepared
+      isOwn = known.code.co_filename === filename
+    }
     // What the program calls, the library or a text given to `exec`, runs as part of the line that called it.
-    if (m.prepared.code.co_filename !== filename) return
-    recorder?.beginStep({ kind, line, frame: m.frame, depth: depthOf(ts), instruction: m.pc })
+    if (!isOwn) return
+    recorder?.beginStep(kind, line, m.frame, depthOf(ts), m.pc)
   }
   ceval.observer = {
     line: (m, line) => step(m, 'line', line),

@@ -62,7 +62,7 @@ export class Conservation {
   constructor(machine: Running) {
     this.#machine = machine
     this.#background = backgroundOf(machine)
-    machine.mem.record({ endStep: (_words, touched, _before, count) => this.#written(touched, count) })
+    machine.mem.record({ endStep: (_words, journal, length) => this.#written(journal, length) })
   }
 
   /** What breaks the law now, between two instructions, with the running frame's registers written back. */
@@ -78,10 +78,10 @@ export class Conservation {
     return this.#agrees(true) ? [] : conservationProblems(imageOf(this.#machine))
   }
 
-  #written(touched: Int32Array, count: number): void {
+  #written(journal: Int32Array, length: number): void {
     const { words } = this.#machine.mem
-    for (let i = 0; i < count && !this.#stale; i++) {
-      const index = touched[i]
+    for (let i = 0; i < length && !this.#stale; i += 2) {
+      const index = journal[i]
       const reader = this.#readers[index]
       if (reader === SEVERAL) this.#stale = true
       else if (reader !== undefined && reader !== 0) this.#loosen(reader)

@@ -53,7 +53,7 @@ function record(
     if (keep(step)) images[step] = mem.words.slice(0, (mem.top + 3) >> 2)
   }
   steps.forEach((writes, i) => {
-    recorder.beginStep({ kind: 'line', line: i + 1, frame: 0, depth: 1, instruction: 0 })
+    recorder.beginStep('line', i + 1, 0, 1, 0)
     copy(i)
     for (const [word, value] of writes) {
       if (word === -1) mem.sbrk(1 << 20, 1 << 20)

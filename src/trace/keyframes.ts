@@ -20,11 +20,13 @@ export class KeyframeWriter {
   /**
    * Keeps the image of a step.
    * @param words the memory at that step; whatever lies beyond is zero
+   * @param written by page: 0 where no word has been changed since the first keyframe
    * @returns bytes it took
    */
-  take(step: number, words: Int32Array, logSize: number): number {
-    if (this.frames.length === 0) this.#first = words.slice()
-    const frame = keyframeOf(step, words, this.frames.length === 0 ? NOTHING : this.#first)
+  take(step: number, words: Int32Array, logSize: number, written: Uint8Array): number {
+    const isFirst = this.frames.length === 0
+    if (isFirst) this.#first = words.slice()
+    const frame = isFirst ? keyframeOf(step, words, NOTHING, null) : keyframeOf(step, words, this.#first, written)
     this.frames.push(frame)
     const bytes = frame.words.byteLength + frame.pages.byteLength
     this.#next = logSize + Math.max(LEAST_SPACING, 2 * bytes)
@@ -34,10 +36,11 @@ export class KeyframeWriter {
 
 const NOTHING = new Int32Array()
 
-/** The pages in which an image differs from another; what lies beyond the end of either is zero. */
-function keyframeOf(step: number, words: Int32Array, base: Int32Array): Keyframe {
+/** The pages in which an image differs from another; what lies beyond the end of either is zero. `written`: null for all. */
+function keyframeOf(step: number, words: Int32Array, base: Int32Array, written: Uint8Array | null): Keyframe {
   const pages: number[] = []
-  for (let at = 0; at < words.length; at += PAGE_WORDS) if (!isSame(words, base, at)) pages.push(at / PAGE_WORDS)
+  for (let page = 0, at = 0; at < words.length; page++, at += PAGE_WORDS)
+    if ((written === null || written[page] === 1) && !isSame(words, base, at)) pages.push(page)
   const kept = new Int32Array(pages.length * PAGE_WORDS)
   pages.forEach((page, i) => {
     kept.set(words.subarray(page * PAGE_WORDS, (page + 1) * PAGE_WORDS), i * PAGE_WORDS)

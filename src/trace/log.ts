@@ -22,6 +22,8 @@ export class LogWriter {
   #at = 0
   #starts = new Uint32Array(1024)
   #steps = 0
+  /** By page of memory.ts: 1 where a word has been changed. */
+  written = new Uint8Array(0)
 
   /** Bytes packed so far. */
   get size(): number {
@@ -29,15 +31,19 @@ export class LogWriter {
   }
 
   /** Takes the net changes of one step: see WriteLog in heap/memory.ts. */
-  endStep(words: Int32Array, touched: Int32Array, before: Int32Array, count: number): void {
-    if (this.#at + count * WORST_CASE > this.#bytes.length) this.#nextChunk(count * WORST_CASE)
+  endStep(words: Int32Array, journal: Int32Array, length: number): void {
+    const room = length * (WORST_CASE / 2)
+    if (this.#at + room > this.#bytes.length) this.#nextChunk(room)
+    if (pageOf(words.length) > this.written.length) this.#widen(pageOf(words.length))
+    const { written } = this
     const bytes = this.#bytes
     let at = this.#at
     let previous = 0
-    for (let i = 0; i < count; i++) {
-      const index = touched[i]
-      let change = (before[i] ^ words[index]) >>> 0
+    for (let i = 0; i < length; i += 2) {
+      const index = journal[i]
+      let change = (journal[i + 1] ^ words[index]) >>> 0
       if (change === 0) continue
+      written[pageOf(index)] = 1
       const distance = index - previous
       previous = index
       let code = ((distance << 1) ^ (distance >> 31)) >>> 0
@@ -67,8 +73,15 @@ export class LogWriter {
     return { chunks: [...this.#chunks, open], starts: this.#starts.slice(0, this.#steps + 1) }
   }
 
+  #widen(pages: number): void {
+    const { written } = this
+    this.written = new Uint8Array(pages)
+    this.written.set(written)
+  }
+
   #nextChunk(needed: number): void {
-    this.#chunks.push({ start: this.#start, bytes: this.#bytes.slice(0, this.#at) })
+    // As good as full: not worth a copy.
+    this.#chunks.push({ start: this.#start, bytes: this.#bytes.subarray(0, this.#at) })
     this.#start += this.#at
     this.#at = 0
     this.#bytes = new Uint8Array(Math.max(needed, Math.min(this.#bytes.length * 2, LARGEST_CHUNK)))

@@ -48,19 +48,9 @@ export interface RecorderOptions {
   readonly window?: { readonly from: number; readonly to: number }
 }
 
-/** What the VM says of a step about to begin. */
-export interface StepStart {
-  readonly kind: keyof typeof StepKind
-  readonly line: number
-  /** Address of the innermost frame, 0 for none. */
-  readonly frame: number
-  readonly depth: number
-  /** Index in the code's `instructions`. */
-  readonly instruction: number
-}
-
-/** Columns of a row in the growing table of steps. */
+/** Columns of a row in the growing table of steps, and rows in a piece of it. */
 const COLUMNS = 6
+const PIECE = 1 << 14
 
 /**
  * Records one run. Attach it after start-up, when `__main__` is ready and nothing of the program has run: the image of
@@ -75,8 +65,11 @@ export class Recorder {
   readonly #grain: RecorderOptions['grain']
   readonly #log = new LogWriter()
   readonly #keyframes = new KeyframeWriter()
-  /** Rows of [kind, line, frame, depth, instruction, happenings]. */
-  #rows = new Int32Array(COLUMNS * 1024)
+  /** Rows of [kind, line, frame, depth, instruction, happenings], in pieces: the last is being filled. */
+  readonly #pieces: Int32Array[] = []
+  #rows = new Int32Array()
+  /** Where the next row begins in it. */
+  #at = 0
   #count = 0
   #lines = 0
   #charged = 0
@@ -89,15 +82,19 @@ export class Recorder {
     machine.pause = () => this.#phase()
   }
 
-  /** A step begins: what has changed up to now belongs to the one before. */
-  beginStep(start: StepStart): void {
-    if (start.kind === 'line') {
+  /**
+   * A step begins: what has changed up to now belongs to the one before.
+   * @param frame address of the innermost frame, 0 for none
+   * @param instruction index in the code's `instructions`
+   */
+  beginStep(kind: keyof typeof StepKind, line: number, frame: number, depth: number, instruction: number): void {
+    if (kind === 'line') {
       if (this.#grain === 'line') {
         this.everyInstruction = this.#lines >= this.#window.from && this.#lines < this.#window.to
       }
       this.#lines++
     }
-    this.#begin(StepKind[start.kind], start.line, start.frame, start.depth, start.instruction)
+    this.#begin(StepKind[kind], line, frame, depth, instruction)
     this.#charge()
   }
 
@@ -128,31 +125,32 @@ export class Recorder {
     machine.mem.endStep()
     if (step === 0) machine.mem.record(this.#log)
     machine.happenings.step = step
-    let at = step * COLUMNS
-    if (at === this.#rows.length) {
-      const wide = new Int32Array(this.#rows.length * 2)
-      wide.set(this.#rows)
-      this.#rows = wide
+    if (this.#at === this.#rows.length) {
+      this.#rows = new Int32Array(COLUMNS * PIECE)
+      this.#pieces.push(this.#rows)
+      this.#at = 0
     }
+    let at = this.#at
     const rows = this.#rows
     rows[at++] = kind
     rows[at++] = line
     rows[at++] = frame
     rows[at++] = depth
     rows[at++] = instruction
-    rows[at] = machine.happenings.count
+    rows[at++] = machine.happenings.count
+    this.#at = at
     this.#count++
     if (this.#keyframes.isDue(this.#log.size)) {
-      const { mem } = machine
-      this.#charged -= this.#keyframes.take(step, mem.words.subarray(0, (mem.top + 3) >> 2), this.#log.size)
+      const words = machine.mem.words.subarray(0, (machine.mem.top + 3) >> 2)
+      this.#charged -= this.#keyframes.take(step, words, this.#log.size, this.#log.written)
     }
   }
 
   #phase(): void {
-    const last = (this.#count - 1) * COLUMNS
     // Before the first line there is nobody to show a phase to.
-    if (last < 0) return
+    if (this.#count === 0) return
     const rows = this.#rows
+    const last = this.#at - COLUMNS
     this.#begin(StepKind.phase, rows[last + 1], rows[last + 2], rows[last + 3], rows[last + 4])
     this.#charge()
   }
@@ -166,20 +164,19 @@ export class Recorder {
 
   #table(): StepTable {
     const count = this.#count
-    const column = (index: number) => {
-      const values = new Int32Array(count)
-      for (let i = 0; i < count; i++) values[i] = this.#rows[i * COLUMNS + index]
-      return values
+    const kind = new Uint8Array(count)
+    const [line, frame, depth, instruction, happenings] = Array.from({ length: 5 }, () => new Int32Array(count))
+    for (let i = 0; i < count; i++) {
+      const rows = this.#pieces[Math.floor(i / PIECE)]
+      let at = (i % PIECE) * COLUMNS
+      kind[i] = rows[at++]
+      line[i] = rows[at++]
+      frame[i] = rows[at++]
+      depth[i] = rows[at++]
+      instruction[i] = rows[at++]
+      happenings[i] = rows[at]
     }
-    return {
-      count,
-      kind: Uint8Array.from(column(0)),
-      line: column(1),
-      frame: column(2),
-      depth: column(3),
-      instruction: column(4),
-      happenings: column(5),
-    }
+    return { count, kind, line, frame, depth, instruction, happenings }
   }
 }
 

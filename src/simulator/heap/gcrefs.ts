@@ -3,6 +3,7 @@
 
 import {
   FROM_GC,
+  GC_HEAD_SIZE,
   listAppend,
   listMove,
   PREV_MASK_COLLECTING,
@@ -11,11 +12,13 @@ import {
   setPrev,
   untrack,
 } from './gchead.ts'
+import { put } from './memory.ts'
+import { plainReferents } from './plaininstances.ts'
 import type { ThreadState } from './pystate.ts'
-import { isImmortal, Py_REFCNT, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from './refcount.ts'
+import { isImmortal, Py_REFCNT, Py_TYPE, slotsOf, TPFLAGS } from './refcount.ts'
 import { GcState } from './runtime.ts'
 import { PyDictKeysObject, PyDictObject, PyObject, PyTypeObject } from './structs.ts'
-import type { Borrowed, Visit } from './typeslots.ts'
+import { type Borrowed, SOME_EDGE, type Visit } from './typeslots.ts'
 
 /** Bit of `_gc_next`, between move_unreachable and move_legacy_finalizers: the object is in the unreachable list. */
 const NEXT_MASK_UNREACHABLE = 2
@@ -25,12 +28,18 @@ const ONE_REF = 1 << PREV_SHIFT
 const TYPE = PyObject.ob_type >> 2
 const FLAGS = PyTypeObject.tp_flags >> 2
 
+/** More than an instance has values inside (SHARED_KEYS_MAX_SIZE), and its class. */
+const found = new Int32Array(64)
+
 /** PyObject_IS_GC: whether the collector may have the object in a list. Static types have no header. */
 export function PyObject_IS_GC(ts: ThreadState, o: Borrowed): boolean {
-  const { words } = ts.mem
+  return isGC(ts.mem.words, o)
+}
+
+function isGC(words: Int32Array, o: Borrowed): boolean {
   const flags = words[(words[(o >> 2) + TYPE] >> 2) + FLAGS]
   if ((flags & TPFLAGS.HAVE_GC) === 0) return false
-  return (flags & TPFLAGS.TYPE_SUBCLASS) === 0 || (typeFlags(ts, o) & TPFLAGS.HEAPTYPE) !== 0
+  return (flags & TPFLAGS.TYPE_SUBCLASS) === 0 || (words[(o >> 2) + FLAGS] & TPFLAGS.HEAPTYPE) !== 0
 }
 
 /** Whether a collection is looking at the object of a header. */
@@ -80,27 +89,34 @@ export function update_refs(ts: ThreadState, list: number): number {
 /** Takes one off `gc_refs` for every reference from inside the list. What is left comes from outside. */
 export function subtract_refs(ts: ThreadState, list: number): void {
   const { mem } = ts
+  // Nothing is allocated meanwhile.
+  const { words } = mem
   const visit_decref: Visit = (o) => {
-    if (!PyObject_IS_GC(ts, o)) return
-    const head = o - 16
-    const word = mem.words[(head + 8) >> 2]
+    if (!isGC(words, o)) return
+    const prev = (o - GC_HEAD_SIZE + 8) >> 2
+    const word = words[prev]
     if ((word & PREV_MASK_COLLECTING) === 0) return
     if (word >>> PREV_SHIFT === 0) throw new Error(`gc: refcount is too small: ${o}`)
-    mem.store(head + 8, word - ONE_REF)
+    put(mem, words, prev, word - ONE_REF)
   }
-  for (let head = mem.load(list); head !== list; head = mem.load(head)) traverseUnnamed(ts, FROM_GC(head), visit_decref)
+  for (let head = words[list >> 2]; head !== list; head = words[head >> 2]) {
+    const n = plainReferents(ts, FROM_GC(head), found)
+    if (n === 0) traverseUnnamed(ts, FROM_GC(head), visit_decref)
+    else for (let i = 0; i < n; i++) visit_decref(found[i], SOME_EDGE)
+  }
 }
 
 /** Moves to `unreachable` what nothing outside leads to; puts back in order the backward links of both lists. */
 export function move_unreachable(ts: ThreadState, young: number, unreachable: number): void {
   const { mem } = ts
+  const { words } = mem
   const visit_reachable: Visit = (o) => {
-    if (!PyObject_IS_GC(ts, o)) return
-    const head = o - 16
-    const word = mem.words[(head + 8) >> 2]
+    if (!isGC(words, o)) return
+    const head = o - GC_HEAD_SIZE
+    const word = words[(head + 8) >> 2]
     if ((word & PREV_MASK_COLLECTING) === 0) return
     const flags = word & (ONE_REF - 1)
-    if (mem.words[head >> 2] & NEXT_MASK_UNREACHABLE) {
+    if (words[head >> 2] & NEXT_MASK_UNREACHABLE) {
       // It was taken for unreachable; it is not, and comes back to the end of the list to be looked at again.
       const previous = word & ~(ONE_REF - 1)
       const next = mem.load(head)
@@ -114,7 +130,9 @@ export function move_unreachable(ts: ThreadState, young: number, unreachable: nu
   let previous = young
   for (let head = mem.load(young); head !== young; head = mem.load(previous)) {
     if (mem.load(head + 8) >>> PREV_SHIFT !== 0) {
-      traverseUnnamed(ts, FROM_GC(head), visit_reachable)
+      const n = plainReferents(ts, FROM_GC(head), found)
+      if (n === 0) traverseUnnamed(ts, FROM_GC(head), visit_reachable)
+      else for (let i = 0; i < n; i++) visit_reachable(found[i], SOME_EDGE)
       mem.store(head + 8, previous | (mem.load(head + 8) & PREV_MASK_FINALIZED))
       previous = head
       continue

@@ -6,11 +6,10 @@ export interface WriteLog {
   /**
    * Takes the net changes of one step.
    * @param words the memory after the step
-   * @param touched indices of the words written during the step, each once, in order of first write
-   * @param before the value each of them had before the step
-   * @param count how many entries of the two arrays are valid
+   * @param journal pairs: index of a word written during the step, each once, in order of first write, and the value it had before
+   * @param length how many entries of the journal are valid: twice the number of words
    */
-  endStep(words: Int32Array, touched: Int32Array, before: Int32Array, count: number): void
+  endStep(words: Int32Array, journal: Int32Array, length: number): void
 }
 
 /** Told of the blocks that the allocators give out and take back, while tracemalloc is on. */
@@ -54,9 +53,8 @@ export class Memory {
 
   #stamps = new Int32Array(0)
   #step = 1
-  #touched = new Int32Array(1024)
-  #before = new Int32Array(1024)
-  #count = 0
+  #journal = new Int32Array(2048)
+  #length = 0
 
   /**
    * @param start first usable address, in bytes; what lies below is never handed out (so that 0 is NULL)
@@ -164,15 +162,15 @@ export class Memory {
   /** Gives the changes from here on to a log, or to nobody any more. */
   record(log: WriteLog | null): void {
     this.log = log
-    this.#count = 0
+    this.#length = 0
     this.#step++
     if (this.#stamps.length < this.words.length) this.#growStamps()
   }
 
   /** Ends a step: hands its net changes to the log and starts the next one. */
   endStep(): void {
-    if (this.log) this.log.endStep(this.words, this.#touched, this.#before, this.#count)
-    this.#count = 0
+    if (this.log) this.log.endStep(this.words, this.#journal, this.#length)
+    this.#length = 0
     this.#step++
   }
 
@@ -200,17 +198,17 @@ export class Memory {
     this.top = top
     this.tracer = null
     this.log = null
-    this.#count = 0
+    this.#length = 0
   }
 
   #note(index: number): void {
     this.#stamps[index] = this.#step
-    if (this.#count === this.#touched.length) {
-      this.#touched = widened(this.#touched)
-      this.#before = widened(this.#before)
-    }
-    this.#touched[this.#count] = index
-    this.#before[this.#count++] = this.words[index]
+    const at = this.#length
+    if (at === this.#journal.length) this.#journal = widened(this.#journal)
+    const journal = this.#journal
+    journal[at] = index
+    journal[at + 1] = this.words[index]
+    this.#length = at + 2
   }
 
   #grow(needed: number): void {

@@ -122,6 +122,13 @@ export const PyDictKeysObject = layout(0, [
   ['dk_nentries', 'ssize'],
 ])
 
+/** The values inside an instance, or in a block of their own (3.13). In the first word a byte each: capacity, size, embedded, valid. */
+export const PyDictValues = layout(0, [
+  ['capacity', 'int'],
+  ['padding', 'int'],
+  ['values', 'ptr'],
+])
+
 export const PySetObject = layout(PyObject.sizeof, [
   ['fill', 'ssize'],
   ['used', 'ssize'],

@@ -9,11 +9,10 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt, callArgs, callOwned } from './call.ts'
 import { _PyCoro_GetAwaitableIter } from './coroobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory } from './errors.ts'
-import { PyObject_GenericGetAttr } from './genericattr.ts'
+import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
 import { _PyGen_SetStopIterationValue } from './gensend.ts'
-import { type MethodSpec, PyObject_GetAttr, type TypeSpec } from './object.ts'
+import type { MethodSpec, TypeSpec } from './object.ts'
 import { lookupSpecial } from './typeobject.ts'
-import { internStr } from './unicodeobject.ts'
 
 const A = layout(PyObject.sizeof, [
   ['wrapped', 'ptr'],
@@ -57,9 +56,7 @@ function proxy(name: string, min: number, max: number): MethodSpec {
     call(ts, self, argv, nargs) {
       const iterator = getIter(ts, self)
       if (iterator === 0) return 0
-      const text = internStr(ts, name)
-      const method = PyObject_GetAttr(ts, iterator, text)
-      DECREF(ts, text)
+      const method = getAttributeText(ts, iterator, name)
       DECREF(ts, iterator)
       if (method === 0) return 0
       const args = Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i))

@@ -9,6 +9,7 @@ import { PyMethodObject as M } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
+import { getAttributeText } from './genericattr.ts'
 import {
   hashFailed,
   Py_EQ,
@@ -23,7 +24,7 @@ import {
 import { _Py_HashPointer, setBigHash, wholeHash } from './pyhash.ts'
 import { callPrepend } from './slotcalls.ts'
 import { _PyType_Lookup } from './typelookup.ts'
-import { internStr, newStr, textOf } from './unicodeobject.ts'
+import { newStr, textOf } from './unicodeobject.ts'
 
 /** `self.func`: a method object that holds both. */
 export function PyMethod_New(ts: ThreadState, func: Borrowed, self: Borrowed): Owned {
@@ -52,9 +53,7 @@ export function PyMethod_GET_SELF(ts: ThreadState, method: Borrowed): Borrowed {
 
 function nameForRepr(ts: ThreadState, func: Borrowed): string | null {
   for (const attribute of ['__qualname__', '__name__']) {
-    const text = internStr(ts, attribute)
-    const name = PyObject_GetAttr(ts, func, text)
-    DECREF(ts, text)
+    const name = getAttributeText(ts, func, attribute)
     if (name === 0) {
       if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return null
       PyErr_Clear(ts)
@@ -143,9 +142,7 @@ export const PyMethod_Type = {
     {
       name: '__doc__',
       get(ts, self) {
-        const name = internStr(ts, '__doc__')
-        const doc = PyObject_GetAttr(ts, ts.mem.load(self + M.im_func), name)
-        DECREF(ts, name)
+        const doc = getAttributeText(ts, ts.mem.load(self + M.im_func), '__doc__')
         return doc
       },
     },

@@ -4,7 +4,7 @@
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
 import { isTracked, track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject, hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, freeObject, hold, holdBlock, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyDictKeysObject, PyDictObject } from '../heap/structs.ts'
@@ -306,9 +306,7 @@ export function getItemText(ts: ThreadState, d: Borrowed, text: string): Borrowe
 export function setItemText(ts: ThreadState, d: Borrowed, text: string, value: Borrowed): number {
   const key = internStr(ts, text)
   if (key === 0) return -1
-  const result = PyDict_SetItem(ts, d, key, value)
-  DECREF(ts, key)
-  return result
+  return whileOwning(ts, key, () => PyDict_SetItem(ts, d, key, value))
 }
 
 /** tp_dealloc. */

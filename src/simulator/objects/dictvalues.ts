@@ -5,10 +5,11 @@
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { newref } from '../heap/refcount.ts'
+import { PyDictValues } from '../heap/structs.ts'
 import { PyErr_NoMemory } from './errors.ts'
 
-/** Bytes of the 3.13 header: capacity, size, embedded, valid, and padding. */
-const HEADER = 8
+/** Bytes of the 3.13 header. */
+const HEADER = PyDictValues.values
 const SIZE = 1
 const EMBEDDED = 2
 const VALID = 3

@@ -13,6 +13,7 @@ import { argAt, callOneArg } from './call.ts'
 import { dictiter_new } from './dictiter.ts'
 import { PyDict_Contains, PyDict_GET_SIZE, PyDict_GetItem } from './dictobject.ts'
 import { PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
+import { getAttributeText } from './genericattr.ts'
 import {
   type MethodSpec,
   Py_EQ,
@@ -20,7 +21,6 @@ import {
   Py_GT,
   Py_LE,
   Py_LT,
-  PyObject_GetAttr,
   PyObject_Repr,
   PyObject_RichCompareBool,
   PyObject_TypeCheck,
@@ -30,7 +30,7 @@ import {
 import { Py_ReprEnter, Py_ReprLeave } from './reprenter.ts'
 import { _PySet_Update, newSet, PyAnySet_Check, PyAnySet_CheckExact, PySet_Add } from './setobject.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
-import { internStr, newStr, textOf } from './unicodeobject.ts'
+import { newStr, textOf } from './unicodeobject.ts'
 
 /** A view owns its dict. */
 export const dictviewobject = layout(PyObject.sizeof, [['dv_dict', 'ptr']])
@@ -180,9 +180,7 @@ function changedSet(ts: ThreadState, left: Borrowed, method: string, right: Borr
 }
 
 function callMethod(ts: ThreadState, o: Borrowed, name: string, arg: Borrowed): Owned {
-  const nameObject = internStr(ts, name)
-  const method = PyObject_GetAttr(ts, o, nameObject)
-  DECREF(ts, nameObject)
+  const method = getAttributeText(ts, o, name)
   if (method === 0) return 0
   const result = whileOwning(ts, method, () => callOneArg(ts, method, arg))
   return result

@@ -11,11 +11,11 @@ import { callOneArg } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { getField } from './exceptionfields.ts'
 import { PyErr_GivenExceptionMatches } from './exceptionmatch.ts'
-import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './genericattr.ts'
+import { getAttributeText, PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './genericattr.ts'
 import { newList, PyList_Append, PyList_GET_SIZE } from './listobject.ts'
-import { PyObject_GetAttr, PyObject_IsTrue, PyObject_TypeCheck } from './object.ts'
+import { PyObject_IsTrue, PyObject_TypeCheck } from './object.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
-import { internStr, newStr } from './unicodeobject.ts'
+import { newStr } from './unicodeobject.ts'
 
 /** Whether an exception belongs to the part looked for: 1, 0, or -1 with an exception. */
 export type Matcher = (exception: Borrowed) => number
@@ -112,9 +112,7 @@ function splitEach(
 /** exceptiongroup_subset: a group like the original of some of its exceptions; 0 where there are none, -1 on error. */
 function subset(ts: ThreadState, original: Borrowed, exceptions: Borrowed): number {
   if (PyList_GET_SIZE(ts, exceptions) === 0) return 0
-  const name = internStr(ts, 'derive')
-  const derive = PyObject_GetAttr(ts, original, name)
-  DECREF(ts, name)
+  const derive = getAttributeText(ts, original, 'derive')
   if (derive === 0) return -1
   const group = callOneArg(ts, derive, exceptions)
   DECREF(ts, derive)

@@ -19,17 +19,10 @@ import {
   setVariable,
   variableValue,
 } from './framelocals.ts'
-import { PyObject_GenericGetAttr } from './genericattr.ts'
-import {
-  type MethodSpec,
-  PyObject_GetAttr,
-  PyObject_Repr,
-  PyObject_RichCompare,
-  PyUnicode_Check,
-  type TypeSpec,
-} from './object.ts'
+import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
+import { type MethodSpec, PyObject_Repr, PyObject_RichCompare, PyUnicode_Check, type TypeSpec } from './object.ts'
 import { newTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM, trackTuple } from './tupleobject.ts'
-import { internStr, textOf } from './unicodeobject.ts'
+import { textOf } from './unicodeobject.ts'
 
 const P = layout(PyObject.sizeof, [['frame', 'ptr']])
 
@@ -118,9 +111,7 @@ function forwarded(name: string): MethodSpec {
     kind: 'KEYWORDS',
     call: (ts, self, argv, nargs, kwnames) =>
       reading(ts, self, 0, (dict) => {
-        const text = internStr(ts, name)
-        const method = PyObject_GetAttr(ts, dict, text)
-        DECREF(ts, text)
+        const method = getAttributeText(ts, dict, name)
         if (method === 0) return 0
         const result = PyObject_Vectorcall(ts, method, argv, nargs, kwnames)
         DECREF(ts, method)

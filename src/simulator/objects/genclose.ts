@@ -33,8 +33,9 @@ import {
   kindName,
   setFrameState,
 } from './gensend.ts'
-import { PyObject_GetAttr, PyType_IsSubtype, reprText, typeName } from './object.ts'
-import { internStr, textOf } from './unicodeobject.ts'
+import { PyType_IsSubtype, reprText, typeName } from './object.ts'
+import { lookupAttribute } from './typelookup.ts'
+import { textOf } from './unicodeobject.ts'
 import { warnRuntime } from './warnings.ts'
 
 /** What a generator is in the middle of a `yield from` or `await` of, borrowed; 0 for nothing (_PyGen_yf). */
@@ -112,7 +113,7 @@ function gen_close_iter(ts: ThreadState, yf: Borrowed): number {
   let result: Owned
   if (isGenerator(ts, yf)) result = gen_close(ts, yf)
   else {
-    const close = optionalAttribute(ts, yf, 'close')
+    const close = lookupAttribute(ts, yf, 'close')
     if (close === 0) {
       if (ts.mem.load(Tstate.current_exception) !== 0) ts.writeUnraisable(yf)
       return 0
@@ -128,15 +129,6 @@ function gen_close_iter(ts: ThreadState, yf: Borrowed): number {
 /** PyGen_CheckExact or PyCoro_CheckExact. */
 export function isGenerator(ts: ThreadState, o: Borrowed): boolean {
   return Py_TYPE(ts, o) === ts.types.generator || Py_TYPE(ts, o) === ts.types.coroutine
-}
-
-/** An attribute that need not be there: 0 without an exception if it is not. */
-function optionalAttribute(ts: ThreadState, o: Borrowed, text: string): Owned {
-  const name = internStr(ts, text)
-  const value = PyObject_GetAttr(ts, o, name)
-  DECREF(ts, name)
-  if (value === 0 && PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) PyErr_Clear(ts)
-  return value
 }
 
 /** Gives up the frame of a generator that will not run again. */
@@ -165,7 +157,7 @@ export function _gen_throw(
     if (gen_close_iter_of(ts, gen, yf) < 0) return gen_send_ex(ts, gen, ts.none, true, false)
     return throwHere(ts, gen, type, value, tb)
   }
-  const method = isGenerator(ts, yf) ? 0 : optionalAttribute(ts, yf, 'throw')
+  const method = isGenerator(ts, yf) ? 0 : lookupAttribute(ts, yf, 'throw')
   if (method === 0 && !isGenerator(ts, yf)) {
     return ts.mem.load(Tstate.current_exception) !== 0 ? 0 : throwHere(ts, gen, type, value, tb)
   }

@@ -2,7 +2,7 @@
 // Left out: type variables among the arguments (`__parameters__` is always empty) and the starred form.
 
 import { untrack } from '../heap/gchead.ts'
-import { freeObject } from '../heap/objimpl.ts'
+import { during, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
@@ -150,7 +150,9 @@ export const Py_GenericAliasType: TypeSpec = {
       const o = PyObject_Vectorcall(ts, ts.mem.load(self + A.origin), argv, nargs, kwnames)
       if (o === 0) return 0
       const name = internStr(ts, '__orig_class__')
-      if (PyObject_SetAttr(ts, o, name, self) < 0) PyErr_Clear(ts)
+      during(ts, [o, name], () => {
+        if (PyObject_SetAttr(ts, o, name, self) < 0) PyErr_Clear(ts)
+      })
       DECREF(ts, name)
       return o
     },

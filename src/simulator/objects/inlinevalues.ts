@@ -301,25 +301,8 @@ export function _PyObject_ClearInlineValues(ts: ThreadState, o: Borrowed): void 
   SETREF(ts, o + MANAGED_DICT_OFFSET, 0)
 }
 
-/** The values that lie inside the instance, where they are in use and no dict looks at them; else false. */
-function visitedInside(ts: ThreadState, o: Borrowed, visit: Visit): boolean {
-  const { words } = ts.mem
-  const type = Py_TYPE(ts, o)
-  if ((typeFlags(ts, type) & TPFLAGS.INLINE_VALUES) === 0 || words[(o + MANAGED_DICT_OFFSET) >> 2] !== 0) return false
-  const values = o + words[(type + PyTypeObject.tp_basicsize) >> 2]
-  if (!isValid(ts, values)) return false
-  const n = Math.min(keysEntries(ts, cachedKeys(ts, type)), valuesCapacity(ts, values))
-  const first = valuesFirst(ts, values) >> 2
-  for (let i = 0; i < n; i++) {
-    const value = words[first + i * 2]
-    if (value !== 0) visit(value, SOME_EDGE)
-  }
-  return true
-}
-
 /** What the instance holds: its values, each by its name, and its dict. */
 export function _PyObject_VisitInstanceAttributes(ts: ThreadState, o: Borrowed, visit: Visit): void {
-  if (!ts.edgesWanted && ts.profile.instances.inlineValues !== 'separate' && visitedInside(ts, o, visit)) return
   const dict = managedDict(ts, o)
   if (dict !== 0 && ts.profile.containers.embeddedValuesVisitedBy === 'dict')
     return visit(dict, { kind: 'field', name: '__dict__' })

@@ -16,9 +16,9 @@ import {
 import { PyObject_Vectorcall, parseKeywords } from './call.ts'
 import { PyDict_Check } from './dictobject.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
+import { getAttributeText } from './genericattr.ts'
 import {
   type MethodSpec,
-  PyObject_GetAttr,
   PyObject_Hash,
   PyObject_Repr,
   PyObject_RichCompare,
@@ -27,7 +27,7 @@ import {
   type TypeSpec,
   typeName,
 } from './object.ts'
-import { internStr, newStr, textOf } from './unicodeobject.ts'
+import { newStr, textOf } from './unicodeobject.ts'
 
 const P = layout(PyObject.sizeof, [['mapping', 'ptr']])
 
@@ -53,9 +53,7 @@ function forward(name: string, kind: MethodSpec['kind'], min?: number, max?: num
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     call(ts, self, argv, nargs, kwnames) {
-      const text = internStr(ts, name)
-      const method = PyObject_GetAttr(ts, mappingOf(ts, self), text)
-      DECREF(ts, text)
+      const method = getAttributeText(ts, mappingOf(ts, self), name)
       if (method === 0) return 0
       const result = PyObject_Vectorcall(ts, method, argv, nargs, kwnames)
       DECREF(ts, method)

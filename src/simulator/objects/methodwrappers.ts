@@ -1,7 +1,7 @@
 // Objects/funcobject.c: staticmethod and classmethod.
 
 import { untrack } from '../heap/gchead.ts'
-import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { during, freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
@@ -9,9 +9,10 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { _PyArg_NoKeywords, argAt, checkPositional, PyObject_Vectorcall } from './call.ts'
 import { PyMethod_New } from './classobject.ts'
 import { PyDict_DelItem, PyDict_GetItem, PyDict_SetItem } from './dictobject.ts'
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
-import { PyObject_GenericGetDict, PyObject_GenericSetDict } from './genericattr.ts'
+import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { getAttributeText, PyObject_GenericGetDict, PyObject_GenericSetDict } from './genericattr.ts'
 import { type GetSetSpec, PyObject_GetAttr, PyObject_Repr, PyObject_SetAttr, type TypeSpec } from './object.ts'
+import { lookupAttribute } from './typelookup.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
@@ -44,14 +45,12 @@ function copyNames(ts: ThreadState, self: Borrowed, callable: Borrowed): number 
   const names = ['__module__', '__name__', '__qualname__', '__doc__']
   if (ts.profile.classes.wrappersCopyAnnotations) names.push('__annotations__')
   for (const attribute of names) {
+    const value = lookupAttribute(ts, callable, attribute)
+    if (value === 0 && PyErr_Occurred(ts) !== 0) return -1
+    if (value === 0) continue
     const name = internStr(ts, attribute)
-    const value = PyObject_GetAttr(ts, callable, name)
-    let status = 0
-    if (value !== 0) {
-      status = PyObject_SetAttr(ts, self, name, value)
-      DECREF(ts, value)
-    } else if (PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) PyErr_Clear(ts)
-    else status = -1
+    const status = during(ts, [name, value], () => PyObject_SetAttr(ts, self, name, value))
+    DECREF(ts, value)
     DECREF(ts, name)
     if (status < 0) return -1
   }
@@ -155,9 +154,7 @@ function wrapped(attribute: string, type: string): GetSetSpec {
 /** _PyObject_IsAbstract, as an object. */
 export function isAbstract(ts: ThreadState, o: Borrowed): Owned {
   if (o === 0) return newref(ts, ts.false_)
-  const name = internStr(ts, '__isabstractmethod__')
-  const value = PyObject_GetAttr(ts, o, name)
-  DECREF(ts, name)
+  const value = getAttributeText(ts, o, '__isabstractmethod__')
   if (value !== 0 || !PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return value
   PyErr_Clear(ts)
   return newref(ts, ts.false_)

@@ -1,15 +1,16 @@
 // Objects/descrobject.c, property.
 
 import { untrack } from '../heap/gchead.ts'
-import { freeObject } from '../heap/objimpl.ts'
+import { during, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt, callArgs, callOneArg, parseKeywords } from './call.ts'
-import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { isAbstract } from './methodwrappers.ts'
-import { type MethodSpec, PyObject_GetAttr, PyObject_Repr, PyObject_SetAttr, type TypeSpec } from './object.ts'
+import { type MethodSpec, PyObject_Repr, PyObject_SetAttr, type TypeSpec } from './object.ts'
+import { lookupAttribute } from './typelookup.ts'
 import { typeQualname } from './typenames.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { internStr, textOf } from './unicodeobject.ts'
@@ -58,20 +59,21 @@ function copyWith(field: number): MethodSpec['call'] {
 
 /** The docstring of the getter becomes the property's. -1 on error. */
 function takeGetterDoc(ts: ThreadState, self: Borrowed, getter: Borrowed): number {
-  const name = internStr(ts, '__doc__')
-  const doc = PyObject_GetAttr(ts, getter, name)
-  let status = 0
-  if (doc === 0) {
-    if (PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) PyErr_Clear(ts)
-    else status = -1
-  } else if (doc === ts.none) DECREF(ts, doc)
-  else if (Py_TYPE(ts, self) === ts.types.property) SETREF(ts, self + P.prop_doc, doc)
-  else {
-    status = PyObject_SetAttr(ts, self, name, doc)
+  const doc = lookupAttribute(ts, getter, '__doc__')
+  if (doc === 0) return PyErr_Occurred(ts) !== 0 ? -1 : 0
+  if (doc === ts.none) {
     DECREF(ts, doc)
+    return 0
   }
-  if (doc !== 0 && doc !== ts.none) ts.mem.store(self + P.getter_doc, 1)
-  DECREF(ts, name)
+  let status = 0
+  if (Py_TYPE(ts, self) === ts.types.property) SETREF(ts, self + P.prop_doc, doc)
+  else {
+    const name = internStr(ts, '__doc__')
+    status = during(ts, [name, doc], () => PyObject_SetAttr(ts, self, name, doc))
+    DECREF(ts, doc)
+    DECREF(ts, name)
+  }
+  ts.mem.store(self + P.getter_doc, 1)
   return status
 }
 
@@ -166,14 +168,9 @@ function property_name(ts: ThreadState, self: Borrowed): Owned {
   const own = ts.mem.load(self + P.prop_name)
   if (own !== 0) return newref(ts, own)
   const getter = ts.mem.load(self + P.prop_get)
-  const name = internStr(ts, '__name__')
-  const found = getter === 0 ? 0 : PyObject_GetAttr(ts, getter, name)
-  DECREF(ts, name)
+  const found = getter === 0 ? 0 : lookupAttribute(ts, getter, '__name__')
   if (found !== 0) return found
-  if (PyErr_Occurred(ts) !== 0) {
-    if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return 0
-    PyErr_Clear(ts)
-  }
+  if (PyErr_Occurred(ts) !== 0) return 0
   return PyErr_Format(ts, ts.exc.AttributeError, "'property' object has no attribute '__name__'")
 }
 

@@ -1,12 +1,13 @@
 // Objects/typeobject.c, SLOT1BINFULL: the binary operators of Python classes, with their reflected forms.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import type { BinaryFunc, Borrowed, Owned, TypeSlots } from '../heap/typeslots.ts'
-import { PyErr_Clear, PyErr_Occurred } from './errors.ts'
-import { Py_NE, PyObject_GetAttr, PyObject_RichCompareBool, PyType_IsSubtype } from './object.ts'
+import { PyErr_Occurred } from './errors.ts'
+import { Py_NE, PyObject_RichCompareBool, PyType_IsSubtype } from './object.ts'
 import { callMaybe, callMethod } from './slotcalls.ts'
-import { internStr } from './unicodeobject.ts'
+import { lookupAttribute } from './typelookup.ts'
 
 type BinarySlot = {
   [K in keyof TypeSlots]-?: NonNullable<TypeSlots[K]> extends BinaryFunc ? K : never
@@ -41,10 +42,8 @@ function binary(slot: BinarySlot | 'nb_power', name: string, reflected: string) 
 
 /** method_is_overloaded: whether the right operand's class has a reflected method of its own. 1, 0, -1. */
 function methodIsOverloaded(ts: ThreadState, left: Borrowed, right: Borrowed, name: string): number {
-  const text = internStr(ts, name)
-  const b = attribute(ts, Py_TYPE(ts, right), text)
-  const a = b === 0 ? 0 : attribute(ts, Py_TYPE(ts, left), text)
-  DECREF(ts, text)
+  const b = lookupAttribute(ts, Py_TYPE(ts, right), name)
+  const a = b === 0 ? 0 : during(ts, [b], () => lookupAttribute(ts, Py_TYPE(ts, left), name))
   if (b === 0) return PyErr_Occurred(ts) !== 0 ? -1 : 0
   if (a === 0) {
     DECREF(ts, b)
@@ -54,12 +53,6 @@ function methodIsOverloaded(ts: ThreadState, left: Borrowed, right: Borrowed, na
   DECREF(ts, a)
   DECREF(ts, b)
   return differs
-}
-
-function attribute(ts: ThreadState, o: Borrowed, name: Borrowed): Owned {
-  const value = PyObject_GetAttr(ts, o, name)
-  if (value === 0) PyErr_Clear(ts)
-  return value
 }
 
 /** Rows of [slot, name, reflected name]. */

@@ -7,14 +7,13 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt, callArgs, callOneArg, PyObject_Vectorcall } from './call.ts'
 import { wrappedFunction } from './descriptors.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
-import { genericGetAttr, PyObject_GenericGetAttr } from './genericattr.ts'
-import { PyObject_GetAttr, typeName } from './object.ts'
+import { genericGetAttr, getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
+import { typeName } from './object.ts'
 import { packArguments, unpackArguments } from './packing.ts'
 import { callMethod, callPrepend, lookupMethod } from './slotcalls.ts'
 import { done } from './slotfunctions.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
 import { lookupText } from './typelookup.ts'
-import { internStr } from './unicodeobject.ts'
 
 export function slot_tp_call(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const packed = packArguments(ts, argv, nargs, kwnames)
@@ -81,9 +80,7 @@ export function slot_tp_init(ts: ThreadState, self: Borrowed, argv: number, narg
 }
 
 export function slot_tp_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
-  const name = internStr(ts, '__new__')
-  const func = PyObject_GetAttr(ts, type, name)
-  DECREF(ts, name)
+  const func = getAttributeText(ts, type, '__new__')
   if (func === 0) return 0
   const mark = holdMark(ts)
   hold(ts, func)

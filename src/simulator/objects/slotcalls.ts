@@ -1,6 +1,6 @@
 // Objects/typeobject.c, lookup_maybe_method and vectorcall_method: how a slot finds and calls a method of a Python class.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -50,9 +50,7 @@ export function callMethod(ts: ThreadState, name: string, ...args: Borrowed[]): 
 
 /** PyObject_VectorcallMethod: the same for any attribute of `args[0]`; a method is not bound for it. */
 export function callAttribute(ts: ThreadState, name: string, ...args: Borrowed[]): Owned {
-  const text = internStr(ts, name)
-  const method = getMethod(ts, args[0], text)
-  DECREF(ts, text)
+  const method = whileOwning(ts, internStr(ts, name), (text) => getMethod(ts, args[0], text))
   return method === 0 ? 0 : callFound(ts, method, args)
 }
 

@@ -2,7 +2,8 @@
 
 import { Happening } from '../../trace/happenings.ts'
 import { AS_GC, PREV_MASK_FINALIZED, track, untrack } from '../heap/gchead.ts'
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { plainValues } from '../heap/plaininstances.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, Py_TYPE, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PyTypeObject, PyVarObject } from '../heap/structs.ts'
@@ -53,6 +54,7 @@ export function subtype_dealloc(ts: ThreadState, self: number): void {
   const mem = ts.mem
   let type = Py_TYPE(ts, self)
   const slots = slotsOfType(ts, type)
+  if (slots.tp_finalize === undefined && plainDealloc(ts, self, type)) return
   const gc = (typeFlags(ts, type) & TPFLAGS.HAVE_GC) !== 0
   if (gc) untrack(mem, self)
   // The nearest base that was not made by Python code knows how the rest dies.
@@ -79,6 +81,17 @@ export function subtype_dealloc(ts: ThreadState, self: number): void {
   const heap = (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) !== 0 && (typeFlags(ts, base) & TPFLAGS.HEAPTYPE) === 0
   slotsOfType(ts, base).tp_dealloc?.(ts, self)
   if (heap) DECREF(ts, type)
+}
+
+/** The same for the instances there are most of; false where it is not one of those, and nothing has been done. */
+function plainDealloc(ts: ThreadState, self: Borrowed, type: Borrowed): boolean {
+  if (plainValues(ts, self, type) === 0) return false
+  untrack(ts.mem, self)
+  ts.clearWeakRefs(self)
+  _PyObject_ClearInlineValues(ts, self)
+  freeObject(ts, self)
+  DECREF(ts, type)
+  return true
 }
 
 function clearDict(ts: ThreadState, type: Borrowed, base: Borrowed, self: Borrowed): void {

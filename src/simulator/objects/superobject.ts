@@ -14,12 +14,12 @@ import { _PyArg_NoKeywords, argAt, checkPositional } from './call.ts'
 import { PyCell_GET } from './cellobject.ts'
 import { PyDict_GetItem } from './dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
-import { PyObject_GenericGetAttr } from './genericattr.ts'
-import { nameOfType, PyObject_GetAttr, PyType_IsSubtype, type TypeSpec, typeName } from './object.ts'
+import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
+import { nameOfType, PyType_IsSubtype, type TypeSpec, typeName } from './object.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_Check } from './typelookup.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
-import { internStr, newStr, textOf } from './unicodeobject.ts'
+import { newStr, textOf } from './unicodeobject.ts'
 
 /** `type`: where the search starts behind; `obj`: bound to; `obj_type`: whose mro is searched. */
 export const SuperObject = layout(PyObject.sizeof, [
@@ -119,9 +119,7 @@ function supercheck(ts: ThreadState, type: Borrowed, obj: Borrowed): Owned {
   if (PyType_Check(ts, obj) && PyType_IsSubtype(ts, obj, type)) return newref(ts, obj)
   const own = Py_TYPE(ts, obj)
   if (PyType_IsSubtype(ts, own, type)) return newref(ts, own)
-  const name = internStr(ts, '__class__')
-  const cls = PyObject_GetAttr(ts, obj, name)
-  DECREF(ts, name)
+  const cls = getAttributeText(ts, obj, '__class__')
   if (cls === 0) {
     if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return 0
     PyErr_Clear(ts)

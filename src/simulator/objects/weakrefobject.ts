@@ -19,22 +19,13 @@ import {
 } from '../heap/weakreflist.ts'
 import { newBool } from './boolobject.ts'
 import { _PyArg_NoKeywords, argAt, callOneArg, checkPositional } from './call.ts'
-import {
-  PyErr_Clear,
-  PyErr_ExceptionMatches,
-  PyErr_Format,
-  PyErr_GetRaisedException,
-  PyErr_NoMemory,
-  PyErr_Occurred,
-  restore,
-} from './errors.ts'
+import { PyErr_Format, PyErr_GetRaisedException, PyErr_NoMemory, PyErr_Occurred, restore } from './errors.ts'
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './genericattr.ts'
 import {
   hashFailed,
   nameOfType,
   Py_EQ,
   Py_NE,
-  PyObject_GetAttr,
   PyObject_Hash,
   PyObject_RichCompare,
   PyUnicode_Check,
@@ -42,9 +33,10 @@ import {
   typeName,
 } from './object.ts'
 import { newTuple, PyTuple_SET_ITEM } from './tupleobject.ts'
+import { lookupSpecial } from './typelookup.ts'
 import { pointer } from './typenames.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
-import { internStr, newStr, textOf } from './unicodeobject.ts'
+import { newStr, textOf } from './unicodeobject.ts'
 
 /** sizeof(PyWeakReference): the fields, and the pointer by which it is called. */
 export const WEAKREF_SIZE = W.sizeof + 8
@@ -78,7 +70,7 @@ export function PyWeakref_NewRef(ts: ThreadState, o: Borrowed, callback: Borrowe
 export function PyObject_ClearWeakRefs(ts: ThreadState, o: number): void {
   const mem = ts.mem
   const list = _PyObject_GET_WEAKREFS_LISTPTR(ts, o)
-  if (list === 0) return
+  if (list === 0 || mem.load(list) === 0) return
   for (const shared of [basicRef(ts, list), sharedProxy(ts, list)]) if (shared !== 0) _PyWeakref_ClearRef(ts, shared)
   if (mem.load(list) === 0) return
   const raised = PyErr_GetRaisedException(ts)
@@ -273,7 +265,7 @@ function weakref_repr(ts: ThreadState, ref: Borrowed): Owned {
   INCREF(ts, o)
   const mark = holdMark(ts)
   hold(ts, o)
-  const name = nameAttribute(ts, o)
+  const name = lookupSpecial(ts, o, '__name__')
   release(ts, mark)
   const shown = name !== 0 && PyUnicode_Check(ts, name) ? ` (${textOf(ts, name)})` : ''
   if (name !== 0) DECREF(ts, name)
@@ -283,15 +275,6 @@ function weakref_repr(ts: ThreadState, ref: Borrowed): Owned {
     : newStr(ts, `<weakref at ${pointer(ref)}; to '${type}' at ${pointer(o)}${shown}>`)
   DECREF(ts, o)
   return result
-}
-
-/** `__name__` of the object; 0 where it has none, and on any other error. */
-function nameAttribute(ts: ThreadState, o: Borrowed): Owned {
-  const name = internStr(ts, '__name__')
-  const value = name === 0 ? 0 : PyObject_GetAttr(ts, o, name)
-  if (name !== 0) DECREF(ts, name)
-  if (value === 0 && PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) PyErr_Clear(ts)
-  return value
 }
 
 /** Both alive: their objects are compared. One dead: identity. */

@@ -9,10 +9,10 @@ import { PyErr_Format } from '../objects/errors.ts'
 import { isGroup, newGroup } from '../objects/exceptiongroup.ts'
 import { PyErr_GivenExceptionMatches } from '../objects/exceptionmatch.ts'
 import { projection } from '../objects/exceptionsplit.ts'
+import { getAttributeText } from '../objects/genericattr.ts'
 import { newList, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from '../objects/listobject.ts'
-import { PyObject_GetAttr, PyType_IsSubtype, typeName } from '../objects/object.ts'
+import { PyType_IsSubtype, typeName } from '../objects/object.ts'
 import { PyTuple_Check, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../objects/tupleobject.ts'
-import { internStr } from '../objects/unicodeobject.ts'
 
 /** What an `except*` clause takes of an exception, and what is left of it. Both owned; None for nothing. */
 export interface StarMatch {
@@ -48,9 +48,7 @@ function catchesGroups(ts: ThreadState, type: Borrowed): boolean {
 }
 
 function callSplit(ts: ThreadState, group: Borrowed, type: Borrowed): StarMatch | null {
-  const name = internStr(ts, 'split')
-  const split = PyObject_GetAttr(ts, group, name)
-  DECREF(ts, name)
+  const split = getAttributeText(ts, group, 'split')
   if (split === 0) return null
   const pair = callOneArg(ts, split, type)
   DECREF(ts, split)

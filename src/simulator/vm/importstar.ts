@@ -6,9 +6,10 @@ import { DECREF } from '../heap/refcount.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { PyObject_SetItem, PySequence_List } from '../objects/abstract.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from '../objects/errors.ts'
+import { getAttributeText } from '../objects/genericattr.ts'
 import { PyList_GET_ITEM, PyList_GET_SIZE } from '../objects/listobject.ts'
 import { PyObject_GetAttr, PyUnicode_Check, typeName } from '../objects/object.ts'
-import { internStr, textOf } from '../objects/unicodeobject.ts'
+import { textOf } from '../objects/unicodeobject.ts'
 
 /** Enters what `__all__` lists, or every name without a leading underscore. 0 ok, -1 error. */
 export function importStar(ts: ThreadState, module: Borrowed, namespace: Borrowed): number {
@@ -64,8 +65,6 @@ function enter(ts: ThreadState, module: Borrowed, namespace: Borrowed, name: Bor
 }
 
 function attribute(ts: ThreadState, o: Borrowed, text: string): number {
-  const name = internStr(ts, text)
-  const value = PyObject_GetAttr(ts, o, name)
-  DECREF(ts, name)
+  const value = getAttributeText(ts, o, text)
   return value
 }

@@ -6,6 +6,7 @@ import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { callArgs, callNoArgs } from '../objects/call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
+import { getAttributeText } from '../objects/genericattr.ts'
 import { PyObject_IsInstance } from '../objects/isinstance.ts'
 import { _PyList_AppendTakeRef, newList, PyList_AsTuple } from '../objects/listobject.ts'
 import { nameOfType, PyObject_GetAttr, reprText, typeName } from '../objects/object.ts'
@@ -18,7 +19,6 @@ import {
   trackTupleAlways,
 } from '../objects/tupleobject.ts'
 import { PyType_Check } from '../objects/typeobject.ts'
-import { internStr } from '../objects/unicodeobject.ts'
 
 /** Whether the type of an object says that it is a sequence, or a mapping. */
 export function hasPatternFlag(ts: ThreadState, o: Borrowed, flag: 'SEQUENCE' | 'MAPPING'): boolean {
@@ -29,9 +29,7 @@ export function hasPatternFlag(ts: ThreadState, o: Borrowed, flag: 'SEQUENCE' | 
 export function match_keys(ts: ThreadState, map: Borrowed, keys: Borrowed): Owned {
   const n = PyTuple_GET_SIZE(ts, keys)
   if (n === 0) return newref(ts, ts.emptyTuple)
-  const name = internStr(ts, 'get')
-  const get = PyObject_GetAttr(ts, map, name)
-  DECREF(ts, name)
+  const get = getAttributeText(ts, map, 'get')
   if (get === 0) return 0
   const mark = holdMark(ts)
   const seen = newSet(ts)
@@ -123,9 +121,7 @@ function positional(
   seen: Borrowed,
   attrs: Borrowed,
 ): boolean {
-  const name = internStr(ts, '__match_args__')
-  let args = PyObject_GetAttr(ts, type, name)
-  DECREF(ts, name)
+  let args = getAttributeText(ts, type, '__match_args__')
   let matchSelf = false
   if (args === 0) {
     if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return false

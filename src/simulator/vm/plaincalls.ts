@@ -58,6 +58,22 @@ const OWNER = F.owner >> 2
 const PREV_LINE = F.prev_line >> 2
 const FLAGS = F.flags >> 2
 const RETURN_VALUE = F.return_value >> 2
+/** The words of a frame's header that a call fills; the others are halves of pointers, and zero. */
+const FILLED = [
+  EXECUTABLE,
+  PREVIOUS,
+  FUNCOBJ,
+  GLOBALS,
+  BUILTINS,
+  LOCALS,
+  FRAME_OBJ,
+  INSTR_PTR,
+  STACKPOINTER,
+  OWNER,
+  PREV_LINE,
+  FLAGS,
+  RETURN_VALUE,
+]
 /** From one cell to the next. */
 const CELL = 2
 
@@ -239,11 +255,13 @@ export class PlainCalls {
     const address = words[DATASTACK_TOP]
     const frame = address >> 2
     const func = (funcCell & ~1) >> 2
+    const cells = frame + HEADER
     if (mem.log !== null) {
       mem.touch(DATASTACK_TOP)
       mem.touch(REMAINING)
       mem.touch(CURRENT_FRAME)
-      for (let i = 0; i < HEADER + locals * CELL; i++) mem.touch(frame + i)
+      for (let i = 0; i < FILLED.length; i++) mem.touch(frame + FILLED[i])
+      for (let i = 0; i < locals; i++) mem.touch(cells + i * CELL)
     }
     countUp(mem, words, code)
     words[DATASTACK_TOP] = address + F.sizeof + (locals + stack) * 8
@@ -257,14 +275,13 @@ export class PlainCalls {
     words[frame + LOCALS] = 0
     words[frame + FRAME_OBJ] = 0
     words[frame + INSTR_PTR] = 0
+    words[frame + STACKPOINTER] = (cells + locals * CELL) << 2
     words[frame + OWNER] = FRAME_OWNED_BY_THREAD
     words[frame + PREV_LINE] = -1
     words[frame + FLAGS] = flags
     words[frame + RETURN_VALUE] = 0
-    const cells = frame + HEADER
     for (let i = 0; i < exactArguments; i++) words[cells + i * CELL] = words[args + i * CELL]
     for (let i = exactArguments; i < locals; i++) words[cells + i * CELL] = 0
-    words[frame + STACKPOINTER] = (cells + locals * CELL) << 2
     m.take(address, callee, 0, (cells + locals * CELL) << 2)
     const { happenings } = this.#ts
     if (happenings.watched) happenings.add(Happening.call, address, funcCell & ~1)
@@ -297,22 +314,25 @@ export class PlainCalls {
     put(mem, words, CURRENT_FRAME, caller)
     put(mem, words, REMAINING, words[REMAINING] + 1)
     put(mem, words, frame + RETURN_VALUE, value)
-    // As a frame that gives up what it owns it is still found while a finalizer runs (asCleared).
-    put(mem, words, frame + PREVIOUS, words[CLEARING_FRAME])
-    put(mem, words, CLEARING_FRAME, address)
     const first = frame + HEADER
+    let announced = false
     for (let i = 0; i < s - first; i += CELL) {
       const at = this.#descending ? s - CELL - i : first + i
       const held = words[at]
       if (held === 0) continue
       put(mem, words, at, 0)
-      if ((held & 1) === 0) words = this.#close(words, held)
+      if ((held & 1) !== 0) continue
+      announced ||= this.#announces(words, address, held)
+      words = this.#close(words, held)
     }
     put(mem, words, frame + STACKPOINTER, first << 2)
     const func = words[frame + FUNCOBJ]
     put(mem, words, frame + FUNCOBJ, 0)
-    if ((func & 1) === 0) words = this.#close(words, func)
-    put(mem, words, CLEARING_FRAME, words[frame + PREVIOUS])
+    if ((func & 1) === 0) {
+      announced ||= this.#announces(words, address, func)
+      words = this.#close(words, func)
+    }
+    if (announced) put(mem, words, CLEARING_FRAME, words[frame + PREVIOUS])
     put(mem, words, frame + PREVIOUS, 0)
     const code = words[frame + EXECUTABLE]
     put(mem, words, frame + EXECUTABLE, 0)
@@ -325,6 +345,14 @@ export class PlainCalls {
     m.take(caller, below, words[(caller >> 2) + INSTR_PTR], isInit ? top : top + CELL * 4)
     if (isInit) countDown(mem, words, value)
     else put(mem, words, top >> 2, value)
+    return true
+  }
+
+  /** A frame that gives up an object which dies of it is still found while a finalizer runs (asCleared). */
+  #announces(words: Int32Array, frame: number, o: Borrowed): boolean {
+    if (words[o >> 2] !== 1 || words[(o >> 2) + TYPE] === this.#int) return false
+    put(this.#mem, words, (frame >> 2) + PREVIOUS, words[CLEARING_FRAME])
+    put(this.#mem, words, CLEARING_FRAME, frame)
     return true
   }
 

@@ -10,13 +10,13 @@ import { newOwnBytes, PyBytes_Check } from '../../objects/bytesstorage.ts'
 import { argAt, callOwned } from '../../objects/call.ts'
 import { PyErr_Format } from '../../objects/errors.ts'
 import { classGetItemMethod } from '../../objects/genericaliasobject.ts'
+import { getAttributeText } from '../../objects/genericattr.ts'
 import { newList, PyList_SET_ITEM } from '../../objects/listobject.ts'
 import { chargeWork, newInt } from '../../objects/longintrepr.ts'
 import { ssizeArgument } from '../../objects/longnumber.ts'
-import { type MethodSpec, Py_EQ, PyObject_GetAttr, PyObject_RichCompareBool } from '../../objects/object.ts'
+import { type MethodSpec, Py_EQ, PyObject_RichCompareBool } from '../../objects/object.ts'
 import { sliceIndex } from '../../objects/sliceindices.ts'
 import { newPair } from '../../objects/tupleobject.ts'
-import { internStr } from '../../objects/unicodeobject.ts'
 import { sizeofMethod } from '../sizeofmethod.ts'
 import { extend, frombytes, fromlist, fromunicode, tounicode } from './arrayextend.ts'
 import {
@@ -163,9 +163,7 @@ export function tolist(ts: ThreadState, a: Borrowed): Owned {
 /** o.name(argument), which is given up. */
 function callMethod(ts: ThreadState, o: Borrowed, name: string, argument: Owned): Owned {
   if (argument === 0) return 0
-  const key = internStr(ts, name)
-  const method = PyObject_GetAttr(ts, o, key)
-  DECREF(ts, key)
+  const method = getAttributeText(ts, o, name)
   const result = method === 0 ? 0 : during(ts, [argument], () => callOwned(ts, method, [argument]))
   DECREF(ts, argument)
   return result

@@ -6,9 +6,9 @@ import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyErr_NoMemory } from '../../objects/errors.ts'
+import { getAttributeText } from '../../objects/genericattr.ts'
 import { newCallIter } from '../../objects/iterobject.ts'
-import { type MethodSpec, PyObject_GetAttr } from '../../objects/object.ts'
-import { internStr } from '../../objects/unicodeobject.ts'
+import type { MethodSpec } from '../../objects/object.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
 import { newState, whereOf } from './arguments.ts'
 import { find, type Mode } from './finding.ts'
@@ -94,9 +94,7 @@ export const scanMethods: readonly MethodSpec[] = [
     call(ts, self, argv, nargs, kwnames) {
       const scanner = newScanner(ts, self, argv, nargs, kwnames, 'finditer')
       if (scanner === 0) return 0
-      const name = internStr(ts, 'search')
-      const search = PyObject_GetAttr(ts, scanner, name)
-      DECREF(ts, name)
+      const search = getAttributeText(ts, scanner, 'search')
       DECREF(ts, scanner)
       if (search === 0) return 0
       const iterator = newCallIter(ts, search, ts.none)

@@ -1,5 +1,6 @@
 // Python/bytecodes.c: names of a module, a class body and the built-ins, each an entry of a dict.
 
+import { whileOwning } from '../../heap/objimpl.ts'
 import { closeCell, DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import { Tstate } from '../../heap/runtime.ts'
 import { InterpreterFrame as F, PyCellObject } from '../../heap/structs.ts'
@@ -162,9 +163,7 @@ export const nameHandlers: Record<string, Handler> = {
 function classDeref(m: Machine, i: number, namespace: Borrowed): number {
   const ts = m.ts
   const text = m.prepared.code.co_localsplusnames[i]
-  const name = internStr(ts, text)
-  const own = inLocals(m, namespace, name)
-  DECREF(ts, name)
+  const own = whileOwning(ts, internStr(ts, text), (name) => inLocals(m, namespace, name))
   if (own !== 0) {
     m.push(own)
     return OK
