@@ -135,7 +135,8 @@ function abstractNames(ts: ThreadState, cls: Borrowed): Borrowed[] | null {
     for (let key = PyIter_Next(ts, iterator); key !== 0; key = PyIter_Next(ts, iterator)) {
       const name = key
       const value = during(ts, [name, iterator], () => PyObject_GetAttr(ts, cls, name))
-      const abstract = value === 0 ? -1 : isAbstract(ts, value)
+      const held = [name, iterator, value]
+      const abstract = value === 0 ? -1 : during(ts, held, () => isAbstract(ts, value))
       if (value !== 0) DECREF(ts, value)
       if (abstract > 0 && !names.includes(name)) names.push(name)
       DECREF(ts, name)

@@ -1,6 +1,6 @@
 // Modules/mathmodule.c: sums and products of many numbers, without the error of adding one after the other.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -24,8 +24,7 @@ function doublesOf(ts: ThreadState, iterable: Borrowed): number[] | null {
   hold(ts, iterator)
   for (let item = PyIter_Next(ts, iterator); item !== 0; item = PyIter_Next(ts, iterator)) {
     chargeWork(ts, 1)
-    const x = PyFloat_AsDouble(ts, item)
-    DECREF(ts, item)
+    const x = whileOwning(ts, item, (o) => PyFloat_AsDouble(ts, o))
     if (Number.isNaN(x) && PyErr_Occurred(ts) !== 0) break
     values.push(x)
   }

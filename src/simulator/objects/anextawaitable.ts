@@ -6,7 +6,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, slotsOf } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt, callArgs, callOwned } from './call.ts'
+import { argAt, callOwned } from './call.ts'
 import { _PyCoro_GetAwaitableIter } from './coroobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_NoMemory } from './errors.ts'
 import { getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
@@ -60,8 +60,7 @@ function proxy(name: string, min: number, max: number): MethodSpec {
       DECREF(ts, iterator)
       if (method === 0) return 0
       const args = Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i))
-      const result = callArgs(ts, method, args)
-      DECREF(ts, method)
+      const result = callOwned(ts, method, args)
       return orDefault(ts, self, result)
     },
   }

@@ -7,7 +7,7 @@ import { PyBaseExceptionObject as E } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_Check, PySequence_List } from './abstract.ts'
 import { PyExceptionClass_Check } from './baseexception.ts'
-import { callOneArg } from './call.ts'
+import { callOneArg, callOwned } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format } from './errors.ts'
 import { getField } from './exceptionfields.ts'
 import { PyErr_GivenExceptionMatches } from './exceptionmatch.ts'
@@ -114,8 +114,7 @@ function subset(ts: ThreadState, original: Borrowed, exceptions: Borrowed): numb
   if (PyList_GET_SIZE(ts, exceptions) === 0) return 0
   const derive = getAttributeText(ts, original, 'derive')
   if (derive === 0) return -1
-  const group = callOneArg(ts, derive, exceptions)
-  DECREF(ts, derive)
+  const group = callOwned(ts, derive, [exceptions])
   if (group === 0) return -1
   if (!PyObject_TypeCheck(ts, group, ts.exc.BaseExceptionGroup)) {
     PyErr_Format(ts, ts.exc.TypeError, 'derive must return an instance of BaseExceptionGroup')

@@ -2,7 +2,7 @@
 // writes the variables themselves. Names that are no variables go into a dict that the frame object keeps.
 
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject } from '../heap/objimpl.ts'
+import { allocate, freeObject, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, SETREF } from '../heap/refcount.ts'
 import { layout, PyFrameObject, PyObject } from '../heap/structs.ts'
@@ -113,9 +113,7 @@ function forwarded(name: string): MethodSpec {
       reading(ts, self, 0, (dict) => {
         const method = getAttributeText(ts, dict, name)
         if (method === 0) return 0
-        const result = PyObject_Vectorcall(ts, method, argv, nargs, kwnames)
-        DECREF(ts, method)
-        return result
+        return whileOwning(ts, method, () => PyObject_Vectorcall(ts, method, argv, nargs, kwnames))
       }),
   }
 }

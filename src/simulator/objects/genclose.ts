@@ -10,7 +10,7 @@ import { PyBaseExceptionObject as E, InterpreterFrame as F, PyGenObject } from '
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { ag_closed, hasFlag } from './asyncgenstate.ts'
 import { PyExceptionClass_Check, PyExceptionInstance_Check } from './baseexception.ts'
-import { callArgs, callNoArgs, callOneArg } from './call.ts'
+import { callArgs, callNoArgs, callOneArg, callOwned } from './call.ts'
 import {
   PyErr_Clear,
   PyErr_ExceptionMatches,
@@ -118,8 +118,7 @@ function gen_close_iter(ts: ThreadState, yf: Borrowed): number {
       if (ts.mem.load(Tstate.current_exception) !== 0) ts.writeUnraisable(yf)
       return 0
     }
-    result = callNoArgs(ts, close)
-    DECREF(ts, close)
+    result = callOwned(ts, close)
   }
   if (result === 0) return -1
   DECREF(ts, result)

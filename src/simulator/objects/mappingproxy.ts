@@ -1,7 +1,7 @@
 // Objects/descrobject.c, mappingproxy: the read-only view of a class's dict.
 
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject } from '../heap/objimpl.ts'
+import { allocate, freeObject, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
@@ -55,9 +55,7 @@ function forward(name: string, kind: MethodSpec['kind'], min?: number, max?: num
     call(ts, self, argv, nargs, kwnames) {
       const method = getAttributeText(ts, mappingOf(ts, self), name)
       if (method === 0) return 0
-      const result = PyObject_Vectorcall(ts, method, argv, nargs, kwnames)
-      DECREF(ts, method)
-      return result
+      return whileOwning(ts, method, () => PyObject_Vectorcall(ts, method, argv, nargs, kwnames))
     },
   }
 }

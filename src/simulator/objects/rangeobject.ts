@@ -1,7 +1,7 @@
 // Objects/rangeobject.c: range. Its four numbers are int objects; arithmetic on them is in bigints only where it must be.
 
 import { FreeList, freelistPop, freelistPush } from '../heap/freelist.ts'
-import { allocate, freeObject } from '../heap/objimpl.ts'
+import { allocate, during, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
@@ -162,8 +162,9 @@ function search(ts: ThreadState, r: Borrowed, o: Borrowed, first: boolean): { co
   let at = -1
   let i = 0
   for (let item = PyIter_Next(ts, iterator); item !== 0; item = PyIter_Next(ts, iterator), i++) {
-    const same = PyObject_RichCompareBool(ts, item, o, Py_EQ)
-    DECREF(ts, item)
+    const number = item
+    const same = during(ts, [iterator, number], () => PyObject_RichCompareBool(ts, number, o, Py_EQ))
+    DECREF(ts, number)
     if (same < 0) {
       DECREF(ts, iterator)
       return failed

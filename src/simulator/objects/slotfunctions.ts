@@ -1,7 +1,7 @@
 // Objects/typeobject.c, slot_*: what stands in the slots of a Python class that defines the special method.
 // The binary operators are in slotarithmetic.ts, attributes and calls in slotattributes.ts.
 
-import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
+import { during, hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -207,8 +207,10 @@ function searchByIterating(ts: ThreadState, self: Borrowed, value: Borrowed): nu
     return -1
   }
   let found = 0
-  for (let item = PyIter_Next(ts, iterator); item !== 0; item = PyIter_Next(ts, iterator)) {
-    found = PyObject_RichCompareBool(ts, item, value, Py_EQ)
+  const next = () => during(ts, [iterator], () => PyIter_Next(ts, iterator))
+  for (let item = next(); item !== 0; item = next()) {
+    const it = item
+    found = during(ts, [iterator, it], () => PyObject_RichCompareBool(ts, it, value, Py_EQ))
     DECREF(ts, item)
     if (found !== 0) break
   }

@@ -146,8 +146,7 @@ export const PyTextIOWrapper_Type: TypeSpec = {
         while (status === 0) {
           const line = PyIter_Next(ts, iterator)
           if (line === 0) break
-          status = wrongText(ts, line) < 0 ? -1 : PyFile_WriteObject(ts, line, self)
-          DECREF(ts, line)
+          status = whileOwning(ts, line, (o) => (wrongText(ts, o) < 0 ? -1 : PyFile_WriteObject(ts, o, self)))
         }
         release(ts, mark)
         DECREF(ts, iterator)

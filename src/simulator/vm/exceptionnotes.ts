@@ -1,5 +1,6 @@
 // `__notes__` of an exception (PEP 678), as Python/pythonrun.c and Lib/traceback.py print them below its message.
 
+import { whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, Py_TYPE } from '../heap/refcount.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
@@ -45,11 +46,11 @@ function isSequence(ts: ThreadState, notes: Borrowed): boolean {
 function eachOf(ts: ThreadState, notes: Borrowed): string {
   const iterator = PyObject_GetIter(ts, notes)
   let text = ''
-  for (let note = iterator && PyIter_Next(ts, iterator); note !== 0; note = PyIter_Next(ts, iterator)) {
-    text += `${safely(ts, note, PyObject_Str, '<note str() failed>')}\n`
-    DECREF(ts, note)
-  }
-  if (iterator !== 0) DECREF(ts, iterator)
+  if (iterator !== 0)
+    whileOwning(ts, iterator, () => {
+      for (let note = PyIter_Next(ts, iterator); note !== 0; note = PyIter_Next(ts, iterator))
+        text += whileOwning(ts, note, (o) => `${safely(ts, o, PyObject_Str, '<note str() failed>')}\n`)
+    })
   PyErr_Clear(ts)
   return text
 }

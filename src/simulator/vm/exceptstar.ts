@@ -4,7 +4,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
 import { PyBaseExceptionObject as E } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { callOneArg } from '../objects/call.ts'
+import { callOwned } from '../objects/call.ts'
 import { PyErr_Format } from '../objects/errors.ts'
 import { isGroup, newGroup } from '../objects/exceptiongroup.ts'
 import { PyErr_GivenExceptionMatches } from '../objects/exceptionmatch.ts'
@@ -50,8 +50,7 @@ function catchesGroups(ts: ThreadState, type: Borrowed): boolean {
 function callSplit(ts: ThreadState, group: Borrowed, type: Borrowed): StarMatch | null {
   const split = getAttributeText(ts, group, 'split')
   if (split === 0) return null
-  const pair = callOneArg(ts, split, type)
-  DECREF(ts, split)
+  const pair = callOwned(ts, split, [type])
   if (pair === 0) return null
   const n = PyTuple_Check(ts, pair) ? PyTuple_GET_SIZE(ts, pair) : -1
   if (n < 2) {
