@@ -20,8 +20,9 @@ export interface Tracer {
   renewed(address: number): void
 }
 
-/** Bytes of memory before the first growth; up to which it grows fast. */
+/** Bytes of memory before the first growth; up to which it is kept for the next run; up to which it grows fast. */
 const FIRST_SIZE = 4 << 20
+const KEPT = 16 << 20
 const SMALL = 64 << 20
 
 /** A memory at a moment: its words up to the first byte that no one had asked for. */
@@ -142,7 +143,8 @@ export class Memory {
 
   /** Copies `bytes` bytes (a multiple of 4) between places; overlapping is allowed. */
   copy(to: number, from: number, bytes: number): void {
-    if (to <= from) for (let i = 0; i < bytes; i += 4) this.store(to + i, this.words[(from + i) >> 2])
+    if (this.log === null) this.words.copyWithin(to >> 2, from >> 2, (from + bytes) >> 2)
+    else if (to <= from) for (let i = 0; i < bytes; i += 4) this.store(to + i, this.words[(from + i) >> 2])
     else for (let i = bytes - 4; i >= 0; i -= 4) this.store(to + i, this.words[(from + i) >> 2])
   }
 
@@ -181,7 +183,7 @@ export class Memory {
 
   /** Everything is again as it was then. */
   restart({ words, top }: MemoryAtStart): void {
-    if (this.words.byteLength === FIRST_SIZE) this.words.fill(0, words.length, (this.top + 3) >> 2)
+    if (this.words.byteLength <= KEPT) this.words.fill(0, words.length, (this.top + 3) >> 2)
     else {
       // A fresh array costs more than a short run (each page is to be got and cleared), but a large one would be kept for ever.
       const buffer = new ArrayBuffer(FIRST_SIZE)

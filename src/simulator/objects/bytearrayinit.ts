@@ -1,6 +1,6 @@
 // Objects/bytearrayobject.c, bytearray.__init__: from a number, a str with its encoding, a buffer, or any iterable of ints.
 
-import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
+import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, Py_TYPE } from '../heap/refcount.ts'
 import { PyByteArrayObject as B, PyVarObject } from '../heap/structs.ts'
@@ -139,7 +139,8 @@ function fromIterable(ts: ThreadState, self: Borrowed, source: Borrowed): number
       if (PyErr_Occurred(ts) !== 0) status = -1
       break
     }
-    const value = whileOwning(ts, item, (o) => byteOfItem(ts, o))
+    const value = byteOfItem(ts, item)
+    DECREF(ts, item)
     status = value === null ? -1 : appendByte(ts, self, value)
   }
   release(ts, mark)

@@ -1,7 +1,7 @@
 // The methods of bytearray that change it, and those by which it is copied (Objects/bytearrayobject.c). What it has in
 // common with bytes is in bytesfind.ts, bytessplit.ts, bytestext.ts and bytestranslate.ts.
 
-import { during, hold, whileOwning } from '../heap/objimpl.ts'
+import { hold, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { PyByteArrayObject as B } from '../heap/structs.ts'
@@ -123,7 +123,7 @@ function gather(ts: ThreadState, iterable: Borrowed, iterator: Borrowed): Owned 
   let n = 0
   const spare = ts.profile.bytes.arrayHoldsBytes ? 0 : 1
   for (let item = PyIter_Next(ts, iterator); item !== 0; item = PyIter_Next(ts, iterator)) {
-    const value = during(ts, [item], () => byteOfItem(ts, item))
+    const value = byteOfItem(ts, item)
     const isText = ts.profile.bytes.extendNamesStr && PyUnicode_Check(ts, iterable)
     if (value === null && isText && PyErr_ExceptionMatches(ts, ts.exc.TypeError))
       PyErr_Format(ts, ts.exc.TypeError, "expected iterable of integers; got: 'str'")

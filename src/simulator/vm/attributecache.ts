@@ -7,10 +7,10 @@
 import { type Memory, put } from '../heap/memory.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { countDown, countUp, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
-import { InterpreterFrame as F, PyDictKeysObject, PyObject, PyTypeObject } from '../heap/structs.ts'
+import { PyDictKeysObject, PyDictValues, PyObject, PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { DKIX_EMPTY, hashKey, isHashed, keysEntries, lookupUnicode } from '../objects/dictkeys.ts'
-import { addToOrder, valuesFirst } from '../objects/dictvalues.ts'
+import { addToOrder } from '../objects/dictvalues.ts'
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../objects/genericattr.ts'
 import { MANAGED_DICT_OFFSET, VALUES_OFFSET } from '../objects/inlinevalues.ts'
 import { _PyType_Lookup, PyType_Check } from '../objects/typelookup.ts'
@@ -124,8 +124,6 @@ export class AttributeCache {
     const isInt = old !== 0 && words[(old >> 2) + TYPE] === this.#int
     if (old === 0 ? !this.#embedded || words[(o + MANAGED_DICT_OFFSET) >> 2] !== 0 : !isInt && words[old >> 2] === 1)
       return false
-    mem.store(m.frame + F.stackpointer, s << 2)
-    mem.store(m.frame + F.instr_ptr, pc + 1)
     if (value & 1) countUp(mem, words, value & ~1)
     mem.store(place, value & ~1)
     if (isInt) closeInt(ints, old)
@@ -145,7 +143,7 @@ export class AttributeCache {
     if (this.#embedded) {
       const values = o + offset
       // `valid`, the highest byte
-      return words[values >> 2] >>> 24 === 0 ? 0 : valuesFirst(this.#ts, values)
+      return words[values >> 2] >>> 24 === 0 ? 0 : values + PyDictValues.values
     }
     if (!this.#oneWord) return words[(o + VALUES_OFFSET) >> 2]
     const word = words[(o + MANAGED_DICT_OFFSET) >> 2]

@@ -299,7 +299,10 @@ export class Ceval {
     for (;;) {
       const { pc } = m
       const { lineStart, handlers, args } = m.prepared
-      if (--ts.fuel < 0) throw new Stop({ kind: 'budget', which: 'instructions' })
+      if (--ts.fuel < 0) {
+        m.saveRegisters()
+        throw new Stop({ kind: 'budget', which: 'instructions' })
+      }
       if (this.observer !== null) this.observe(lineStart[pc])
       m.pc = pc + 1
       let status = handlers[pc](m, args[pc])

@@ -7,7 +7,7 @@ import { put } from '../heap/memory.ts'
 import { Stop } from '../heap/pystate.ts'
 import { countDown, countUp } from '../heap/refcount.ts'
 import { GcState } from '../heap/runtime.ts'
-import { InterpreterFrame as F, PyLongObject, PyObject, PyVarObject } from '../heap/structs.ts'
+import { PyLongObject, PyObject, PyVarObject } from '../heap/structs.ts'
 import type { Owned } from '../heap/typeslots.ts'
 import { SMALL_INT_SIZE, SMALL_INTS_START } from '../objects/longintrepr.ts'
 import type { Ceval } from './ceval.ts'
@@ -59,6 +59,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
         ts.fuel = fuel
         m.pc = pc
         m.sp = s << 2
+        m.saveRegisters()
         throw new Stop({ kind: 'budget', which: 'instructions' })
       }
       if (observer !== null && (lineStart[pc] > 0 || observer.instruction !== null)) {
@@ -247,8 +248,6 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const type = words[it + TYPE]
           const value = type === range_iterator ? ints.next(it) : type === list_iterator ? lists.next(it) : 0
           if (value === 0) break plain
-          mem.store(m.frame + F.stackpointer, s << 2)
-          mem.store(m.frame + F.instr_ptr, pc + 1)
           put(mem, words, s, value)
           s += CELL
           break
@@ -263,8 +262,6 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           if (owner === o && words[o >> 2] === 1) break plain
           const value = attributes.value(m, pc, o, words[(m.names >> 2) + arg * CELL])
           if (value === 0) break plain
-          mem.store(m.frame + F.stackpointer, s << 2)
-          mem.store(m.frame + F.instr_ptr, pc + 1)
           countUp(mem, words, value)
           put(mem, words, s - CELL, value)
           if (owner === o) countDown(mem, words, o)
@@ -275,8 +272,6 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const owner = words[s - CELL]
           const method = attributes.method(m, pc, owner & ~1, words[(m.names >> 2) + arg * CELL])
           if (method === 0) break plain
-          mem.store(m.frame + F.stackpointer, s << 2)
-          mem.store(m.frame + F.instr_ptr, pc + 1)
           countUp(mem, words, method)
           put(mem, words, s - CELL, method)
           put(mem, words, s, owner)
