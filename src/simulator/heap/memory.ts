@@ -31,8 +31,8 @@ export interface MemoryAtStart {
   readonly top: number
 }
 
-/** Stamps are signed 32-bit numbers. */
-const LAST_STEP = 1 << 30
+/** Stamps are unsigned 16-bit numbers: as small as the image allows, for each word written has one. */
+const LAST_STAMP = 0xffff
 
 /**
  * The image. Addresses are byte offsets into it and fit in 31 bits; a pointer field occupies 8 bytes, as on a 64-bit
@@ -52,8 +52,9 @@ export class Memory {
   /** Who is told of allocations; it follows from the image (heap/tracemalloc.ts). */
   tracer: Tracer | null = null
 
-  #stamps = new Int32Array(0)
-  #step = 1
+  #stamps = new Uint16Array(0)
+  /** The stamp of the words written in this step. */
+  #stamp = 1
   #journal = new Int32Array(2048)
   #length = 0
 
@@ -83,7 +84,7 @@ export class Memory {
 
   /** Says that word `index` is about to be written to `words` directly. Only needed, and only allowed, while there is a log. */
   touch(index: number): void {
-    if (this.#stamps[index] !== this.#step) this.#note(index)
+    if (this.#stamps[index] !== this.#stamp) this.#note(index)
   }
 
   /** Writes a whole number of up to 53 bits as a signed 64-bit field. */
@@ -165,7 +166,7 @@ export class Memory {
   record(log: WriteLog | null): void {
     this.log = log
     this.#length = 0
-    this.#step++
+    this.#nextStamp()
     if (this.#stamps.length < this.words.length) this.#growStamps()
   }
 
@@ -173,7 +174,7 @@ export class Memory {
   endStep(): void {
     if (this.log) this.log.endStep(this.words, this.#journal, this.#length)
     this.#length = 0
-    this.#step++
+    this.#nextStamp()
   }
 
   /** What has to be known to begin again from here. */
@@ -189,12 +190,8 @@ export class Memory {
       const buffer = new ArrayBuffer(FIRST_SIZE)
       this.words = new Int32Array(buffer)
       this.doubles = new Float64Array(buffer)
-      this.#stamps = new Int32Array(0)
-      this.#step = 1
-    }
-    if (this.#step > LAST_STEP) {
-      this.#stamps.fill(0)
-      this.#step = 1
+      this.#stamps = new Uint16Array(0)
+      this.#stamp = 1
     }
     this.words.set(words)
     this.top = top
@@ -203,8 +200,14 @@ export class Memory {
     this.#length = 0
   }
 
+  #nextStamp(): void {
+    if (this.#stamp++ < LAST_STAMP) return
+    this.#stamps.fill(0)
+    this.#stamp = 1
+  }
+
   #note(index: number): void {
-    this.#stamps[index] = this.#step
+    this.#stamps[index] = this.#stamp
     const at = this.#length
     if (at === this.#journal.length) this.#journal = widened(this.#journal)
     const journal = this.#journal
@@ -226,7 +229,7 @@ export class Memory {
   }
 
   #growStamps(): void {
-    const stamps = new Int32Array(this.words.length)
+    const stamps = new Uint16Array(this.words.length)
     stamps.set(this.#stamps)
     this.#stamps = stamps
   }

@@ -2,6 +2,7 @@
 // 16 bytes for the collector, and from the profile's layout 16 more for a managed dict and weak references.
 
 import { GC_HEAD_SIZE, untrack } from './gchead.ts'
+import { put } from './memory.ts'
 import { PyObject_Free, PyObject_Malloc } from './obmalloc.ts'
 import type { ThreadState } from './pystate.ts'
 import { DECREF, INCREF, TPFLAGS, typeFlags } from './refcount.ts'
@@ -50,17 +51,19 @@ export function allocateVar(ts: ThreadState, type: number, n: number): Owned {
 
 /** Returns the memory of a dead object (tp_free). Does not touch the count of its type. */
 export function freeObject(ts: ThreadState, o: number): void {
-  const type = ts.mem.load(o + PyObject.ob_type)
-  const before = preheaderSize(ts, type)
-  if (typeFlags(ts, type) & TPFLAGS.HAVE_GC) {
-    untrack(ts.mem, o)
-    const dying = ts.mem.load(Tstate.cstack_top) - 8
-    if (ts.mem.load(dying) === (o | 1)) ts.mem.store(dying, 0)
-    const count = ts.mem.load(GcState.generation0_count)
-    const counted = !forgetUnmade(ts, o) && ts.profile.gc.counts === 'allocated'
-    if (counted && count > 0) ts.mem.store(GcState.generation0_count, count - 1)
+  const { mem } = ts
+  const { words } = mem
+  const flags = words[(words[(o + PyObject.ob_type) >> 2] + PyTypeObject.tp_flags) >> 2]
+  if (flags & TPFLAGS.HAVE_GC) {
+    untrack(mem, o)
+    const dying = (words[Tstate.cstack_top >> 2] - 8) >> 2
+    if (words[dying] === (o | 1)) put(mem, words, dying, 0)
+    const isUnmade = words[Interpreter.unmade >> 2] !== 0 && forgetUnmade(ts, o)
+    const count = words[GcState.generation0_count >> 2]
+    if (!isUnmade && count > 0 && ts.profile.gc.counts === 'allocated')
+      put(mem, words, GcState.generation0_count >> 2, count - 1)
   }
-  PyObject_Free(ts.mem, o - before)
+  PyObject_Free(mem, o - preheader(flags))
 }
 
 /** Makes an exception that CPython makes only when it is caught (`countUnmade`): until then the collector does not count it. */

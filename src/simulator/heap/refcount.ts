@@ -140,15 +140,17 @@ export function typeFlags(ts: ThreadState, type: number): number {
 }
 
 function dealloc(ts: ThreadState, o: number): void {
-  const type = Py_TYPE(ts, o)
-  if ((typeFlags(ts, type) & TPFLAGS.TRASHCAN) === 0) {
+  const { mem } = ts
+  const { words } = mem
+  const type = words[(o + PyObject.ob_type) >> 2]
+  const flags = words[(type + PyTypeObject.tp_flags) >> 2]
+  if ((flags & TPFLAGS.TRASHCAN) === 0) {
     destroy(ts, o, type)
     return
   }
-  const mem = ts.mem
-  const nesting = mem.load(Tstate.dealloc_nesting)
+  const nesting = words[Tstate.dealloc_nesting >> 2]
   if (nesting >= ts.profile.refcount.trashcanDepth) {
-    if (typeFlags(ts, type) & TPFLAGS.HAVE_GC) untrack(mem, o)
+    if (flags & TPFLAGS.HAVE_GC) untrack(mem, o)
     // _PyTrash_thread_deposit_object: chained through the first word behind the type, the object is dead already.
     mem.store(o, mem.load(Tstate.delete_later))
     mem.store(Tstate.delete_later, o)

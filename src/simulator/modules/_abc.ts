@@ -16,7 +16,7 @@ import { PyObject_IsSubclass } from '../objects/isinstance.ts'
 import { newInt, PyLong_AsNumber } from '../objects/longintrepr.ts'
 import { newCFunction, registerNative } from '../objects/methodobject.ts'
 import { tupleArray } from '../objects/mro.ts'
-import { type MethodSpec, PyObject_GetAttr, PyObject_IsTrue, PyObject_SetAttr } from '../objects/object.ts'
+import { type MethodSpec, PyObject_GetAttr, PyObject_SetAttr, truthOf } from '../objects/object.ts'
 import {
   forEachEntry,
   frozenSetFrom,
@@ -109,9 +109,7 @@ function setAttribute(ts: ThreadState, o: Borrowed, name: string, value: Owned):
 function isAbstract(ts: ThreadState, value: Borrowed): number {
   const flag = lookupAttribute(ts, value, '__isabstractmethod__')
   if (flag === 0) return PyErr_Occurred(ts) !== 0 ? -1 : 0
-  const truth = PyObject_IsTrue(ts, flag)
-  DECREF(ts, flag)
-  return truth
+  return truthOf(ts, flag)
 }
 
 /** compute_abstract_methods: the abstract names of the class's own, and those of its bases that it leaves so. */

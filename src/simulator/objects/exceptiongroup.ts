@@ -1,6 +1,7 @@
 // Objects/exceptions.c: BaseExceptionGroup and ExceptionGroup, what they are made of and their methods. Taking them apart is
 // in exceptionsplit.ts.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { PyBaseExceptionObject, PyTypeObject } from '../heap/structs.ts'
@@ -41,8 +42,8 @@ export const BASE_GROUP_SLOTS: TypeSlots = {
     const exceptions = getField(ts, self, 'exceptions')
     const shown = given !== 0 && PyList_Check(ts, given) ? PySequence_List(ts, exceptions) : newref(ts, exceptions)
     if (shown === 0) return 0
-    const message = PyObject_Repr(ts, getField(ts, self, 'message'))
-    const list = message === 0 ? 0 : PyObject_Repr(ts, shown)
+    const message = during(ts, [shown], () => PyObject_Repr(ts, getField(ts, self, 'message')))
+    const list = message === 0 ? 0 : during(ts, [shown, message], () => PyObject_Repr(ts, shown))
     DECREF(ts, shown)
     let result = 0
     if (list !== 0)

@@ -1,6 +1,6 @@
 // Objects/exceptions.c, exceptiongroup_split_recursive and what `except*` builds on it.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { during, hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, SETREF, slotsOf, XDECREF } from '../heap/refcount.ts'
 import { PyBaseExceptionObject as E } from '../heap/structs.ts'
@@ -13,7 +13,7 @@ import { getField } from './exceptionfields.ts'
 import { PyErr_GivenExceptionMatches } from './exceptionmatch.ts'
 import { getAttributeText, PyObject_GenericGetAttr, PyObject_GenericSetAttr } from './genericattr.ts'
 import { newList, PyList_Append, PyList_GET_SIZE } from './listobject.ts'
-import { PyObject_IsTrue, PyObject_TypeCheck } from './object.ts'
+import { PyObject_TypeCheck, truthOf } from './object.ts'
 import { PyTuple_Check, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { newStr } from './unicodeobject.ts'
 
@@ -32,14 +32,7 @@ export function matcherOf(ts: ThreadState, value: Borrowed): Matcher | null {
   const isType = PyObject_TypeCheck(ts, value, ts.types.type)
   const callable =
     predicates === 'callables' ? slotsOf(ts, value).tp_call !== undefined : Py_TYPE(ts, value) === ts.types.function
-  if (callable && !isType)
-    return (exception) => {
-      const result = callOneArg(ts, value, exception)
-      if (result === 0) return -1
-      const truth = PyObject_IsTrue(ts, result)
-      DECREF(ts, result)
-      return truth
-    }
+  if (callable && !isType) return (exception) => truthOf(ts, callOneArg(ts, value, exception))
   const types = PyTuple_Check(ts, value)
     ? Array.from({ length: PyTuple_GET_SIZE(ts, value) }, (_, i) => PyTuple_GET_ITEM(ts, value, i))
     : [value]
@@ -103,7 +96,7 @@ function splitEach(
   ts.leaveRecursiveCall()
   const match = subset(ts, group, matches)
   if (match < 0) return null
-  const rest = withRest ? subset(ts, group, others) : 0
+  const rest = withRest ? during(ts, [match], () => subset(ts, group, others)) : 0
   if (rest >= 0) return { match, rest }
   XDECREF(ts, match)
   return null

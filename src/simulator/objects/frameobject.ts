@@ -3,7 +3,7 @@
 
 import type { Instruction } from '../compiler/code.ts'
 import { untrack } from '../heap/gchead.ts'
-import { allocate, freeObject } from '../heap/objimpl.ts'
+import { allocate, during, freeObject } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, newref, slotsOf, XDECREF } from '../heap/refcount.ts'
 import { CELL, untagged } from '../heap/stackref.ts'
@@ -81,9 +81,11 @@ const slots: TypeSlots = {
       ts.clearFrame(storage)
       ts.mem.store(storage + F.f_executable, 0)
     }
-    CLEAR(ts, self + PyFrameObject.f_back)
-    CLEAR(ts, self + PyFrameObject.f_extra_locals)
-    CLEAR(ts, self + PyFrameObject.f_overwritten_fast_locals)
+    during(ts, [code], () => {
+      CLEAR(ts, self + PyFrameObject.f_back)
+      CLEAR(ts, self + PyFrameObject.f_extra_locals)
+      CLEAR(ts, self + PyFrameObject.f_overwritten_fast_locals)
+    })
     XDECREF(ts, code)
     freeObject(ts, self)
   },

@@ -7,7 +7,7 @@ import type { Borrowed } from '../heap/typeslots.ts'
 import { callOneArg } from './call.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { tupleArray } from './mro.ts'
-import { PyObject_IsTrue, PyType_IsSubtype } from './object.ts'
+import { PyType_IsSubtype, truthOf } from './object.ts'
 import { PyTuple_Check } from './tupleobject.ts'
 import { lookupAttribute, lookupSpecial, PyType_Check } from './typelookup.ts'
 
@@ -106,8 +106,5 @@ function viaMethod(
   release(ts, mark)
   ts.leaveRecursiveCall()
   DECREF(ts, checker)
-  if (result === 0) return -1
-  const truth = PyObject_IsTrue(ts, result)
-  DECREF(ts, result)
-  return truth
+  return truthOf(ts, result)
 }

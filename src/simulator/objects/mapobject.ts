@@ -11,7 +11,7 @@ import { _PyArg_NoKeywords, argAt, callArgs, callOneArg, checkPositional } from 
 import { PyErr_Format } from './errors.ts'
 import { reducing, reducingByType } from './iterreduce.ts'
 import { chargeWork } from './longintrepr.ts'
-import { PyObject_IsTrue, type TypeSpec } from './object.ts'
+import { PyObject_IsTrue, type TypeSpec, truthOf } from './object.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
 import { iteratorsOf, iternext, strictEnd, strictKeyword } from './zipobject.ts'
@@ -143,14 +143,7 @@ function filter_next(ts: ThreadState, f: Borrowed): Owned {
 }
 
 function truthOfCall(ts: ThreadState, func: Borrowed, item: Borrowed): number {
-  const result = callOneArg(ts, func, item)
-  if (result === 0) return -1
-  const mark = holdMark(ts)
-  hold(ts, result)
-  const truth = PyObject_IsTrue(ts, result)
-  release(ts, mark)
-  DECREF(ts, result)
-  return truth
+  return truthOf(ts, callOneArg(ts, func, item))
 }
 
 export const PyFilter_Type = {

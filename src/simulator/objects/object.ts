@@ -212,13 +212,17 @@ export function PyObject_RichCompareBool(ts: ThreadState, v: Borrowed, w: Borrow
     if (op === Py_EQ) return 1
     if (op === Py_NE) return 0
   }
-  const result = PyObject_RichCompare(ts, v, w, op)
-  if (result === 0) return -1
+  return truthOf(ts, PyObject_RichCompare(ts, v, w, op))
+}
+
+/** bool(o) of what is given up: 1, 0, or -1, also for 0. */
+export function truthOf(ts: ThreadState, o: Owned): number {
+  if (o === 0) return -1
   const mark = holdMark(ts)
-  hold(ts, result)
-  const truth = result === ts.true_ ? 1 : result === ts.false_ ? 0 : PyObject_IsTrue(ts, result)
+  hold(ts, o)
+  const truth = PyObject_IsTrue(ts, o)
   release(ts, mark)
-  DECREF(ts, result)
+  DECREF(ts, o)
   return truth
 }
 

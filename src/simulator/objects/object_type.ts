@@ -19,11 +19,11 @@ import {
   nameOfType,
   Py_EQ,
   Py_NE,
-  PyObject_IsTrue,
   PyObject_Repr,
   PyObject_Str,
   PyUnicode_Check,
   type TypeSpec,
+  truthOf,
   typeName,
 } from './object.ts'
 import { reduceMethods } from './objectreduce.ts'
@@ -96,8 +96,7 @@ function object_richcompare(ts: ThreadState, self: Borrowed, other: Borrowed, op
   // Unless told otherwise, != is not ==.
   const equal = slotsOf(ts, self).tp_richcompare?.(ts, self, other, Py_EQ) ?? newref(ts, ts.notImplemented)
   if (equal === 0 || equal === ts.notImplemented) return equal
-  const truth = PyObject_IsTrue(ts, equal)
-  DECREF(ts, equal)
+  const truth = truthOf(ts, equal)
   return truth < 0 ? 0 : newref(ts, truth ? ts.false_ : ts.true_)
 }
 

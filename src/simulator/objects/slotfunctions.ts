@@ -18,7 +18,7 @@ import {
 } from './errors.ts'
 import { newSeqIter } from './iterobject.ts'
 import { newInt, PyLong_AsBigInt, PyLong_Check } from './longobject.ts'
-import { Py_EQ, PyObject_IsTrue, PyObject_RichCompareBool, typeName } from './object.ts'
+import { Py_EQ, PyObject_IsTrue, PyObject_RichCompareBool, truthOf, typeName } from './object.ts'
 import { callFound, callMaybe, callMethod, lookupMaybeMethod } from './slotcalls.ts'
 import { pointer, wrongReturn } from './typenames.ts'
 import { newStr } from './unicodeobject.ts'
@@ -192,11 +192,7 @@ export function slot_sq_contains(ts: ThreadState, self: Borrowed, value: Borrowe
     return -1
   }
   if (method === 0) return PyErr_Occurred(ts) !== 0 ? -1 : searchByIterating(ts, self, value)
-  const result = callFound(ts, method, [self, value])
-  if (result === 0) return -1
-  const truth = PyObject_IsTrue(ts, result)
-  DECREF(ts, result)
-  return truth
+  return truthOf(ts, callFound(ts, method, [self, value]))
 }
 
 function searchByIterating(ts: ThreadState, self: Borrowed, value: Borrowed): number {

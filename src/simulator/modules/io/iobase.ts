@@ -10,7 +10,7 @@ import { newBool } from '../../objects/boolobject.ts'
 import { argAt, callNoArgs, callOneArg } from '../../objects/call.ts'
 import { PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../../objects/genericattr.ts'
-import { PyObject_IsTrue } from '../../objects/object.ts'
+import { truthOf } from '../../objects/object.ts'
 import { lookupAttribute } from '../../objects/typelookup.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
@@ -35,9 +35,7 @@ function call(ts: ThreadState, file: Borrowed, name: string, argument = 0): Owne
 function closed(ts: ThreadState, file: Borrowed): number {
   const value = lookupAttribute(ts, file, 'closed')
   if (value === 0) return PyErr_Occurred(ts) !== 0 ? -1 : 0
-  const result = PyObject_IsTrue(ts, value)
-  DECREF(ts, value)
-  return result
+  return truthOf(ts, value)
 }
 
 function checkClosed(ts: ThreadState, file: Borrowed): boolean {

@@ -8,7 +8,7 @@ import { PyNumber_AsSsize_t, PyObject_GetIter } from '../../objects/abstract.ts'
 import { argAt, callOneArg, checkPositional, PyObject_Vectorcall, parseKeywords } from '../../objects/call.ts'
 import { PyErr_Clear, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { chargeWork } from '../../objects/longintrepr.ts'
-import { PyObject_IsTrue } from '../../objects/object.ts'
+import { PyObject_IsTrue, truthOf } from '../../objects/object.ts'
 import { PySequence_Tuple } from '../../objects/sequencetuple.ts'
 import { PyTuple_Check, PyTuple_GET_SIZE, tupleItems } from '../../objects/tupleobject.ts'
 import { PyType_GenericAlloc } from '../../objects/typeobject.ts'
@@ -89,13 +89,7 @@ function asking_new(name: string) {
 
 /** What the function says of an item: 1, 0, -1. */
 function verdict(ts: ThreadState, self: Borrowed, item: Borrowed): number {
-  return during(ts, [item], () => {
-    const good = callOneArg(ts, ts.mem.load(self + asking.func), item)
-    if (good === 0) return -1
-    const truth = during(ts, [good], () => PyObject_IsTrue(ts, good))
-    DECREF(ts, good)
-    return truth
-  })
+  return during(ts, [item], () => truthOf(ts, callOneArg(ts, ts.mem.load(self + asking.func), item)))
 }
 
 export const dropwhileType = iteratorType({

@@ -1,5 +1,6 @@
 // Python/bytecodes.c: f-strings, imports and the intrinsics.
 
+import { during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { Stop } from '../../heap/pystate.ts'
 import { closeCell, newref, Py_TYPE } from '../../heap/refcount.ts'
@@ -41,7 +42,8 @@ export const formattingHandlers: Record<string, Handler> = {
     const conversion = arg & 3
     if (conversion === 0) return formatTop(m, withSpec)
     const spec = withSpec ? m.pop() : 0
-    if (replaceTop(m, CONVERSIONS[conversion]) === ERROR) {
+    const converted = during(ts, [spec & ~1], () => replaceTop(m, CONVERSIONS[conversion]))
+    if (converted === ERROR) {
       closeCell(ts, spec)
       return ERROR
     }
