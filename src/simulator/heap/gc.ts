@@ -78,7 +78,10 @@ export function initGc(ts: ThreadState): void {
   mem.store(GcState.enabled, 1)
   if (profile.gc.counts === 'tracked') mem.store(GcState.counts_tracked, 1)
   const run = () => {
-    if (ts.mem.load(GcState.enabled) !== 0 || profile.gc.runsRegardless) collectAutomatically(ts)
+    if (ts.mem.load(GcState.enabled) === 0 && !profile.gc.runsRegardless) return
+    // Each phase is shown, and where the program is.
+    ts.saveInstruction()
+    collectAutomatically(ts)
   }
   ts.gcDue =
     profile.gc.runs === 'in-allocation'

@@ -14,12 +14,12 @@ import { textOf } from '../objects/unicodeobject.ts'
 /** Enters what `__all__` lists, or every name without a leading underscore. 0 ok, -1 error. */
 export function importStar(ts: ThreadState, module: Borrowed, namespace: Borrowed): number {
   let listed = true
-  let names = attribute(ts, module, '__all__')
+  let names = getAttributeText(ts, module, '__all__')
   if (names === 0) {
     if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return -1
     PyErr_Clear(ts)
     listed = false
-    const dict = attribute(ts, module, '__dict__')
+    const dict = getAttributeText(ts, module, '__dict__')
     if (dict === 0) {
       if (!PyErr_ExceptionMatches(ts, ts.exc.AttributeError)) return -1
       PyErr_Clear(ts)
@@ -47,7 +47,7 @@ function enter(ts: ThreadState, module: Borrowed, namespace: Borrowed, name: Bor
   if (!PyUnicode_Check(ts, name)) {
     const what = listed ? 'Item in' : 'Key in'
     const where = listed ? '__all__' : '__dict__'
-    const own = attribute(ts, module, '__name__')
+    const own = getAttributeText(ts, module, '__name__')
     if (own === 0) return -1
     if (PyUnicode_Check(ts, own)) {
       const message = `${what} ${textOf(ts, own)}.${where} must be str, not ${typeName(ts, name)}`
@@ -62,9 +62,4 @@ function enter(ts: ThreadState, module: Borrowed, namespace: Borrowed, name: Bor
   const status = PyObject_SetItem(ts, namespace, name, value)
   DECREF(ts, value)
   return status
-}
-
-function attribute(ts: ThreadState, o: Borrowed, text: string): number {
-  const value = getAttributeText(ts, o, text)
-  return value
 }
