@@ -1,6 +1,6 @@
 // Objects/typeobject.c, type_new: how a class statement's body becomes a class.
 
-import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
+import { during, hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
@@ -122,7 +122,12 @@ function build(
     tp_traverse: subtype_traverse,
     tp_clear: subtype_clear,
   } satisfies TypeSlots)
-  if (setAttributes(ts, type, name, dict, base, plan) < 0 || ready(ts, type, base, bases) < 0) {
+  const failed = during(
+    ts,
+    [type],
+    () => setAttributes(ts, type, name, dict, base, plan) < 0 || ready(ts, type, base, bases) < 0,
+  )
+  if (failed) {
     DECREF(ts, type)
     return 0
   }

@@ -1,5 +1,6 @@
 // Python/ceval.c, exception_group_match and _PyExc_PrepReraiseStar: what `except*` handles, and what is raised after it.
 
+import { during } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, newref } from '../heap/refcount.ts'
 import { PyBaseExceptionObject as E } from '../heap/structs.ts'
@@ -78,7 +79,7 @@ export function prepReraiseStar(ts: ThreadState, original: Borrowed, list: Borro
   const reraised = some.filter((o) => sameMetadata(ts, o, original))
   const raised = newList(ts, 0)
   for (const o of some) if (!reraised.includes(o)) PyList_Append(ts, raised, o)
-  const rest = projection(ts, original, reraised)
+  const rest = during(ts, [raised], () => projection(ts, original, reraised))
   if (rest === 0 || PyList_GET_SIZE(ts, raised) === 0) {
     DECREF(ts, raised)
     return rest
