@@ -1,16 +1,16 @@
 // Objects/typeobject.c, mro_implementation: the method resolution order, C3.
 
+import { whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, INCREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import { DECREF, INCREF, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { PyTypeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
 import { solidBase } from './bestbase.ts'
-import { callOwned } from './call.ts'
-import { getItemText } from './dictobject.ts'
 import { PyErr_Format } from './errors.ts'
 import { nameOfType, PyType_IsSubtype, typeName } from './object.ts'
 import { PySequence_Tuple } from './sequencetuple.ts'
+import { callMethod } from './slotcalls.ts'
 import { PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 
 /** The mro of a class whose bases are set, as a new tuple; 0 with TypeError where no order fits. */
@@ -23,26 +23,26 @@ export function mroOf(ts: ThreadState, type: Borrowed): Owned {
   return PyTuple_FromArray(ts, result)
 }
 
-/** mro_invoke: asks the metaclass where it has a `mro` of its own, and checks what it says. */
+/** mro_invoke: a class of another metaclass than `type` asks it for `mro`, and what it says is checked. */
 export function mroInvoke(ts: ThreadState, type: Borrowed): Owned {
-  const metatype = Py_TYPE(ts, type)
-  const found = metatype === ts.types.type ? 0 : ownMroMethod(ts, metatype)
-  if (found === 0) return mroOf(ts, type)
-  const get = slotsOf(ts, found).tp_descr_get
-  const method = get ? get(ts, found, type, metatype) : newref(ts, found)
-  if (method === 0) return 0
-  const said = callOwned(ts, method)
-  if (said === 0) return 0
-  const mro = PySequence_Tuple(ts, said)
-  DECREF(ts, said)
+  if (Py_TYPE(ts, type) === ts.types.type) return mroOf(ts, type)
+  const said = callMethod(ts, 'mro', type)
+  const mro = said === 0 ? 0 : whileOwning(ts, said, () => PySequence_Tuple(ts, said))
   if (mro === 0) return 0
-  const wrong = tupleArray(ts, mro)
-    .map((t) => notInMro(ts, type, t))
-    .find((message) => message !== null)
-  if (wrong === undefined) return mro
-  PyErr_Format(ts, ts.exc.TypeError, fill(ts.profile.messages.mroPrefix, nameOfType(ts, type)) + wrong)
+  const wrong = whatIsWrong(ts, type, mro)
+  if (wrong === null) return mro
+  PyErr_Format(ts, ts.exc.TypeError, wrong)
   DECREF(ts, mro)
   return 0
+}
+
+function whatIsWrong(ts: ThreadState, type: Borrowed, mro: Borrowed): string | null {
+  if (PyTuple_GET_SIZE(ts, mro) === 0) return 'type MRO must not be empty'
+  for (const item of tupleArray(ts, mro)) {
+    const message = notInMro(ts, type, item)
+    if (message !== null) return fill(ts.profile.messages.mroPrefix, nameOfType(ts, type)) + message
+  }
+  return null
 }
 
 /** mro_check: what is wrong with an item of a custom mro, or `null`. */
@@ -56,15 +56,6 @@ function notInMro(ts: ThreadState, type: Borrowed, item: Borrowed): string | nul
 /** The items of a tuple, borrowed. */
 export function tupleArray(ts: ThreadState, tuple: Borrowed): Borrowed[] {
   return Array.from({ length: PyTuple_GET_SIZE(ts, tuple) }, (_, i) => PyTuple_GET_ITEM(ts, tuple, i))
-}
-
-function ownMroMethod(ts: ThreadState, metatype: Borrowed): Borrowed {
-  for (const t of mroArray(ts, metatype)) {
-    if (t === ts.types.type) return 0
-    const found = getItemText(ts, ts.mem.load(t + PyTypeObject.tp_dict), 'mro')
-    if (found !== 0) return found
-  }
-  return 0
 }
 
 function mroArray(ts: ThreadState, type: Borrowed): Borrowed[] {

@@ -254,12 +254,9 @@ function setClassCell(ts: ThreadState, type: Borrowed, dict: Borrowed): number {
   return 0
 }
 
-/** PyType_Ready and fixup_slot_dispatchers. */
-function ready(ts: ThreadState, type: Borrowed, base: Borrowed, bases: Borrowed): number {
+/** type_ready_fill_dict: a descriptor for each slot, and those of the instance that are the class's own. 0 ok, -1 error. */
+function fillDict(ts: ThreadState, type: Borrowed, base: Borrowed): number {
   const mem = ts.mem
-  // Descriptors all classes share come first, those of the class itself after its slots.
-  const { sharedDescriptors } = ts.profile.classes
-  if (sharedDescriptors && addInstanceDescriptors(ts, type, base) < 0) return -1
   const rows = membersOf(ts, type)
   for (let i = 0; i < mem.load(type + PyVarObject.ob_size); i++) {
     const row = rows + i * PyMemberDef_SIZE
@@ -274,15 +271,21 @@ function ready(ts: ThreadState, type: Borrowed, base: Borrowed, bases: Borrowed)
     setItemText(ts, mem.load(type + PyTypeObject.tp_dict), name, member)
     DECREF(ts, member)
   }
-  if (!sharedDescriptors && addInstanceDescriptors(ts, type, base) < 0) return -1
+  if (!ts.profile.classes.sharedDescriptors && addInstanceDescriptors(ts, type, base) < 0) return -1
   setDoc(ts, type, undefined)
-  const mark = holdMark(ts)
-  hold(ts, type)
+  return 0
+}
+
+/** PyType_Ready and fixup_slot_dispatchers: a `mro` of the metaclass sees a class without descriptors. 0 ok, -1 error. */
+function ready(ts: ThreadState, type: Borrowed, base: Borrowed, bases: Borrowed): number {
+  const mem = ts.mem
+  // Descriptors all classes share are there before the class is made ready.
+  if (ts.profile.classes.sharedDescriptors && addInstanceDescriptors(ts, type, base) < 0) return -1
   const mro = mroInvoke(ts, type)
-  release(ts, mark)
   if (mro === 0) return -1
   mem.store(type + PyTypeObject.tp_mro, mro)
   inheritNew(ts, type, base)
+  if (fillDict(ts, type, base) < 0) return -1
   inheritFromBases(ts, type)
   readyHash(ts, type)
   if (ts.profile.instances.inlineValues !== 'separate' && makeKeys(ts, type) < 0) return -1
