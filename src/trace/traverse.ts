@@ -3,6 +3,8 @@
 
 import {
   InterpreterFrame as Frame,
+  MANAGED_DICT_OFFSET,
+  MANAGED_VALUES_OFFSET,
   PyFrameObject,
   PyGenObject,
   PyListObject,
@@ -25,9 +27,6 @@ export interface Edge {
 /** Told of each reference owned. */
 export type VisitEdge = (target: number, edge: Edge) => void
 
-/** Offsets before an object: its dict (3.12: or its values, marked by the lowest bit); 3.11 only: its values. */
-const MANAGED_DICT = -24
-const VALUES = -32
 const MEMBER_ROW = 40
 const MEMBER_OFFSET = 16
 /** `gi_frame_state` of a generator that has ended. */
@@ -377,18 +376,18 @@ function instanceValues(image: Image, o: number, type: number): number {
     if ((image.flags(type) & FLAG.INLINE_VALUES) === 0) return 0
     const values = o + image.load(type + T.tp_basicsize)
     // Of a dying instance they are marked as gone before they are given up one by one.
-    const dying = image.refcnt(o) === 0 && image.load(o + MANAGED_DICT) === 0
+    const dying = image.refcnt(o) === 0 && image.load(o + MANAGED_DICT_OFFSET) === 0
     return image.byte(values + 3) === 0 && !dying ? 0 : values
   }
-  if (!managedWeakref) return image.load(o + VALUES)
-  const word = image.load(o + MANAGED_DICT)
+  if (!managedWeakref) return image.load(o + MANAGED_VALUES_OFFSET)
+  const word = image.load(o + MANAGED_DICT_OFFSET)
   return word & 1 ? word + 1 : 0
 }
 
 /** The `__dict__` of an instance, where one has been made. */
 export function ownDict(image: Image, o: number, type: number): number {
   if (image.flags(type) & FLAG.MANAGED_DICT) {
-    const word = image.load(o + MANAGED_DICT)
+    const word = image.load(o + MANAGED_DICT_OFFSET)
     return word & 1 ? 0 : word
   }
   const offset = image.load(type + T.tp_dictoffset)

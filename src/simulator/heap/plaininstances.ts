@@ -3,10 +3,10 @@
 
 import type { ThreadState } from './pystate.ts'
 import { TPFLAGS } from './refcount.ts'
-import { PyDictKeysObject, PyDictValues, PyObject, PyTypeObject, PyVarObject } from './structs.ts'
+import { MANAGED_DICT_OFFSET, PyDictKeysObject, PyDictValues, PyObject, PyTypeObject, PyVarObject } from './structs.ts'
 import type { Borrowed } from './typeslots.ts'
 
-/** In words: fields of objects, of types and of the keys that instances share. */
+/** In words: fields of objects, of types and of the keys that instances share; the dict, where one has been made. */
 const TYPE = PyObject.ob_type >> 2
 const OB_SIZE = PyVarObject.ob_size >> 2
 const TP_FLAGS = PyTypeObject.tp_flags >> 2
@@ -15,8 +15,7 @@ const TP_BASICSIZE = PyTypeObject.tp_basicsize >> 2
 const CACHED_KEYS = PyTypeObject.ht_cached_keys >> 2
 const NENTRIES = PyDictKeysObject.dk_nentries >> 2
 const FIRST_VALUE = PyDictValues.values >> 2
-/** From the object: its dict, where one has been made. */
-const MANAGED_DICT = -24 >> 2
+const MANAGED_DICT = MANAGED_DICT_OFFSET >> 2
 /** In the first word of the values: how many there is room for, and whether they are in use. */
 const CAPACITY_MASK = 0xff
 const VALID_SHIFT = 24

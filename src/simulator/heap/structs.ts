@@ -122,6 +122,12 @@ export const PyDictKeysObject = layout(0, [
   ['dk_nentries', 'ssize'],
 ])
 
+/** Before an instance: the dict made of its values (3.12: or the values, marked by the lowest bit), and its weak references. */
+export const MANAGED_DICT_OFFSET = -24
+export const MANAGED_WEAKREF_OFFSET = -32
+/** 3.11 only: the values, where later versions keep the weak references. */
+export const MANAGED_VALUES_OFFSET = -32
+
 /** The values inside an instance, or in a block of their own (3.13). In the first word a byte each: capacity, size, embedded, valid. */
 export const PyDictValues = layout(0, [
   ['capacity', 'int'],

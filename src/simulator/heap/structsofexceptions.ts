@@ -11,7 +11,7 @@ const UNICODE_FIELDS = ['encoding', 'object', 'start', 'end', 'reason']
  */
 export const FIELDS: Partial<Record<keyof StaticExceptions, readonly string[]>> = {
   StopIteration: ['value'],
-  BaseExceptionGroup: ['message', 'exceptions'],
+  BaseExceptionGroup: ['message', 'exceptions', 'exceptions_str'],
   SystemExit: ['code'],
   NameError: ['name'],
   AttributeError: ['obj', 'name'],

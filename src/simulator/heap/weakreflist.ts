@@ -4,18 +4,15 @@
 import { Happening } from '../../trace/happenings.ts'
 import type { ThreadState } from './pystate.ts'
 import { Py_TYPE, TPFLAGS, typeFlags } from './refcount.ts'
-import { PyTypeObject, PyWeakReference as W } from './structs.ts'
+import { MANAGED_WEAKREF_OFFSET, PyTypeObject, PyWeakReference as W } from './structs.ts'
 import type { Borrowed } from './typeslots.ts'
-
-/** Where the list stands in front of an object whose type has MANAGED_WEAKREF (MANAGED_WEAKREF_OFFSET). */
-const MANAGED_OFFSET = -32
 
 /** Address of the head of an object's list; 0 where its type has none. */
 export function _PyObject_GET_WEAKREFS_LISTPTR(ts: ThreadState, o: Borrowed): number {
   const type = Py_TYPE(ts, o)
   const offset = ts.mem.load(type + PyTypeObject.tp_weaklistoffset)
   if (offset !== 0) return o + offset
-  return typeFlags(ts, type) & TPFLAGS.MANAGED_WEAKREF ? o + MANAGED_OFFSET : 0
+  return typeFlags(ts, type) & TPFLAGS.MANAGED_WEAKREF ? o + MANAGED_WEAKREF_OFFSET : 0
 }
 
 /** The weak references to an object, in the order of its list, borrowed. */

@@ -21,6 +21,7 @@ import { copysign, nextafter, pow, remainder, scaleDown, ulp } from './mathdoubl
 import { intFunctions } from './mathint.ts'
 import { erf, erfc, gamma, lgamma } from './mathspecial.ts'
 import { sumFunctions } from './mathsum.ts'
+import { SUMPROD } from './mathsumprod.ts'
 import type { ModuleSpec } from './module.ts'
 
 /** A double argument; `null` with TypeError. */
@@ -337,6 +338,7 @@ const FUNCTIONS: readonly MethodSpec[] = [
   withDouble('ulp', (ts, x) => newFloat(ts, ulp(x))),
   ...intFunctions,
   ...sumFunctions,
+  SUMPROD,
 ]
 
 function logOf(name: string, f: (x: number) => number): MethodSpec {

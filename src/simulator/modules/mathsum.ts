@@ -2,12 +2,12 @@
 
 import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
+import { DECREF, newref } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { PyIter_Next, PyNumber_Add, PyNumber_Multiply, PyObject_GetIter } from '../objects/abstract.ts'
+import { PyIter_Next, PyNumber_Multiply, PyObject_GetIter } from '../objects/abstract.ts'
 import { argAt, parseKeywords } from '../objects/call.ts'
 import { PyErr_Format, PyErr_Occurred } from '../objects/errors.ts'
-import { newFloat, PyFloat_AsDouble, PyFloat_Check } from '../objects/floatobject.ts'
+import { newFloat, PyFloat_AsDouble } from '../objects/floatobject.ts'
 import { chargeWork } from '../objects/longintrepr.ts'
 import { newInt } from '../objects/longobject.ts'
 import type { MethodSpec } from '../objects/object.ts'
@@ -170,50 +170,8 @@ function prod(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): 
   return total
 }
 
-/** sumprod: exact for floats, by `+` and `*` for anything else. */
-function sumprod(ts: ThreadState, p: Borrowed, q: Borrowed): Owned {
-  const first = PySequence_Tuple(ts, p)
-  if (first === 0) return 0
-  const mark = holdMark(ts)
-  hold(ts, first)
-  const second = PySequence_Tuple(ts, q)
-  if (second !== 0) hold(ts, second)
-  const result = second === 0 ? 0 : sumOfProducts(ts, first, second)
-  release(ts, mark)
-  DECREF(ts, first)
-  if (second !== 0) DECREF(ts, second)
-  return result
-}
-
-function sumOfProducts(ts: ThreadState, first: Borrowed, second: Borrowed): Owned {
-  const n = PyTuple_GET_SIZE(ts, first)
-  if (n !== PyTuple_GET_SIZE(ts, second)) return PyErr_Format(ts, ts.exc.ValueError, 'Inputs are not the same length')
-  const pairs = Array.from({ length: n }, (_, i) => [PyTuple_GET_ITEM(ts, first, i), PyTuple_GET_ITEM(ts, second, i)])
-  const real = (o: Borrowed) => Py_TYPE(ts, o) === ts.types.float || Py_TYPE(ts, o) === ts.types.int
-  const someFloat = pairs.some((pair) => pair.some((o) => PyFloat_Check(ts, o)))
-  if (someFloat && pairs.every((pair) => pair.every(real))) {
-    const parts: number[] = []
-    for (const [a, b] of pairs) parts.push(...exactProduct(PyFloat_AsDouble(ts, a), PyFloat_AsDouble(ts, b)))
-    return newFloat(ts, parts.every(Number.isFinite) ? exactSum(parts) : parts.reduce((a, b) => a + b, 0))
-  }
-  let total = newInt(ts, 0)
-  for (const [a, b] of pairs) {
-    chargeWork(ts, 1)
-    const mark = holdMark(ts)
-    hold(ts, total)
-    const product = PyNumber_Multiply(ts, a, b)
-    const next = product === 0 ? 0 : PyNumber_Add(ts, total, product)
-    release(ts, mark)
-    if (product !== 0) DECREF(ts, product)
-    DECREF(ts, total)
-    if (next === 0) return 0
-    total = next
-  }
-  return total
-}
-
 /** A product as two doubles whose sum is exact (Veltkamp and Dekker). */
-function exactProduct(a: number, b: number): [number, number] {
+export function exactProduct(a: number, b: number): [number, number] {
   const product = a * b
   if (!Number.isFinite(product)) return [product, 0]
   const split = (x: number) => {
@@ -252,11 +210,4 @@ export const sumFunctions: readonly MethodSpec[] = [
   { name: 'fsum', kind: 'O', call: (ts, _m, argv) => fsum(ts, argAt(ts, argv, 0)) },
   { name: 'hypot', kind: 'FASTCALL', call: (ts, _m, argv, nargs) => hypot(ts, argv, nargs) },
   { name: 'prod', kind: 'KEYWORDS', call: (ts, _m, argv, nargs, kwnames) => prod(ts, argv, nargs, kwnames) },
-  {
-    name: 'sumprod',
-    kind: 'FASTCALL',
-    min: 2,
-    max: 2,
-    call: (ts, _m, argv) => sumprod(ts, argAt(ts, argv, 0), argAt(ts, argv, 1)),
-  },
 ]

@@ -62,12 +62,21 @@ function bytesFromArguments(ts: ThreadState, source: Borrowed, encoding: Borrowe
   }
   if (encoding !== 0 || errors !== 0)
     return typeError(`${encoding !== 0 ? 'encoding' : 'errors'} without a string argument`)
+  return bytesOfItself(ts, source) ?? bytesFromObject(ts, source)
+}
+
+/** What `__bytes__` gives; 0 with an exception, null where there is none. */
+function bytesOfItself(ts: ThreadState, source: Borrowed): Owned | null {
   const method = lookupSpecial(ts, source, '__bytes__')
-  if (method !== 0) {
-    const result = callOwned(ts, method)
-    return result === 0 || PyBytes_Check(ts, result) ? result : wrongReturn(ts, source, '__bytes__', result)
-  }
-  return PyErr_Occurred(ts) !== 0 ? 0 : bytesFromObject(ts, source)
+  if (method === 0) return PyErr_Occurred(ts) !== 0 ? 0 : null
+  const result = callOwned(ts, method)
+  return result === 0 || PyBytes_Check(ts, result) ? result : wrongReturn(ts, source, '__bytes__', result)
+}
+
+/** PyObject_Bytes: what `__bytes__` gives, or the bytes of a buffer or an iterable; 0 with an exception. */
+export function PyObject_Bytes(ts: ThreadState, o: Borrowed): Owned {
+  if (Py_TYPE(ts, o) === ts.types.bytes) return newref(ts, o)
+  return bytesOfItself(ts, o) ?? bytesFromIterableObject(ts, o)
 }
 
 /** Zeros as many as a number says, or the bytes of a buffer or an iterable. */
@@ -80,6 +89,10 @@ function bytesFromObject(ts: ThreadState, source: Borrowed): Owned {
     } else if (size < 0) return PyErr_Format(ts, ts.exc.ValueError, 'negative count')
     else return size > ts.budgets.memory ? PyErr_NoMemory(ts) : newOwnBytes(ts, '\0'.repeat(size))
   }
+  return bytesFromIterableObject(ts, source)
+}
+
+function bytesFromIterableObject(ts: ThreadState, source: Borrowed): Owned {
   const text = bytesFromIterable(ts, source)
   if (text === null) return 0
   return PyObject_CheckBuffer(ts, source) ? newOwnBytes(ts, text) : newBytesFromText(ts, text)

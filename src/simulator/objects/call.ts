@@ -1,8 +1,8 @@
 // Objects/call.c and Python/getargs.c: calling anything from native code, and checking what a native was called with.
 
-import { hold, holdMark, release } from '../heap/objimpl.ts'
+import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, slotsOf } from '../heap/refcount.ts'
+import { DECREF, newref, slotsOf } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import { CELL, Py_TAG_REFCNT, untagged } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -48,6 +48,11 @@ export function callOwned(ts: ThreadState, callable: Owned, args: readonly Borro
   release(ts, mark)
   DECREF(ts, callable)
   return result
+}
+
+/** PyArg_ParseTupleAndKeywords: turns an argument into what C works with, and holds it meanwhile where the version does. */
+export function parsed<T>(ts: ThreadState, arg: Borrowed, convert: (arg: Borrowed) => T): T {
+  return ts.profile.modules.parsedArgumentHeld ? whileOwning(ts, newref(ts, arg), convert) : convert(arg)
 }
 
 /** Calls without arguments. */

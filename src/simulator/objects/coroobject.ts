@@ -8,13 +8,14 @@ import { CLEAR, DECREF, newref, Py_TYPE, slotsOf } from '../heap/refcount.ts'
 import { PyGenObject as G, layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { fill } from '../profiles/index.ts'
-import { argAt, callOwned } from './call.ts'
+import { argAt } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from './errors.ts'
 import { _gen_throw, gen_close } from './genclose.ts'
 import { PyObject_GenericGetAttr } from './genericattr.ts'
 import { generatorAttributes, generatorMethods, generatorSlots } from './genobject.ts'
 import { gen_iternext, gen_send_ex, generatorCode } from './gensend.ts'
 import { type MethodSpec, type TypeSpec, typeName } from './object.ts'
+import { callFound, lookupMaybeMethod } from './slotcalls.ts'
 import { lookupSpecial } from './typeobject.ts'
 
 const W = layout(PyObject.sizeof, [['cw_coroutine', 'ptr']])
@@ -30,12 +31,12 @@ function awaitsItself(ts: ThreadState, o: Borrowed): boolean {
 export function _PyCoro_GetAwaitableIter(ts: ThreadState, o: Borrowed): Owned {
   if (awaitsItself(ts, o)) return newref(ts, o)
   const { notAwaitable, awaitReturned, awaitReturnedCoroutine } = ts.profile.coroutines
-  const method = lookupSpecial(ts, o, '__await__')
+  const method = lookupMaybeMethod(ts, o, '__await__')
   if (method === 0) {
     if (PyErr_Occurred(ts) !== 0) return 0
     return PyErr_Format(ts, ts.exc.TypeError, fill(notAwaitable, typeName(ts, o)))
   }
-  const result = callOwned(ts, method)
+  const result = callFound(ts, method, [o])
   if (result === 0) return 0
   const isCoroutine = awaitsItself(ts, result)
   if (!isCoroutine && slotsOf(ts, result).tp_iternext) return result

@@ -24,7 +24,14 @@ import {
   PyUnicode_Check,
 } from './object.ts'
 import { PySequence_Tuple } from './sequencetuple.ts'
-import { newTuple, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE, PyTuple_SET_ITEM } from './tupleobject.ts'
+import {
+  newTuple,
+  PyTuple_Check,
+  PyTuple_FromArray,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_SET_ITEM,
+} from './tupleobject.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 
 const base_init = BASE_SLOTS.tp_init as NonNullable<TypeSlots['tp_init']>
@@ -37,18 +44,13 @@ export const BASE_GROUP_SLOTS: TypeSlots = {
   tp_init: base_init,
   tp_repr(ts, self) {
     if (!ts.profile.groups.reprKeeps) return base_repr(ts, self)
-    const args = ts.mem.load(self + PyBaseExceptionObject.args)
-    const given = PyTuple_GET_SIZE(ts, args) === 2 ? PyTuple_GET_ITEM(ts, args, 1) : 0
-    const exceptions = getField(ts, self, 'exceptions')
-    const shown = given !== 0 && PyList_Check(ts, given) ? PySequence_List(ts, exceptions) : newref(ts, exceptions)
-    if (shown === 0) return 0
-    const message = during(ts, [shown], () => PyObject_Repr(ts, getField(ts, self, 'message')))
-    const list = message === 0 ? 0 : during(ts, [shown, message], () => PyObject_Repr(ts, shown))
-    DECREF(ts, shown)
+    const list = exceptionsShown(ts, self)
+    if (list === 0) return 0
+    const message = during(ts, [list], () => PyObject_Repr(ts, getField(ts, self, 'message')))
     let result = 0
-    if (list !== 0)
+    if (message !== 0)
       result = newStr(ts, `${nameOfType(ts, Py_TYPE(ts, self))}(${textOf(ts, message)}, ${textOf(ts, list)})`)
-    XDECREF(ts, list)
+    DECREF(ts, list)
     XDECREF(ts, message)
     return result
   },
@@ -60,6 +62,21 @@ export const BASE_GROUP_SLOTS: TypeSlots = {
     DECREF(ts, text)
     return newStr(ts, shown)
   },
+}
+
+/** The exceptions as a repr shows them: as text kept from what was given, or as they are, as a list if they came in one. */
+function exceptionsShown(ts: ThreadState, self: Borrowed): Owned {
+  const kept = getField(ts, self, 'exceptions_str')
+  if (kept !== 0) return newref(ts, kept)
+  const args = ts.mem.load(self + PyBaseExceptionObject.args)
+  const given = PyTuple_GET_SIZE(ts, args) === 2 ? PyTuple_GET_ITEM(ts, args, 1) : 0
+  const exceptions = getField(ts, self, 'exceptions')
+  if (given === 0 || !PyList_Check(ts, given)) return PyObject_Repr(ts, exceptions)
+  const list = PySequence_List(ts, exceptions)
+  if (list === 0) return 0
+  const shown = during(ts, [list], () => PyObject_Repr(ts, list))
+  DECREF(ts, list)
+  return shown
 }
 
 function BaseExceptionGroup_new(
@@ -79,15 +96,19 @@ function BaseExceptionGroup_new(
   const sequence = argAt(ts, argv, 1)
   if (!PySequence_Check(ts, sequence))
     return PyErr_Format(ts, ts.exc.TypeError, 'second argument (exceptions) must be a sequence')
-  const exceptions = PySequence_Tuple(ts, sequence)
-  if (exceptions === 0) return 0
-  const cls = classFor(ts, type, exceptions)
+  const keeps = ts.profile.groups.reprKeeps && !PyList_Check(ts, sequence) && !PyTuple_Check(ts, sequence)
+  const shown = keeps ? PyObject_Repr(ts, sequence) : 0
+  if (keeps && shown === 0) return 0
+  const exceptions = during(ts, [shown], () => PySequence_Tuple(ts, sequence))
+  const cls = exceptions === 0 ? 0 : classFor(ts, type, exceptions)
   const self = cls === 0 ? 0 : base_new(ts, cls, argv, nargs, kwnames)
   if (self !== 0) {
     setField(ts, self, 'message', message)
     setField(ts, self, 'exceptions', exceptions)
+    if (shown !== 0) setField(ts, self, 'exceptions_str', shown)
   }
-  DECREF(ts, exceptions)
+  XDECREF(ts, exceptions)
+  XDECREF(ts, shown)
   return self
 }
 

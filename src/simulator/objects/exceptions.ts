@@ -28,10 +28,7 @@ function spec(name: keyof StaticExceptions, base: keyof StaticExceptions | 'obje
   const root = name === 'BaseException'
   return {
     name,
-    basicsize: (profile) =>
-      FIRST_FIELD +
-      fields.filter((field) => hasField(profile, field)).length * 8 +
-      (group && profile.groups.reprKeeps ? 8 : 0),
+    basicsize: (profile) => FIRST_FIELD + fields.filter((field) => hasField(profile, field)).length * 8,
     base: base as TypeSpec['base'] & string,
     flags: ['HAVE_GC', 'BASETYPE', 'BASE_EXC_SUBCLASS'],
     dictoffset: E.dict,
@@ -43,7 +40,7 @@ function spec(name: keyof StaticExceptions, base: keyof StaticExceptions | 'obje
 }
 
 function membersOf(fields: readonly string[], readonly: boolean): NonNullable<TypeSpec['members']> {
-  const shown = fields.filter((name) => name !== 'written')
+  const shown = fields.filter((name) => name !== 'written' && name !== 'exceptions_str')
   return shown.map((name, i) => {
     const offset = FIRST_FIELD + i * 8
     return readonly ? [name, offset] : [name, offset, NUMBERS.has(name) ? 'ssize' : 'writable']

@@ -85,12 +85,13 @@ export function fieldsOf(name: string): readonly string[] {
 }
 
 /** Those that not every version has. They come last in their struct. */
-const LATER: Readonly<Record<string, string>> = {
-  name_from: 'ImportError.name_from',
-  _metadata: 'SyntaxError._metadata',
+const LATER: Readonly<Record<string, (profile: Profile) => boolean>> = {
+  exceptions_str: (profile) => profile.groups.reprKeeps,
+  name_from: (profile) => !profile.modules.missing.includes('ImportError.name_from'),
+  _metadata: (profile) => !profile.modules.missing.includes('SyntaxError._metadata'),
 }
 
 /** Whether the version's struct has a field. */
 export function hasField(profile: Profile, field: string): boolean {
-  return !(field in LATER && profile.modules.missing.includes(LATER[field]))
+  return LATER[field]?.(profile) ?? true
 }

@@ -79,13 +79,18 @@ export function genericGetAttr(ts: ThreadState, o: Borrowed, name: Borrowed, sup
  * as its first argument (no method object is made), or a bound value.
  */
 export function getMethod(ts: ThreadState, o: Borrowed, name: Borrowed): Owned {
-  ts.methodIsUnbound = false
-  const type = Py_TYPE(ts, o)
   if (slotsOf(ts, o).tp_getattro !== PyObject_GenericGetAttr) {
     const value = PyObject_GetAttr(ts, o, name)
     ts.methodIsUnbound = false
     return value
   }
+  return genericMethod(ts, o, name)
+}
+
+/** The same for an object whose class does nothing of its own to look up what it has. */
+export function genericMethod(ts: ThreadState, o: Borrowed, name: Borrowed): Owned {
+  ts.methodIsUnbound = false
+  const type = Py_TYPE(ts, o)
   const descr = _PyType_Lookup(ts, type, name)
   const isMethod = descr !== 0 && (typeFlags(ts, Py_TYPE(ts, descr)) & TPFLAGS.METHOD_DESCRIPTOR) !== 0
   const slots = descr === 0 ? undefined : slotsOf(ts, descr)

@@ -7,7 +7,13 @@ import { isTracked, track } from '../heap/gchead.ts'
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
-import { PyDictKeysObject, PyDictObject, PyTypeObject } from '../heap/structs.ts'
+import {
+  MANAGED_DICT_OFFSET,
+  MANAGED_VALUES_OFFSET,
+  PyDictKeysObject,
+  PyDictObject,
+  PyTypeObject,
+} from '../heap/structs.ts'
 import { type Borrowed, type Owned, SOME_EDGE, type Visit } from '../heap/typeslots.ts'
 import {
   DICT_KEYS_SPLIT,
@@ -47,10 +53,6 @@ import { PyErr_Format } from './errors.ts'
 import { nameOfType } from './object.ts'
 import { PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { textOf } from './unicodeobject.ts'
-
-/** Offsets before the object: the dict (3.12: or the values); 3.11 only: the values. */
-export const MANAGED_DICT_OFFSET = -24
-export const VALUES_OFFSET = -32
 
 /** Most attributes kept in shared keys, and log2 of their table. */
 const SHARED_KEYS_MAX_SIZE = 30
@@ -112,7 +114,7 @@ export function _PyObject_InitInlineValues(ts: ThreadState, o: Borrowed, type: B
 
 function storeSeparate(ts: ThreadState, o: Borrowed, values: number): void {
   if (ts.profile.instances.managedWeakref) ts.mem.store(o + MANAGED_DICT_OFFSET, values === 0 ? 0 : values - 1)
-  else ts.mem.store(o + VALUES_OFFSET, values)
+  else ts.mem.store(o + MANAGED_VALUES_OFFSET, values)
 }
 
 /** The values of an instance, or 0 when it has none (any more). */
@@ -124,7 +126,7 @@ export function instanceValues(ts: ThreadState, o: Borrowed): number {
     const values = o + mem.load(type + PyTypeObject.tp_basicsize)
     return isValid(ts, values) ? values : 0
   }
-  if (!ts.profile.instances.managedWeakref) return mem.load(o + VALUES_OFFSET)
+  if (!ts.profile.instances.managedWeakref) return mem.load(o + MANAGED_VALUES_OFFSET)
   const word = mem.load(o + MANAGED_DICT_OFFSET)
   return word & 1 ? word + 1 : 0
 }

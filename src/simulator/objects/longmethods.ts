@@ -5,8 +5,8 @@ import { DECREF } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyNumber_Index } from './abstract.ts'
 import { newBool } from './boolobject.ts'
-import { bytesFromIterable } from './bytesfrom.ts'
-import { newBytesFromText } from './bytesstorage.ts'
+import { PyObject_Bytes } from './bytesobject.ts'
+import { bytesOf, newBytesFromText } from './bytesstorage.ts'
 import { _PyArg_BadArgument, argAt, callOneArg, parseKeywords } from './call.ts'
 import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { formatLong } from './formatter_unicode.ts'
@@ -88,8 +88,9 @@ function int_from_bytes(ts: ThreadState, type: Borrowed, argv: number, nargs: nu
   if (little === null) return 0
   const signed = args[2] === 0 ? 0 : PyObject_IsTrue(ts, args[2])
   if (signed < 0) return 0
-  const text = bytesFromIterable(ts, args[0])
-  if (text === null) return 0
+  const bytes = PyObject_Bytes(ts, args[0])
+  if (bytes === 0) return 0
+  const text = bytesOf(ts, bytes)
   let hex = ''
   for (let i = 0; i < text.length; i++)
     hex += text
@@ -98,6 +99,7 @@ function int_from_bytes(ts: ThreadState, type: Borrowed, argv: number, nargs: nu
       .padStart(2, '0')
   let value = hex === '' ? 0n : BigInt(`0x${hex}`)
   if (signed !== 0) value = BigInt.asIntN(text.length * 8, value)
+  DECREF(ts, bytes)
   const result = newIntFromBigInt(ts, value)
   if (result === 0 || type === ts.types.int) return result
   const converted = callOneArg(ts, type, result)

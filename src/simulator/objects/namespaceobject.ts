@@ -1,15 +1,15 @@
 // Objects/namespaceobject.c: types.SimpleNamespace, an object that is only its attributes.
 
 import { untrack } from '../heap/gchead.ts'
-import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { during, freeObject, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { argAt, callNoArgs } from './call.ts'
-import { forEachItem, PyDict_New, PyDict_SetItem, PyDict_Update } from './dictobject.ts'
+import { forEachItem, PyDict_GetItem, PyDict_New, PyDict_SetItem, PyDict_Update } from './dictobject.ts'
 import { dict_update_arg } from './dictupdate.ts'
-import { PyErr_Format } from './errors.ts'
+import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { PyObject_GenericGetDict } from './genericattr.ts'
 import {
   nameOfType,
@@ -60,29 +60,26 @@ function repr(ts: ThreadState, self: Borrowed): Owned {
   const name = type === ts.types.SimpleNamespace ? 'namespace' : nameOfType(ts, type)
   const entered = Py_ReprEnter(ts, self)
   if (entered !== 0) return entered > 0 ? newStr(ts, `${name}(...)`) : 0
-  const items: (readonly [key: Owned, value: Owned])[] = []
-  forEachItem(ts, ts.mem.load(self + N.ns_dict), (key, value) => items.push([newref(ts, key), newref(ts, value)]))
-  const mark = holdMark(ts)
-  for (const [key, value] of items) {
-    hold(ts, key)
-    hold(ts, value)
-  }
-  const parts = items.map(([key, value]) => {
-    if (!PyUnicode_Check(ts, key)) return ''
-    const text = PyObject_Repr(ts, value)
-    if (text === 0) return null
-    const part = `${textOf(ts, key)}=${textOf(ts, text)}`
-    DECREF(ts, text)
-    return part
-  })
-  release(ts, mark)
-  for (const [key, value] of items) {
-    DECREF(ts, key)
-    DECREF(ts, value)
-  }
+  const keys: Owned[] = []
+  forEachItem(ts, ts.mem.load(self + N.ns_dict), (key) => keys.push(newref(ts, key)))
+  const parts: string[] = []
+  const failed = during(ts, keys, () => keys.some((key) => !addAttribute(ts, self, key, parts)))
+  for (const key of keys) DECREF(ts, key)
   Py_ReprLeave(ts, self)
-  if (parts.includes(null)) return 0
-  return newStr(ts, `${name}(${parts.filter((part) => part !== '').join(', ')})`)
+  return failed ? 0 : newStr(ts, `${name}(${parts.join(', ')})`)
+}
+
+/** Adds `name=value` to the parts of a repr, if there still is a value. False with an exception. */
+function addAttribute(ts: ThreadState, self: Borrowed, key: Borrowed, parts: string[]): boolean {
+  if (!PyUnicode_Check(ts, key) || key === ts.emptyStr) return true
+  const value = PyDict_GetItem(ts, ts.mem.load(self + N.ns_dict), key)
+  if (value === 0) return PyErr_Occurred(ts) === 0
+  const shown = () => PyObject_Repr(ts, value)
+  const text = ts.profile.modules.namespaceReprHolds ? whileOwning(ts, newref(ts, value), shown) : shown()
+  if (text === 0) return false
+  parts.push(`${textOf(ts, key)}=${textOf(ts, text)}`)
+  DECREF(ts, text)
+  return true
 }
 
 export const _PyNamespace_Type: TypeSpec = {

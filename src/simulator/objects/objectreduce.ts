@@ -13,7 +13,7 @@ import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } fro
 import { PyList_Check, PyList_GET_ITEM, PyList_GET_SIZE } from './listobject.ts'
 import { type MethodSpec, nameOfType, PyObject_GetAttr, typeName } from './object.ts'
 import { PyTuple_Check, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
-import { lookupAttribute, lookupText } from './typelookup.ts'
+import { lookupAttribute, lookupSpecial, lookupText } from './typelookup.ts'
 
 /** A function of the module copyreg. */
 function copyregFunction(ts: ThreadState, name: string): Owned {
@@ -26,7 +26,7 @@ function copyregFunction(ts: ThreadState, name: string): Owned {
 
 /** `__getnewargs_ex__` or `__getnewargs__`: a tuple of arguments for `__new__`; 0 for none or with an exception. */
 function newArguments(ts: ThreadState, self: Borrowed): { args: Owned; kwargs: Owned } | null {
-  const extended = lookupAttribute(ts, self, '__getnewargs_ex__')
+  const extended = lookupSpecial(ts, self, '__getnewargs_ex__')
   if (extended !== 0) {
     const both = callOwned(ts, extended)
     if (both === 0) return null
@@ -36,7 +36,7 @@ function newArguments(ts: ThreadState, self: Borrowed): { args: Owned; kwargs: O
     DECREF(ts, both)
     return result
   }
-  const plain = PyErr_Occurred(ts) !== 0 ? 0 : lookupAttribute(ts, self, '__getnewargs__')
+  const plain = PyErr_Occurred(ts) !== 0 ? 0 : lookupSpecial(ts, self, '__getnewargs__')
   if (plain === 0) return PyErr_Occurred(ts) !== 0 ? null : { args: 0, kwargs: 0 }
   const args = callOwned(ts, plain)
   if (args === 0) return null

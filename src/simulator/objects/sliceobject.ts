@@ -14,7 +14,7 @@ import { newIntFromBigInt, PyLong_AsBigInt, signedSize } from './longintrepr.ts'
 import { hashFailed, Py_EQ, Py_NE, PyObject_Repr, PyObject_RichCompare, type TypeSpec } from './object.ts'
 import { setBigHash, wholeHash } from './pyhash.ts'
 import { hashItems } from './tuplehash.ts'
-import { Py_BuildTuple, PyTuple_FromArray, tupleItems } from './tupleobject.ts'
+import { Py_BuildTuple, PyTuple_FromArray } from './tupleobject.ts'
 import { newStr, textOf } from './unicodestorage.ts'
 
 const FIELDS = [PySliceObject.start, PySliceObject.stop, PySliceObject.step]
@@ -83,14 +83,8 @@ function slice_hash(ts: ThreadState, o: Borrowed): number {
     ts.hashHigh = -1
     return -1
   }
-  const tuple = asTuple(ts, o)
-  if (tuple === 0) {
-    ts.hashHigh = -1
-    return -1
-  }
-  const low = hashItems(ts, tupleItems(ts, tuple), 3)
+  const low = hashItems(ts, o + PySliceObject.start, FIELDS.length)
   const whole = hashFailed(ts, low) ? null : wholeHash(ts, low)
-  DECREF(ts, tuple)
   if (whole === null) {
     ts.hashHigh = -1
     return -1

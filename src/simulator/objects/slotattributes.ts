@@ -4,7 +4,7 @@ import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { DECREF, INCREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt, callArgs, callOneArg, PyObject_Vectorcall } from './call.ts'
+import { argAt, callArgs, callOneArg, callOwned, PyObject_Vectorcall } from './call.ts'
 import { wrappedFunction } from './descriptors.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { genericGetAttr, getAttributeText, PyObject_GenericGetAttr } from './genericattr.ts'
@@ -90,6 +90,11 @@ export function slot_tp_new(ts: ThreadState, type: Borrowed, argv: number, nargs
   return result
 }
 
+/** Whether a `__getattribute__` (0: none) is that of `object`. */
+export function isGeneric(ts: ThreadState, getattribute: Borrowed): boolean {
+  return getattribute === 0 || wrappedFunction(ts, getattribute) === PyObject_GenericGetAttr
+}
+
 export function slot_tp_getattr_hook(ts: ThreadState, self: Borrowed, name: Borrowed): Owned {
   const type = Py_TYPE(ts, self)
   const getattr = lookupText(ts, type, '__getattr__')
@@ -99,8 +104,7 @@ export function slot_tp_getattr_hook(ts: ThreadState, self: Borrowed, name: Borr
   hold(ts, getattr)
   const getattribute = lookupText(ts, type, '__getattribute__')
   let result: Owned
-  if (getattribute === 0 || wrappedFunction(ts, getattribute) === PyObject_GenericGetAttr)
-    result = genericGetAttr(ts, self, name, true)
+  if (isGeneric(ts, getattribute)) result = genericGetAttr(ts, self, name, true)
   else {
     INCREF(ts, getattribute)
     const inner = holdMark(ts)
@@ -145,7 +149,8 @@ export function slot_tp_setattro(ts: ThreadState, self: Borrowed, name: Borrowed
 export function slot_tp_descr_get(ts: ThreadState, self: Borrowed, obj: Borrowed, type: Borrowed): Owned {
   const get = lookupText(ts, Py_TYPE(ts, self), '__get__')
   if (get === 0) return newref(ts, self)
-  return callArgs(ts, get, [self, obj === 0 ? ts.none : obj, type === 0 ? ts.none : type])
+  const args = [self, obj === 0 ? ts.none : obj, type === 0 ? ts.none : type]
+  return ts.profile.classes.lookupHolds ? callOwned(ts, newref(ts, get), args) : callArgs(ts, get, args)
 }
 
 export function slot_tp_descr_set(ts: ThreadState, self: Borrowed, target: Borrowed, value: Borrowed): number {

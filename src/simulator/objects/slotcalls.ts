@@ -2,7 +2,7 @@
 
 import { hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import { CELL, Py_TAG_REFCNT } from '../heap/stackref.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
@@ -10,7 +10,7 @@ import { callOwned, PyObject_Vectorcall } from './call.ts'
 import { PyErr_Occurred, PyErr_SetObject } from './errors.ts'
 import { getMethod } from './genericattr.ts'
 import { PyTuple_GET_SIZE } from './tupleobject.ts'
-import { lookupSpecial, lookupText } from './typelookup.ts'
+import { boundTo, lookupSpecial, lookupText } from './typelookup.ts'
 import { internStr } from './unicodeobject.ts'
 
 /** A method of the object's type. Functions come unbound (`ts.methodIsUnbound`), other descriptors bound; 0: none, or error. */
@@ -23,8 +23,7 @@ export function lookupMaybeMethod(ts: ThreadState, self: Borrowed, name: string)
     return newref(ts, found)
   }
   ts.methodIsUnbound = false
-  const get = slotsOf(ts, found).tp_descr_get
-  return get ? get(ts, found, self, type) : newref(ts, found)
+  return boundTo(ts, found, self, type)
 }
 
 /** The same, raising AttributeError where there is none. */

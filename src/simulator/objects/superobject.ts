@@ -2,7 +2,7 @@
 
 import { CO_FAST_CELL, CO_FAST_FREE } from '../compiler/code.ts'
 import { untrack } from '../heap/gchead.ts'
-import { freeObject, hold, holdMark, release } from '../heap/objimpl.ts'
+import { freeObject, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF, slotsOf, TPFLAGS, typeFlags } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -48,7 +48,7 @@ export function _PySuper_Lookup(
   ts.methodIsUnbound = false
   const objType = supercheck(ts, type, obj)
   if (objType === 0) return 0
-  let result = lookup(ts, type, obj, objType, name, wantMethod)
+  let result = whileOwning(ts, objType, () => lookup(ts, type, obj, objType, name, wantMethod))
   if (result === 0 && ts.mem.load(Tstate.current_exception) === 0) result = noAttribute(ts, name)
   return result
 }
@@ -57,25 +57,8 @@ function noAttribute(ts: ThreadState, name: Borrowed): 0 {
   return PyErr_Format(ts, ts.exc.AttributeError, `'super' object has no attribute '${textOf(ts, name)}'`)
 }
 
-/** do_super_lookup, which gives `objType` up. */
+/** do_super_lookup: what stands in the mro of `objType` behind `type`; 0 without an exception where nothing is found. */
 function lookup(
-  ts: ThreadState,
-  type: Borrowed,
-  obj: Borrowed,
-  objType: Owned,
-  name: Borrowed,
-  wantMethod: boolean,
-): Owned {
-  const mark = holdMark(ts)
-  hold(ts, objType)
-  const found = searchMro(ts, type, obj, objType, name, wantMethod)
-  release(ts, mark)
-  DECREF(ts, objType)
-  return found
-}
-
-/** What stands in the mro of `objType` behind `type`; 0 without an exception where nothing is found. */
-function searchMro(
   ts: ThreadState,
   type: Borrowed,
   obj: Borrowed,
@@ -98,16 +81,8 @@ function searchMro(
     }
     const get = slotsOf(ts, found).tp_descr_get
     if (!get) return newref(ts, found)
-    INCREF(ts, mro)
-    INCREF(ts, found)
-    const mark = holdMark(ts)
-    hold(ts, mro)
-    hold(ts, found)
     // A class method sees no instance: `super(C, C).m`.
-    const value = get(ts, found, obj === objType ? 0 : obj, objType)
-    release(ts, mark)
-    DECREF(ts, mro)
-    DECREF(ts, found)
+    const value = whileOwning(ts, newref(ts, found), () => get(ts, found, obj === objType ? 0 : obj, objType))
     ts.methodIsUnbound = false
     return value
   }
@@ -212,7 +187,7 @@ export const PySuper_Type = {
       const [type, obj, objType] = [S.type, S.obj, S.obj_type].map((offset) => ts.mem.load(self + offset))
       // `__class__` is the super object's own.
       if (objType === 0 || textOf(ts, name) === '__class__') return PyObject_GenericGetAttr(ts, self, name)
-      const found = lookup(ts, type, obj, newref(ts, objType), name, false)
+      const found = lookup(ts, type, obj, objType, name, false)
       if (found !== 0 || ts.mem.load(Tstate.current_exception) !== 0) return found
       return PyObject_GenericGetAttr(ts, self, name)
     },

@@ -25,7 +25,7 @@ import { packArguments, unpackArguments } from './packing.ts'
 import { removeAllSubclasses, subclassesOf } from './subclasses.ts'
 import { PyTuple_Check } from './tupleobject.ts'
 import { typeGetSet } from './typegetset.ts'
-import { _PyType_Lookup, lookupText } from './typelookup.ts'
+import { _PyType_Lookup, lookupAttribute } from './typelookup.ts'
 import { typeModule, typeQualname } from './typenames.ts'
 import { type_new } from './typenew.ts'
 import { PyType_Modified } from './typeversion.ts'
@@ -280,10 +280,8 @@ function mroList(ts: ThreadState, type: Borrowed): Owned {
 export function classGetItem(ts: ThreadState, o: Borrowed, key: Borrowed): Owned | -1 {
   if ((typeFlags(ts, Py_TYPE(ts, o)) & TPFLAGS.TYPE_SUBCLASS) === 0) return -1
   if (o === ts.types.type) return Py_GenericAlias(ts, o, key)
-  const found = lookupText(ts, o, '__class_getitem__')
-  if (found === 0) return PyErr_Format(ts, ts.exc.TypeError, `type '${nameOfType(ts, o)}' is not subscriptable`)
-  const get = slotsOf(ts, found).tp_descr_get
-  const method = get ? get(ts, found, 0, o) : newref(ts, found)
-  if (method === 0) return 0
-  return callOwned(ts, method, [key])
+  const method = lookupAttribute(ts, o, '__class_getitem__')
+  if (method !== 0 && method !== ts.none) return callOwned(ts, method, [key])
+  if (PyErr_Occurred(ts) !== 0) return 0
+  return PyErr_Format(ts, ts.exc.TypeError, `type '${nameOfType(ts, o)}' is not subscriptable`)
 }

@@ -66,8 +66,15 @@ export function lookupSpecial(ts: ThreadState, o: Borrowed, name: string): Owned
   const type = Py_TYPE(ts, o)
   const found = lookupText(ts, type, name)
   if (found === 0) return 0
+  return boundTo(ts, found, o, type)
+}
+
+/** What a class has by a name, as it is for one of its instances: what descriptors give, which are held meanwhile since 3.13. */
+export function boundTo(ts: ThreadState, found: Borrowed, o: Borrowed, type: Borrowed): Owned {
   const get = slotsOf(ts, found).tp_descr_get
-  return get ? get(ts, found, o, type) : newref(ts, found)
+  if (!get) return newref(ts, found)
+  if (Py_TYPE(ts, found) === ts.types.function || !ts.profile.classes.lookupHolds) return get(ts, found, o, type)
+  return whileOwning(ts, newref(ts, found), () => get(ts, found, o, type))
 }
 
 /** `__name__` of a class as text: `tp_name` without the module (_PyType_Name). */

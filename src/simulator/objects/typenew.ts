@@ -3,7 +3,7 @@
 import { during, hold, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
+import { DECREF, newref, Py_TYPE, slotsOfType, TPFLAGS, typeFlags, XDECREF } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
 import { untagged } from '../heap/stackref.ts'
 import { InterpreterFrame, PyTypeObject, PyVarObject } from '../heap/structs.ts'
@@ -13,7 +13,7 @@ import { argAt, callArgs, PyObject_Vectorcall } from './call.ts'
 import { PyCell_SetTakeRef } from './cellobject.ts'
 import { PyDescr_NewMember } from './descrobject.ts'
 import { _PyDict_NewKeysForClass, getItemText, PyDict_Copy, PyDict_DelItem, setItemText } from './dictobject.ts'
-import { PyErr_Format } from './errors.ts'
+import { PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { getAttributeText } from './genericattr.ts'
 import { addInstanceDescriptors } from './instancedict.ts'
 import { newClassMethod, newStaticMethod } from './methodwrappers.ts'
@@ -32,7 +32,7 @@ import {
   subtype_traverse,
 } from './subtype.ts'
 import { PyTuple_FromArray, PyTuple_GET_SIZE } from './tupleobject.ts'
-import { lookupText, PyType_Check } from './typelookup.ts'
+import { lookupAttribute, PyType_Check } from './typelookup.ts'
 import { inheritFromBases, inheritNew, PyType_GenericAlloc, readyHash, setDoc } from './typeobject.ts'
 import { internStr, textOf } from './unicodeobject.ts'
 import { fixupSlotDispatchers, setSlots } from './updateslots.ts'
@@ -83,8 +83,11 @@ export function type_new(
 function basesAreTypes(ts: ThreadState, bases: Borrowed): boolean {
   for (const base of tupleArray(ts, bases)) {
     if (PyType_Check(ts, base)) continue
-    if (lookupText(ts, Py_TYPE(ts, base), '__mro_entries__') === 0) continue
-    PyErr_Format(ts, ts.exc.TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
+    const entries = lookupAttribute(ts, base, '__mro_entries__')
+    if (entries === 0 && PyErr_Occurred(ts) === 0) continue
+    XDECREF(ts, entries)
+    if (entries !== 0)
+      PyErr_Format(ts, ts.exc.TypeError, "type() doesn't support MRO entry resolution; use types.new_class()")
     return false
   }
   return true

@@ -7,7 +7,7 @@ import { CLEAR, DECREF, newref, Py_REFCNT, Py_TYPE, slotsOf, XDECREF } from '../
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PyObject_GetIter } from './abstract.ts'
-import { argAt, parseKeywords } from './call.ts'
+import { argAt, parsed, parseKeywords } from './call.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { reducing } from './iterreduce.ts'
 import { PyObject_IsTrue, type TypeSpec } from './object.ts'
@@ -37,7 +37,7 @@ export function strictKeyword(ts: ThreadState, name: string, argv: number, after
     return -1
   }
   const values = parseKeywords(ts, name, argv + after * 8, 0, kwnames, ['strict'], 0, 0, 0)
-  return values === null ? -1 : PyObject_IsTrue(ts, values[0])
+  return values === null ? -1 : parsed(ts, values[0], (strict) => PyObject_IsTrue(ts, strict))
 }
 
 /** A tuple of an iterator over each argument from `first` on. */

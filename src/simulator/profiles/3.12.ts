@@ -122,7 +122,7 @@ export const python312 = derive(python311, {
   frames: {
     starCallsInline: true,
     mergeTakesAnyKeyError: true,
-    warmUp: { counts: 'instruction', executions: 1 },
+    warmUp: { counts: 'instruction', executions: 1, waits: null },
     specialised: ['property', 'called-property', 'getitem', 'getattribute', 'str'],
   },
   modules: {

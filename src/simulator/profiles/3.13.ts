@@ -168,7 +168,7 @@ export const python313 = derive(python312, {
     sendMoves: 'always',
   },
   instances: { inlineValues: 'plain' },
-  classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false },
+  classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false, lookupHolds: true },
   modules: {
     dequeClinic: true,
     odictNoticesChanges: true,
@@ -177,6 +177,7 @@ export const python313 = derive(python312, {
     aliasNames: ['__copy__', '__deepcopy__', '__bases__'],
     namespaceTakesMapping: true,
     dequeIndexHolds: true,
+    parsedArgumentHeld: true,
     re: re313,
     array: array313,
     library: {

@@ -228,6 +228,7 @@ export const python3140 = derive(python313, {
       typing: [...python313.modules.library.typing, 'union'],
     },
     partialKnowsPlaceholders: true,
+    namespaceReprHolds: true,
     negativeBits: 'Cannot convert negative int',
     reduceKeyword: true,
     dequeNotFound: 'deque.index(x): x not in deque',

@@ -10,6 +10,8 @@ export const python314 = derive(python3140, {
   compiler: {},
   modules: {
     groupbyHoldsKeys: true,
+    defaultdictKeepsFound: true,
+    partialReprHolds: true,
     library: { ...python3140.modules.library, slots_rebind: ['__class__', 'cls'] },
   },
   start: { generation: 0, counts: [1899, 2, 0] },

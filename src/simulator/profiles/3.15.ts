@@ -105,6 +105,7 @@ export const python315 = derive(python314, {
     doubleStarArgument: 'Value after ** must be a mapping, not {1}',
   },
   frames: {
+    warmUp: { counts: 'instruction', executions: 1, waits: [1, 6, 30, 126, 508, 2052, 8190] },
     appendNeedsDrop: false,
     unpackHoldsAll: false,
     operandsClosed: 'right-first',

@@ -187,7 +187,12 @@ export interface FrameFacts {
   /** _PyStack_UnpackDict holds positional arguments too, not only the values of the keywords. */
   readonly unpackHoldsAll: boolean
   /** Executions of an instruction before it may be specialised: `code` counts calls and rounds of loops of the whole, `instruction` its own. */
-  readonly warmUp: { readonly counts: 'code' | 'instruction'; readonly executions: number }
+  readonly warmUp: {
+    readonly counts: 'code' | 'instruction'
+    readonly executions: number
+    /** How often it runs after it could not be specialised, by the back-off before (3.15+); `null`: 2**back-off - 1 of the next. */
+    readonly waits: readonly number[] | null
+  }
   /** The dict of a function's variables that `locals()` gives: one that the frame keeps, or a new one each time. */
   readonly locals: 'kept' | 'fresh'
   /** What `f_locals` overwrites in a function's frame stays with the frame object: somebody may have borrowed it. */
@@ -226,6 +231,8 @@ export interface ClassFacts {
   readonly sharedDescriptors: boolean
   /** Static types called without packing the arguments into a tuple (those with a tp_vectorcall). */
   readonly vectorcall: readonly string[]
+  /** What is looked up in a class to be called or bound is held meanwhile (_PyType_LookupRef, 3.13+). */
+  readonly lookupHolds: boolean
   /** `__getattr__` and `__getattribute__` are called through a bound method object. */
   readonly getattrHookBinds: boolean
   /** Subclasses of int, tuple and their kin may have `__dict__` and `__weakref__` in `__slots__`. */

@@ -60,6 +60,14 @@ export interface ModuleFacts {
   readonly methodcallerVectorcall: boolean
   /** Where there are keywords: from the start, and not from its first call on. */
   readonly methodcallerReadyAtOnce: boolean
+  /** A `defaultdict` keeps what its factory has put there meanwhile (3.14.5+). */
+  readonly defaultdictKeepsFound: boolean
+  /** PyArg_ParseTupleAndKeywords holds what it makes a number or a truth of (3.13+). */
+  readonly parsedArgumentHeld: boolean
+  /** The repr of a SimpleNamespace holds the value it shows (3.14+). */
+  readonly namespaceReprHolds: boolean
+  /** The repr of a partial holds its function (3.14.5+). */
+  readonly partialReprHolds: boolean
   /** `functools.partial` knows placeholders, and binds as a method. */
   readonly partialKnowsPlaceholders: boolean
   /** The repr of a partial of a subclass names its module. */

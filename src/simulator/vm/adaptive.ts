@@ -4,13 +4,13 @@
 import { InterpreterFrame as F } from '../heap/structs.ts'
 import type { Machine } from './machine.ts'
 
-/** A counter's value above 4 bits of back-off. */
-const counter = (value: number, backoff: number) => (value << 4) | backoff
+/** A counter's value above its bits of back-off. */
+const counter = (value: number, backoff: number, bits = 4) => (value << bits) | backoff
 
-/** An instruction that has not run. What is stored is the difference to it, as new code is all zeros. */
-const WARMUP = counter(1, 1)
+/** An instruction that has not run: value and back-off. What is stored is the difference to it, as new code is all zeros. */
+const WARMUP = [1, 1] as const
 /** After it was specialised: so often what it meets may be something else before it is specialised anew. */
-const COOLDOWN = counter(52, 0)
+const COOLDOWN = [52, 0] as const
 const MAX_BACKOFF = 12
 
 /** The form of an instruction that is specialised, but in no way that changes what is owned during a call. */
@@ -58,21 +58,45 @@ export function cache(m: Machine, at: number, value: number): void {
   m.ts.mem.storeShort(at + 6, value >>> 16)
 }
 
+/** What the inline cache of LOAD_ATTR remembers beside the version (`keys_version`). */
+export function guardAt(m: Machine): number {
+  return m.ts.mem.loadShort(site(m) + 8)
+}
+
+/** Writes it. */
+export function setGuard(m: Machine, guard: number): void {
+  m.ts.mem.storeShort(site(m) + 8, guard)
+}
+
+function bitsOf(m: Machine): number {
+  return m.ts.profile.frames.warmUp.waits === null ? 4 : 3
+}
+
 /** ADAPTIVE_COUNTER_TRIGGERS: whether it is to be specialised now. Where it is not, this execution is counted. */
 export function triggers(m: Machine, at: number): boolean {
   const { mem } = m.ts
-  const now = mem.loadShort(at + 2) ^ WARMUP
-  if (now >> 4 === 0) return true
-  mem.storeShort(at + 2, (now - counter(1, 0)) ^ WARMUP)
+  const bits = bitsOf(m)
+  const warmUp = counter(...WARMUP, bits)
+  const now = mem.loadShort(at + 2) ^ warmUp
+  if (now >> bits === 0) return true
+  mem.storeShort(at + 2, (now - counter(1, 0, bits)) ^ warmUp)
   return false
 }
 
-/** The end of each `_Py_Specialize_…`: the form it has now, or 0 where it could not be, after which it waits longer. */
+/**
+ * The end of each `_Py_Specialize_…`: the form it has now, or 0 where it could not be, after which it waits longer. This time
+ * it then runs as it is, which counts.
+ */
 export function settle(m: Machine, at: number, form: number): void {
-  const { mem } = m.ts
-  const backoff = Math.min(((mem.loadShort(at + 2) ^ WARMUP) & 15) + 1, MAX_BACKOFF)
+  const { mem, profile } = m.ts
+  const { waits } = profile.frames.warmUp
+  const bits = bitsOf(m)
+  const warmUp = counter(...WARMUP, bits)
+  const before = (mem.loadShort(at + 2) ^ warmUp) & ((1 << bits) - 1)
+  const backoff = Math.min(before + 1, waits === null ? MAX_BACKOFF : waits.length - 1)
+  const wait = waits === null ? (1 << backoff) - 1 : waits[before]
   mem.storeShort(at, form)
-  mem.storeShort(at + 2, (form === 0 ? counter((1 << backoff) - 1, backoff) : COOLDOWN) ^ WARMUP)
+  mem.storeShort(at + 2, (form === 0 ? counter(wait - 1, backoff, bits) : counter(...COOLDOWN, bits)) ^ warmUp)
 }
 
 /** Up to 3.11, ADAPTIVE_COUNTER_IS_ZERO: whether it is to be specialised now, which quickened code is at once. Else this is counted. */
@@ -89,7 +113,7 @@ export function quicken(m: Machine, at: number, form: number): void {
   const { mem } = m.ts
   const backoff = Math.min((mem.loadShort(at + 2) & 15) + 1, MAX_BACKOFF)
   mem.storeShort(at, form)
-  mem.storeShort(at + 2, form === 0 ? counter((1 << backoff) - 1, backoff) : 53)
+  mem.storeShort(at + 2, form === 0 ? counter((1 << backoff) - 2, backoff) : 53)
 }
 
 /** The label `miss` of 3.11: it met something else; the 53rd time it becomes adaptive again. */

@@ -7,12 +7,18 @@
 import { type Memory, put } from '../heap/memory.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { countDown, countUp, slotsOfType, TPFLAGS, typeFlags } from '../heap/refcount.ts'
-import { PyDictKeysObject, PyDictValues, PyObject, PyTypeObject } from '../heap/structs.ts'
+import {
+  MANAGED_DICT_OFFSET,
+  MANAGED_VALUES_OFFSET,
+  PyDictKeysObject,
+  PyDictValues,
+  PyObject,
+  PyTypeObject,
+} from '../heap/structs.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { DKIX_EMPTY, hashKey, isHashed, keysEntries, lookupUnicode } from '../objects/dictkeys.ts'
 import { addToOrder } from '../objects/dictvalues.ts'
 import { PyObject_GenericGetAttr, PyObject_GenericSetAttr } from '../objects/genericattr.ts'
-import { MANAGED_DICT_OFFSET, VALUES_OFFSET } from '../objects/inlinevalues.ts'
 import { _PyType_Lookup, PyType_Check } from '../objects/typelookup.ts'
 import { isInterned } from '../objects/unicodeobject.ts'
 import { isSettledFor, OTHER_FORM } from './adaptive.ts'
@@ -145,7 +151,7 @@ export class AttributeCache {
       // `valid`, the highest byte
       return words[values >> 2] >>> 24 === 0 ? 0 : values + PyDictValues.values
     }
-    if (!this.#oneWord) return words[(o + VALUES_OFFSET) >> 2]
+    if (!this.#oneWord) return words[(o + MANAGED_VALUES_OFFSET) >> 2]
     const word = words[(o + MANAGED_DICT_OFFSET) >> 2]
     return word & 1 ? word + 1 : 0
   }

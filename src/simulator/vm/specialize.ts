@@ -15,6 +15,8 @@ import { PyObject_GenericGetAttr } from '../objects/genericattr.ts'
 import { specOf } from '../objects/methodobject.ts'
 import { hasVectorcall, typeHasVectorcall } from '../objects/objectcall.ts'
 import { PropertyObject } from '../objects/property.ts'
+import { isGeneric, slot_tp_getattr_hook } from '../objects/slotattributes.ts'
+import { lookupText } from '../objects/typelookup.ts'
 import { _PyType_Lookup, PyType_Check, PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { typeVersion } from '../objects/typeversion.ts'
 import { internStr } from '../objects/unicodeobject.ts'
@@ -22,11 +24,13 @@ import {
   cache,
   cachedAt,
   formAt,
+  guardAt,
   INIT_FORM as INIT,
   isDue,
   miss,
   OTHER_FORM as OTHER,
   quicken,
+  setGuard,
   settle,
   site,
   triggers,
@@ -34,14 +38,18 @@ import {
 } from './adaptive.ts'
 import { codeOfFunction, FRAME_INIT_SHIM } from './frame.ts'
 import { ERROR, type Machine } from './machine.ts'
+import { methodGuard } from './methodguard.ts'
 
 /** Answer of a function here when the plain instruction should run. */
 const NOT_SPECIALISED = -1
+/** A method, which is not bound although the class has a `__getattr__`. */
+export const AS_METHOD = -2
 
 /** The forms of an instruction, beside those of adaptive.ts; 0 is none. */
 const PROPERTY = 2
 const GETATTRIBUTE = 3
 const GETITEM = 5
+const METHOD = 13
 const STR = 6
 /** CALL_NON_PY_GENERAL: of whatever is no Python function. */
 const GENERAL = 8
@@ -57,11 +65,17 @@ const BUILTIN_CLASS = 0x7ffffffe
 /**
  * The form an instruction that remembers one version runs in now: the one it has, where it met that version before, or the
  * one it is given, where it is due.
+ * @param fits whether what else the form asks for is so
  */
-function versioned(m: Machine, version: number, specialise: () => number): number {
+function versioned(
+  m: Machine,
+  version: number,
+  specialise: () => number,
+  fits: (form: number) => boolean = () => true,
+): number {
   const at = site(m)
   const form = formAt(m, at)
-  if (form !== 0 && cachedAt(m, at) === version) return form
+  if (form !== 0 && cachedAt(m, at) === version && fits(form)) return form
   if (!triggers(m, at)) return 0
   const made = specialise()
   if (made !== 0) cache(m, at, version)
@@ -257,7 +271,13 @@ export function specialisedAttribute(m: Machine, name: Borrowed, forCall: boolea
   // A class is met as itself, an object by its class.
   const itself = PyType_Check(ts, o)
   const version = itself ? -typeVersion(ts, o) : typeVersion(ts, Py_TYPE(ts, o))
-  const form = versioned(m, version, () => (itself ? OTHER : attributeForm(m, o, name, forCall)))
+  const form = versioned(
+    m,
+    version,
+    () => (itself ? OTHER : attributeForm(m, o, name, forCall)),
+    (form) => form !== METHOD || guardAt(m) === methodGuard(ts, o, name),
+  )
+  if (form === METHOD) return AS_METHOD
   if (form !== PROPERTY && form !== GETATTRIBUTE) return NOT_SPECIALISED
   const type = Py_TYPE(ts, o)
   const owner = m.pop()
@@ -277,14 +297,22 @@ function attributeForm(m: Machine, o: Borrowed, name: Borrowed, forCall: boolean
   const type = Py_TYPE(ts, o)
   const heap = (typeFlags(ts, type) & TPFLAGS.HEAPTYPE) !== 0
   const refused = forCall && !ts.profile.frames.specialised.includes('called-property')
-  if (heap && slotsOfType(ts, type).tp_getattro !== PyObject_GenericGetAttr) {
+  const { tp_getattro } = slotsOfType(ts, type)
+  const hooked = heap && tp_getattro !== PyObject_GenericGetAttr
+  if (hooked && (tp_getattro !== slot_tp_getattr_hook || !isGeneric(ts, lookupText(ts, type, '__getattribute__')))) {
     if (refused || plainFunction(m, type, '__getattr__', 2) !== 0) return 0
     return plainFunction(m, type, '__getattribute__', 2) === 0 ? 0 : GETATTRIBUTE
   }
   const descriptor = _PyType_Lookup(ts, type, name)
   if (descriptor === 0) return OTHER
   const kind = Py_TYPE(ts, descriptor)
+  if (hooked && typeFlags(ts, kind) & TPFLAGS.METHOD_DESCRIPTOR) {
+    const guard = forCall ? methodGuard(ts, o, name) : 0
+    setGuard(m, guard)
+    return guard === 0 ? 0 : METHOD
+  }
   if (kind === ts.types.property) {
+    if (hooked) return 0
     const fget = ts.mem.load(descriptor + PropertyObject.prop_get)
     return !refused && heap && fget !== 0 && isPlain(m, fget, 1) ? PROPERTY : 0
   }

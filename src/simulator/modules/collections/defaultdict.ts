@@ -1,18 +1,19 @@
 // Modules/_collectionsmodule.c: defaultdict, a dict that makes what is missing.
 
-import { during } from '../../heap/objimpl.ts'
+import { during, whileOwning } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, SETREF, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { PyDictObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyObject_GetIter, PyObject_SetItem } from '../../objects/abstract.ts'
 import { argAt, callArgs, callNoArgs } from '../../objects/call.ts'
+import { setdefaultdict } from '../../objects/dictinsert.ts'
 import { PyDict_Type } from '../../objects/dictmethods.ts'
-import { dict_dealloc, dict_traverse, PyDict_Check, PyDict_Clear } from '../../objects/dictobject.ts'
+import { dict_dealloc, dict_traverse, hashDictKey, PyDict_Check, PyDict_Clear } from '../../objects/dictobject.ts'
 import { dict_init, dict_update_arg } from '../../objects/dictupdate.ts'
 import { PyErr_Format, PyErr_SetObject } from '../../objects/errors.ts'
 import { classGetItemMethod } from '../../objects/genericaliasobject.ts'
-import { type MethodSpec, PyObject_Repr } from '../../objects/object.ts'
+import { hashFailed, type MethodSpec, PyObject_Repr } from '../../objects/object.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
 import { newSlice } from '../../objects/sliceobject.ts'
 import { PyTuple_FromArray } from '../../objects/tupleobject.ts'
@@ -35,9 +36,17 @@ function missing(ts: ThreadState, self: Borrowed, key: Borrowed): Owned {
   }
   const value = callNoArgs(ts, factory)
   if (value === 0) return 0
+  if (ts.profile.modules.defaultdictKeepsFound) return whileOwning(ts, value, () => keptValue(ts, self, key, value))
   if (during(ts, [value], () => PyObject_SetItem(ts, self, key, value)) === 0) return value
   DECREF(ts, value)
   return 0
+}
+
+/** PyDict_SetDefaultRef: what the dict has by now, else the value that is put into it. */
+function keptValue(ts: ThreadState, self: Borrowed, key: Borrowed, value: Borrowed): Owned {
+  const low = hashDictKey(ts, key)
+  const kept = hashFailed(ts, low) ? -1 : setdefaultdict(ts, self, key, low, ts.hashHigh, value)
+  return kept < 0 ? 0 : newref(ts, kept)
 }
 
 function copy(ts: ThreadState, self: Borrowed): Owned {

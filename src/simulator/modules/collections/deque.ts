@@ -19,7 +19,6 @@ import {
   Py_LT,
   Py_NE,
   PyObject_Repr,
-  PyObject_RichCompare,
   PyObject_RichCompareBool,
   PyObject_TypeCheck,
   typeName,
@@ -174,8 +173,8 @@ function compareIterators(ts: ThreadState, a: Borrowed, b: Borrowed, op: number)
     const equal = during(ts, [x, y], () => PyObject_RichCompareBool(ts, x, y, Py_EQ))
     let result = 0
     if (equal === 0) {
-      if (op === Py_EQ || op === Py_NE) result = newBool(ts, op === Py_NE)
-      else result = during(ts, [x, y], () => PyObject_RichCompare(ts, x, y, op))
+      const decided = during(ts, [x, y], () => PyObject_RichCompareBool(ts, x, y, op))
+      result = decided < 0 ? 0 : newBool(ts, decided > 0)
     }
     DECREF(ts, x)
     DECREF(ts, y)

@@ -103,7 +103,7 @@ function index(ts: ThreadState, d: Borrowed, argv: number, nargs: number): Owned
 }
 
 function notFound(ts: ThreadState, value: Borrowed, template: string): -1 {
-  const repr = PyObject_Repr(ts, value)
+  const repr = template.includes('{0}') ? PyObject_Repr(ts, value) : newref(ts, ts.emptyStr)
   if (repr === 0) return -1
   const text = template.replace('{0}', () => textOf(ts, repr))
   DECREF(ts, repr)

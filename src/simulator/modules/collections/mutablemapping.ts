@@ -52,9 +52,8 @@ function addPair(ts: ThreadState, self: Borrowed, pair: Borrowed): number {
   return status
 }
 
-/** Does something with each item of an iterable, whose reference it takes. -1 on an error. */
-function forEachOf(ts: ThreadState, iterable: Owned, each: (item: Borrowed) => number): number {
-  const iterator = whileOwning(ts, iterable, () => PyObject_GetIter(ts, iterable))
+/** Does something with each item an iterator gives, whose reference it takes. -1 on an error, or where there is none. */
+function forEachOf(ts: ThreadState, iterator: Owned, each: (item: Borrowed) => number): number {
   if (iterator === 0) return -1
   let status = 0
   whileOwning(ts, iterator, () => {
@@ -66,22 +65,32 @@ function forEachOf(ts: ThreadState, iterable: Owned, each: (item: Borrowed) => n
   return PyErr_Occurred(ts) !== 0 ? -1 : status
 }
 
+/** mutablemapping_add_pairs: `self[key] = value` for each of the pairs. -1 on an error. */
+function addPairs(ts: ThreadState, self: Borrowed, pairs: Borrowed): number {
+  return forEachOf(ts, PyObject_GetIter(ts, pairs), (pair) => addPair(ts, self, pair))
+}
+
+/** The same for what has just been made, and is given up then. */
+function addOwned(ts: ThreadState, self: Borrowed, pairs: Owned): number {
+  return pairs === 0 ? -1 : whileOwning(ts, pairs, () => addPairs(ts, self, pairs))
+}
+
 /** mutablemapping_update_arg: a dict, what has `keys`, what has `items`, or pairs. -1 on an error. */
 export function mutablemapping_update_arg(ts: ThreadState, self: Borrowed, arg: Borrowed): number {
-  const addPairs = (pairs: Owned) => (pairs === 0 ? -1 : forEachOf(ts, pairs, (pair) => addPair(ts, self, pair)))
-  if (Py_TYPE(ts, arg) === ts.types.dict) return addPairs(itemsOfDict(ts, arg))
+  if (Py_TYPE(ts, arg) === ts.types.dict) return addOwned(ts, self, itemsOfDict(ts, arg))
   const keys = lookupAttribute(ts, arg, 'keys')
   if (keys !== 0) {
     const list = callOwned(ts, keys)
     if (list === 0) return -1
-    return forEachOf(ts, list, (key) => {
+    const iterator = whileOwning(ts, list, () => PyObject_GetIter(ts, list))
+    return forEachOf(ts, iterator, (key) => {
       const value = PyObject_GetItem(ts, arg, key)
       return value === 0 ? -1 : whileOwning(ts, value, () => PyObject_SetItem(ts, self, key, value))
     })
   }
   const items = PyErr_Occurred(ts) !== 0 ? 0 : lookupAttribute(ts, arg, 'items')
-  if (items !== 0) return addPairs(callOwned(ts, items))
-  return PyErr_Occurred(ts) !== 0 ? -1 : addPairs(newref(ts, arg))
+  if (items !== 0) return addOwned(ts, self, callOwned(ts, items))
+  return PyErr_Occurred(ts) !== 0 ? -1 : addPairs(ts, self, arg)
 }
 
 /** mutablemapping_update: `self.update(...)`; 0, or -1. */
@@ -108,5 +117,5 @@ export function mutablemapping_update(
     const pair = [PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i)].map((o) => newref(ts, o))
     PyList_SET_ITEM(ts, list, i, PyTuple_FromArray(ts, pair))
   }
-  return forEachOf(ts, list, (pair) => addPair(ts, self, pair))
+  return addOwned(ts, self, list)
 }

@@ -2,7 +2,7 @@
 // Left out: Placeholder (3.14), refused by name.
 
 import { untrack } from '../../heap/gchead.ts'
-import { during, freeObject, release } from '../../heap/objimpl.ts'
+import { during, freeObject, release, whileOwning } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, INCREF, newref, Py_REFCNT, Py_TYPE, SETREF, slotsOf, XDECREF } from '../../heap/refcount.ts'
 import { layout, PyObject } from '../../heap/structs.ts'
@@ -20,7 +20,7 @@ import {
 import { PyErr_Format } from '../../objects/errors.ts'
 import { PyObject_GenericGetDict, PyObject_GenericSetDict } from '../../objects/genericattr.ts'
 import { nameOfType, PyObject_Repr, PyObject_TypeCheck } from '../../objects/object.ts'
-import { hasVectorcall } from '../../objects/objectcall.ts'
+import { hasVectorcall, PyObject_Call } from '../../objects/objectcall.ts'
 import { packedDict } from '../../objects/packing.ts'
 import { Py_ReprEnter, Py_ReprLeave } from '../../objects/reprenter.ts'
 import { PySequence_Tuple } from '../../objects/sequencetuple.ts'
@@ -129,18 +129,32 @@ function partial_merged(ts: ThreadState, self: Borrowed, argv: number, nargs: nu
   return result
 }
 
-/** partial_call, where what is called takes no vectorcall: the arguments come in a tuple and a dict. */
+/** partial_call, where what is called takes no vectorcall: the arguments come in a tuple and a dict, and go on in such. */
 function partial_packed(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
+  const { mem } = ts
   const given = tupleOf(
     ts,
     Array.from({ length: nargs }, (_, i) => argAt(ts, argv, i)),
   )
   const named = kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0 ? 0 : PyDict_New(ts)
   if (named !== 0) addKeywords(ts, named, argv, nargs, kwnames)
-  const result = given && during(ts, [given, named], () => partial_merged(ts, self, argv, nargs, kwnames))
-  XDECREF(ts, named)
-  XDECREF(ts, given)
+  const args = given === 0 ? 0 : joined(ts, mem.load(self + P.args), given)
+  const kw = mem.load(self + P.kw)
+  const own = PyDict_GET_SIZE(ts, kw) > 0
+  const kwargs = own ? PyDict_Copy(ts, kw) : named === 0 ? 0 : newref(ts, named)
+  if (own && kwargs !== 0) addKeywords(ts, kwargs, argv, nargs, kwnames)
+  const owned = [given, named, args, kwargs]
+  const failed = args === 0 || (own && kwargs === 0)
+  const result = failed ? 0 : during(ts, owned, () => PyObject_Call(ts, mem.load(self + P.fn), args, kwargs))
+  for (const o of owned) XDECREF(ts, o)
   return result
+}
+
+/** PySequence_Concat: an empty tuple adds nothing, and the other one serves. */
+function joined(ts: ThreadState, own: Borrowed, given: Borrowed): Owned {
+  if (PyTuple_GET_SIZE(ts, given) === 0) return newref(ts, own)
+  if (PyTuple_GET_SIZE(ts, own) === 0) return newref(ts, given)
+  return tupleOf(ts, [...itemsOf(ts, own), ...itemsOf(ts, given)])
 }
 
 function callWith(
@@ -177,14 +191,7 @@ function partial_fallback(ts: ThreadState, self: Borrowed, argv: number, nargs: 
   )
   const named = kwnames === 0 || PyTuple_GET_SIZE(ts, kwnames) === 0 ? 0 : PyDict_New(ts)
   if (named !== 0) addKeywords(ts, named, argv, nargs, kwnames)
-  // PySequence_Concat: an empty tuple adds nothing, and the other one serves.
-  const ownSize = PyTuple_GET_SIZE(ts, own)
-  const args =
-    nargs === 0
-      ? newref(ts, own)
-      : ownSize === 0
-        ? newref(ts, given)
-        : tupleOf(ts, [...itemsOf(ts, own), ...itemsOf(ts, given)])
+  const args = given === 0 ? 0 : joined(ts, own, given)
   const kwargs = PyDict_Copy(ts, mem.load(self + P.kw))
   const owned = [given, named, args, kwargs]
   let result: Owned = 0
@@ -212,19 +219,26 @@ function partial_repr(ts: ThreadState, self: Borrowed): Owned {
   const entered = Py_ReprEnter(ts, self)
   if (entered !== 0) return entered > 0 ? newStr(ts, '...') : 0
   const { mem } = ts
-  const parts: (string | null)[] = []
-  const add = (o: Borrowed, before = '') => {
+  const { partialReprHolds, partialReprQualified } = ts.profile.modules
+  const shown = (o: Borrowed): string | null => {
     const repr = PyObject_Repr(ts, o)
-    parts.push(repr === 0 ? null : before + textOf(ts, repr))
-    if (repr !== 0) DECREF(ts, repr)
+    if (repr === 0) return null
+    const text = textOf(ts, repr)
+    DECREF(ts, repr)
+    return text
   }
-  add(mem.load(self + P.fn))
-  for (const item of itemsOf(ts, mem.load(self + P.args))) add(item)
-  forEachItem(ts, mem.load(self + P.kw), (key, value) => add(value, `${textOf(ts, key)}=`))
+  const shownHeld = (o: Borrowed) => whileOwning(ts, newref(ts, o), () => shown(o))
+  const parts = itemsOf(ts, mem.load(self + P.args)).map(shown)
+  forEachItem(ts, mem.load(self + P.kw), (key, value) => {
+    const text = shownHeld(value)
+    parts.push(text === null ? null : `${textOf(ts, key)}=${text}`)
+  })
+  const func = mem.load(self + P.fn)
+  parts.unshift(partialReprHolds ? shownHeld(func) : shown(func))
   Py_ReprLeave(ts, self)
   if (parts.includes(null)) return 0
   const type = Py_TYPE(ts, self)
-  const name = ts.profile.modules.partialReprQualified ? fullTypeName(ts, type) : nameOfType(ts, type)
+  const name = partialReprQualified ? fullTypeName(ts, type) : nameOfType(ts, type)
   return newStr(ts, `${name}(${parts.join(', ')})`)
 }
 

@@ -9,7 +9,7 @@ import { CLEAR, DECREF, newref, Py_REFCNT, Py_TYPE } from '../../heap/refcount.t
 import { PyTypeObject } from '../../heap/structs.ts'
 import type { Borrowed, Owned, TypeSlots } from '../../heap/typeslots.ts'
 import { PyNumber_AsSsize_t } from '../../objects/abstract.ts'
-import { argAt, parseKeywords } from '../../objects/call.ts'
+import { argAt, parsed, parseKeywords } from '../../objects/call.ts'
 import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from '../../objects/errors.ts'
 import { PyLong_Check } from '../../objects/longobject.ts'
 import { PySequence_Tuple } from '../../objects/sequencetuple.ts'
@@ -90,7 +90,7 @@ function firstResult(ts: ThreadState, self: Borrowed, offset: number, n: number,
 function product_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number, kwnames: Borrowed): Owned {
   const keywords = parseKeywords(ts, 'product', argv + nargs * 8, 0, kwnames, ['repeat'], 0)
   if (!keywords) return 0
-  const repeat = keywords[0] === 0 ? 1 : PyNumber_AsSsize_t(ts, keywords[0], ts.exc.OverflowError)
+  const repeat = keywords[0] === 0 ? 1 : parsed(ts, keywords[0], (o) => PyNumber_AsSsize_t(ts, o, ts.exc.OverflowError))
   if (repeat === -1 && PyErr_Occurred(ts) !== 0) return 0
   if (repeat < 0) return PyErr_Format(ts, ts.exc.ValueError, 'repeat argument cannot be negative')
   const own = repeat === 0 ? 0 : nargs

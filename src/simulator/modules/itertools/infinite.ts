@@ -4,7 +4,7 @@ import type { ThreadState } from '../../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, slotsOf } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
 import { PyIter_Next, PyNumber_Add, PyNumber_AsSsize_t, PyObject_GetIter } from '../../objects/abstract.ts'
-import { argAt, checkPositional, parseKeywords } from '../../objects/call.ts'
+import { argAt, checkPositional, parsed, parseKeywords } from '../../objects/call.ts'
 import { PyErr_Clear, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { newList, PyList_Append, PyList_GET_ITEM, PyList_GET_SIZE } from '../../objects/listobject.ts'
 import { chargeWork, safeValue } from '../../objects/longintrepr.ts'
@@ -158,7 +158,7 @@ function repeat_new(ts: ThreadState, type: Borrowed, argv: number, nargs: number
   const [element, times] = values
   let cnt = -1
   if (times !== 0) {
-    cnt = PyNumber_AsSsize_t(ts, times, ts.exc.OverflowError)
+    cnt = parsed(ts, times, () => PyNumber_AsSsize_t(ts, times, ts.exc.OverflowError))
     if (cnt === -1 && PyErr_Occurred(ts) !== 0) return 0
     cnt = Math.max(0, cnt)
   }

@@ -11,17 +11,18 @@ import { callArgs, PyObject_Vectorcall } from '../../objects/call.ts'
 import { PyDict_Check, PyDict_New, PyDict_Update } from '../../objects/dictobject.ts'
 import { PyErr_Clear, PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from '../../objects/errors.ts'
 import { FUNC_ANNOTATE, PyFunction_New } from '../../objects/funcobject.ts'
-import { getMethod, PyObject_GenericGetAttr } from '../../objects/genericattr.ts'
+import { genericMethod, getMethod, PyObject_GenericGetAttr } from '../../objects/genericattr.ts'
 import { functionText, PyObject_GetAttr, PyObject_SetAttr, PyObject_Str, typeName } from '../../objects/object.ts'
 import { PySequence_Tuple } from '../../objects/sequencetuple.ts'
 import { _PySuper_Lookup } from '../../objects/superobject.ts'
-import { lookupText } from '../../objects/typelookup.ts'
+import { boundTo, lookupText } from '../../objects/typelookup.ts'
 import { fill } from '../../profiles/index.ts'
 import { callTuple } from '../calltuple.ts'
 import { contextManagerError } from '../contextmanager.ts'
 import { ERROR, type Handler, type Machine, OK } from '../machine.ts'
 import { CHECK_PERIODIC } from '../periodic.ts'
 import {
+  AS_METHOD,
   isSpecialisedStr,
   isUnasked,
   isWarm,
@@ -194,7 +195,8 @@ function loadMethod(m: Machine, i: number, convention: Convention): number {
   if (special >= 0) return special
   m.saveRegisters()
   const owner = m.peek(1)
-  const method = getMethod(ts, owner & ~1, m.name(i))
+  const get = special === AS_METHOD ? genericMethod : getMethod
+  const method = get(ts, owner & ~1, m.name(i))
   if (method === 0) {
     closeCell(ts, m.pop())
     return ERROR
@@ -276,8 +278,7 @@ function specialMethod(ts: ThreadState, o: Borrowed, name: string): Owned {
   const found = lookupText(ts, type, name)
   ts.methodIsUnbound = found !== 0 && (typeFlags(ts, Py_TYPE(ts, found)) & TPFLAGS.METHOD_DESCRIPTOR) !== 0
   if (found === 0) return 0
-  const get = slotsOf(ts, found).tp_descr_get
-  return ts.methodIsUnbound || !get ? newref(ts, found) : get(ts, found, o, type)
+  return ts.methodIsUnbound ? newref(ts, found) : boundTo(ts, found, o, type)
 }
 
 /** `super().name`: without the super object where `super` is the built-in one, which is the only one that is simulated. */
