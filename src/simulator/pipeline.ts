@@ -10,12 +10,13 @@ import { type Budgets, type Stdin, Stop, type ThreadState } from './heap/pystate
 import { DECREF, Py_TYPE } from './heap/refcount.ts'
 import { Tstate } from './heap/runtime.ts'
 import { importedParts } from './modules/imported.ts'
-import { isHere, OpcodesMissing, PartMissing } from './modules/loaded.ts'
+import { isHere, OpcodesMissing, PartMissing, startupNamesOf } from './modules/loaded.ts'
 import { PyErr_GetRaisedException } from './objects/errors.ts'
 import { getField } from './objects/exceptionfields.ts'
 import { PyLong_AsNumber, PyLong_Check } from './objects/longobject.ts'
 import { PyType_IsSubtype } from './objects/object.ts'
 import { write } from './objects/textio.ts'
+import { keepStartupNames } from './objects/unicodestorage.ts'
 import { withKeywordTypo } from './parser/index.ts'
 import { defaultProfile, type Profile } from './profiles/index.ts'
 import type { Ceval } from './vm/ceval.ts'
@@ -95,6 +96,8 @@ export function simulate(request: Request): Run {
   if (missing.length > 0) throw new PartMissing(missing)
   const interpreter = start(profile, { ...DEFAULT_BUDGETS, ...request.budgets })
   const { ts, ceval } = interpreter
+  ts.startupNames = startupNamesOf(profile)
+  keepStartupNames(ts)
   if (request.stdin) ts.stdin = request.stdin
   ceval.handlersOnly = request.handlersOnly ?? false
   ts.sources.set(filename, linesOf(request.source))

@@ -170,6 +170,8 @@ export class ThreadState {
   latin1 = 0
   /** Address of the key table all empty dicts share (Py_EMPTY_KEYS). */
   emptyKeys = 0
+  /** The names that are immortal when they are interned, as the interpreter had them before the program began. */
+  startupNames: ReadonlySet<string> = new Set()
   /** Interned strings by text. The table owns no reference. */
   readonly interned = new Map<string, number>()
 

@@ -47,6 +47,7 @@ export type LoadedPart =
   | 'array'
   | 'course'
   | 'rare'
+  | 'names'
 
 /** Any part; `core` belongs to the machine and is always there. */
 export type PartName = 'core' | LoadedPart
@@ -187,6 +188,8 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   // No modules, but what the build takes out of the machine: what fewer programs of the course run, and what none does.
   course: { natives: [], python: [], needs: [] },
   rare: { natives: [], python: [], needs: ['course'] },
+  // No modules: the strings that are there before a program begins.
+  names: { natives: [], python: [], needs: [] },
 }
 
 /** A module of the table, with the part that brings it. */

@@ -18,6 +18,7 @@ import { part as heapq } from './parts/heapq.ts'
 import { part as io } from './parts/io.ts'
 import { part as itertools } from './parts/itertools.ts'
 import { part as math } from './parts/math.ts'
+import { part as names } from './parts/names.ts'
 import { part as operator } from './parts/operator.ts'
 import { part as pdb } from './parts/pdb.ts'
 import { part as process } from './parts/process.ts'
@@ -49,6 +50,7 @@ const everything: Readonly<Record<LoadedPart, Part>> = {
   io,
   itertools,
   math,
+  names,
   operator,
   pdb,
   process,

@@ -1,5 +1,7 @@
 // What of the library is here. Modules are the same for every run, so they are kept for the next one.
 
+import type { Profile } from '../profiles/index.ts'
+import type { StartupNames } from '../profiles/startupnames/index.ts'
 import { _profileModule } from './_profile.ts'
 import { atexitModule } from './atexitmodule.ts'
 import { builtinsModule } from './builtins.ts'
@@ -7,6 +9,8 @@ import { findModule, type LoadedPart, type PartName } from './config.ts'
 import { gcModule } from './gcmodule.ts'
 import type { ModuleSpec, Part, PythonModule } from './module.ts'
 import { sysModule } from './sysmodule.ts'
+
+const NO_NAMES: ReadonlySet<string> = new Set()
 
 /** A run needs parts that are not here: fetch them and run again from the start, which runs the same. */
 export class PartMissing extends Error {
@@ -32,6 +36,8 @@ export class OpcodesMissing extends Error {
 const here = new Set<LoadedPart>()
 const natives = new Map<string, ModuleSpec>()
 const texts = new Map<string, string>()
+let namesAtStartup: Part['namesAtStartup']
+const startupNames = new Map<StartupNames, ReadonlySet<string>>()
 
 for (const module of [builtinsModule, sysModule, atexitModule, gcModule, _profileModule])
   natives.set(module.name, module)
@@ -41,6 +47,15 @@ export function bring(name: LoadedPart, part: Part): void {
   here.add(name)
   for (const module of part.natives) natives.set(module.name, module)
   for (const [file, text] of Object.entries(part.texts)) texts.set(file, text)
+  namesAtStartup ??= part.namesAtStartup
+}
+
+/** The names that are there before a program of the version begins: none where their part is not here. */
+export function startupNamesOf({ text: { startupNames: which } }: Profile): ReadonlySet<string> {
+  if (namesAtStartup === undefined) return NO_NAMES
+  const names = startupNames.get(which) ?? namesAtStartup(which)
+  startupNames.set(which, names)
+  return names
 }
 
 /** Whether the modules of a part are importable. */

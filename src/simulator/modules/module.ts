@@ -4,6 +4,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import type { MethodSpec } from '../objects/object.ts'
 import type { Profile } from '../profiles/index.ts'
+import type { StartupNames } from '../profiles/startupnames/index.ts'
 
 /** A module written natively: a table of functions and a step that fills in the rest. */
 export interface ModuleSpec {
@@ -36,4 +37,6 @@ export interface Part {
   readonly natives: readonly ModuleSpec[]
   /** The text of each file in `lib/`, by its name there. */
   readonly texts: Readonly<Record<string, string>>
+  /** Of the part `names`: the strings that are there before a program begins. */
+  readonly namesAtStartup?: (which: StartupNames) => ReadonlySet<string>
 }

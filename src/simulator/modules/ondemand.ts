@@ -19,6 +19,7 @@ const files: Readonly<Record<LoadedPart, () => Promise<{ readonly part: Part }>>
   io: () => import('./parts/io.ts'),
   itertools: () => import('./parts/itertools.ts'),
   math: () => import('./parts/math.ts'),
+  names: () => import('./parts/names.ts'),
   operator: () => import('./parts/operator.ts'),
   pdb: () => import('./parts/pdb.ts'),
   process: () => import('./parts/process.ts'),

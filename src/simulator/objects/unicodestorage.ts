@@ -227,7 +227,19 @@ export function internStr(ts: ThreadState, text: string): Owned {
   const known = ts.interned.get(text)
   if (known !== undefined) return newref(ts, known)
   const o = newStr(ts, text)
-  return o === 0 ? 0 : PyUnicode_InternInPlace(ts, o)
+  if (o !== 0 && !isInterned(ts, o)) intern(ts, o, text)
+  return o
+}
+
+function intern(ts: ThreadState, o: Borrowed, text: string): void {
+  ts.interned.set(text, o)
+  ts.mem.store(o + PyUnicodeObject.state, ts.mem.load(o + PyUnicodeObject.state) | INTERNED_MORTAL)
+  if (ts.profile.text.internImmortal || ts.startupNames.has(text)) makeImmortal(ts, o)
+}
+
+/** What the interpreter has interned before a program begins stays, as far as CPython has it too. */
+export function keepStartupNames(ts: ThreadState): void {
+  for (const [text, o] of ts.interned) if (ts.startupNames.has(text)) makeImmortal(ts, o)
 }
 
 /** The interned str of a name used in code: immortal from 3.12 on (_PyUnicode_InternImmortal). */
@@ -247,10 +259,14 @@ export function PyUnicode_InternInPlace(ts: ThreadState, o: Owned): Owned {
     DECREF(ts, o)
     return known
   }
-  ts.interned.set(text, o)
-  ts.mem.store(o + PyUnicodeObject.state, ts.mem.load(o + PyUnicodeObject.state) | INTERNED_MORTAL)
-  if (ts.profile.text.internImmortal) makeImmortal(ts, o)
-  return o
+  if (!ts.startupNames.has(text)) {
+    intern(ts, o, text)
+    return o
+  }
+  // The one that was there, which nobody had met yet.
+  const there = internStr(ts, text)
+  DECREF(ts, o)
+  return there
 }
 
 /** Whether the str is in the table of interned ones. */
@@ -262,7 +278,8 @@ function makeImmortal(ts: ThreadState, o: number): void {
   const state = ts.mem.load(o + PyUnicodeObject.state)
   if ((state & INTERNED_MASK) === INTERNED_IMMORTAL) return
   ts.mem.store(o + PyUnicodeObject.state, (state & ~INTERNED_MASK) | INTERNED_IMMORTAL)
-  ts.mem.store(o, staticRefcount(ts))
+  const counted = ts.profile.refcount.immortalStatic === null ? ts.mem.load(o) : 0
+  ts.mem.store(o, staticRefcount(ts) + counted)
 }
 
 /**

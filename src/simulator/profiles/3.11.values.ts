@@ -52,6 +52,7 @@ export const numbers311: NumberFacts = {
 }
 
 export const text311: TextFacts = {
+  startupNames: '3.11',
   internImmortal: false,
   nameImmortal: false,
   latin1Utf8: false,

@@ -188,7 +188,7 @@ export const python312 = derive(python311, {
     rangeIterator: 40,
     longRangeIndexes: false,
   },
-  text: { internImmortal: true, nameImmortal: true, latin1Utf8: true, splitByLength: true },
+  text: { startupNames: '3.12', internImmortal: true, nameImmortal: true, latin1Utf8: true, splitByLength: true },
   names: names312,
   tracebacks: { madeWhenCaught: false, lastExc: true, keepsNone: false, textIsNotes: false, noteReprEnd: '\n' },
   suggestions: { selfAttribute: true, imports: true, forgottenImport: true },

@@ -217,7 +217,7 @@ export const python313 = derive(python312, {
     floatModulo: 'float modulo by zero',
     boolInversion: 'is deprecated and will be removed in Python 3.16',
   },
-  text: { internImmortal: false, clinicMessages: true },
+  text: { startupNames: '3.13', internImmortal: false, clinicMessages: true },
   names: names313,
   tracebacks: {
     constructorName: 'traceback',

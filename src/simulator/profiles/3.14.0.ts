@@ -285,6 +285,7 @@ export const python3140 = derive(python313, {
     notInRange: 'range.index(x): x not in range',
   },
   text: {
+    startupNames: '3.14',
     percentMessages: 'char',
     fractionGrouping: true,
     translateKey: 'string keys in translatetable must be of length 1',

@@ -159,7 +159,11 @@ export const python315 = derive(python314, {
   layout: { freelistHead: 16, module: 104, athrow: 56, bytearray: 64, type: 424, heapType: 944 },
   freelists: { complexes: 100 },
   numbers: { smallIntsEnd: 1025, negativeLength: 'length cannot be negative' },
-  text: { percentMessages: 'positions', sliceIndices: 'slice indices must be integers or have an __index__ method' },
+  text: {
+    startupNames: '3.15',
+    percentMessages: 'positions',
+    sliceIndices: 'slice indices must be integers or have an __index__ method',
+  },
   names: names315,
   tracebacks: { printerAllocates: 10227, unraisable: 'whole', columns: 'combining', syntaxErrorText: 'module-wide' },
   suggestions: {

@@ -1,5 +1,7 @@
 // The facts by which numbers, texts and their free lists differ between versions.
 
+import type { StartupNames } from './startupnames/index.ts'
+
 /** How int and float are stored, and what they say when they fail. */
 export interface NumberFacts {
   /** Sign and number of digits share one word (3.12); before, `ob_size` is negative for a negative number. */
@@ -47,6 +49,8 @@ export interface NumberFacts {
 
 /** How str is stored, and what it says when it fails. */
 export interface TextFacts {
+  /** The list of names that are immortal from the start (3.11: static). */
+  readonly startupNames: StartupNames
   /** Every interned string is immortal (3.12 only). */
   readonly internImmortal: boolean
   /** The names used in code are immortal when interned (3.12+). */
