@@ -114,6 +114,8 @@ export interface Threads {
    * @returns what the outermost frame returned
    */
   takeTurns(error: unknown): number
+  /** The call that runs has waited, and is run again for its result: its arguments have been asked already. */
+  readonly resumes: boolean
   /** `time.sleep`: waits so many seconds while others run. Called by it first of all. */
   sleep(seconds: number): void
   /** The main thread has ended: waits for all that are no daemons. */

@@ -42,8 +42,11 @@ function register(ts: ThreadState, _module: Borrowed, argv: number, nargs: numbe
 function unregister(ts: ThreadState, _module: Borrowed, argv: number): Owned {
   const func = argAt(ts, argv, 0)
   const list = callbacks(ts)
+  const { atexitAsksGiven } = ts.profile.modules
   for (let i = 0; list !== 0 && i < PyList_GET_SIZE(ts, list); ) {
-    const same = PyObject_RichCompareBool(ts, PyTuple_GET_ITEM(ts, PyList_GET_ITEM(ts, list, i), 0), func, Py_EQ)
+    const other = PyTuple_GET_ITEM(ts, PyList_GET_ITEM(ts, list, i), 0)
+    const [left, right] = atexitAsksGiven ? [func, other] : [other, func]
+    const same = PyObject_RichCompareBool(ts, left, right, Py_EQ)
     if (same < 0) return 0
     if (same === 0) i++
     else if (list_ass_slice(ts, list, i, i + 1, 0) < 0) return 0

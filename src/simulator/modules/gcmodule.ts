@@ -123,8 +123,9 @@ function gc_get_objects(ts: ThreadState, _module: Borrowed, argv: number, nargs:
       const type = typeName(ts, args[0])
       return PyErr_Format(ts, ts.exc.TypeError, `argument should be integer or None, not '${type}'`)
     }
+    // What came of it is asked no second time.
+    generation = asInt(ts, index)
     DECREF(ts, index)
-    generation = asInt(ts, args[0])
     if (generation === -1 && PyErr_Occurred(ts)) return 0
   }
   if (generation >= NUM_GENERATIONS) {

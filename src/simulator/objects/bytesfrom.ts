@@ -2,23 +2,22 @@
 
 import { hold, holdMark, release } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, slotsOf } from '../heap/refcount.ts'
+import { DECREF } from '../heap/refcount.ts'
 import type { Borrowed } from '../heap/typeslots.ts'
 import { PyIter_Next, PyNumber_AsSsize_t, PyObject_GetIter } from './abstract.ts'
 import { bytesLike, PyObject_CheckBuffer } from './buffer.ts'
-import { PyErr_Format, PyErr_Occurred } from './errors.ts'
+import { PyErr_ExceptionMatches, PyErr_Format, PyErr_Occurred } from './errors.ts'
 import { PyUnicode_Check, typeName } from './object.ts'
 
 /** The bytes an object gives, as a text of characters below 256; `null` with an exception. */
 export function bytesFromIterable(ts: ThreadState, o: Borrowed): string | null {
   if (PyObject_CheckBuffer(ts, o)) return bytesLike(ts, o, true)
-  const slots = slotsOf(ts, o)
-  if (PyUnicode_Check(ts, o) || (!slots.tp_iter && !slots.sq_item)) {
-    PyErr_Format(ts, ts.exc.TypeError, `cannot convert '${typeName(ts, o)}' object to bytes`)
+  const iterator = PyUnicode_Check(ts, o) ? 0 : PyObject_GetIter(ts, o)
+  if (iterator === 0) {
+    if (PyErr_Occurred(ts) === 0 || PyErr_ExceptionMatches(ts, ts.exc.TypeError))
+      PyErr_Format(ts, ts.exc.TypeError, `cannot convert '${typeName(ts, o)}' object to bytes`)
     return null
   }
-  const iterator = PyObject_GetIter(ts, o)
-  if (iterator === 0) return null
   const mark = holdMark(ts)
   hold(ts, iterator)
   const inner = holdMark(ts)

@@ -1,7 +1,7 @@
 // Objects/cellobject.c: the box through which functions share a variable.
 
 import { track, untrack } from '../heap/gchead.ts'
-import { allocate, freeObject } from '../heap/objimpl.ts'
+import { allocate, freeObject, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { PyCellObject as C } from '../heap/structs.ts'
@@ -83,8 +83,11 @@ export const PyCell_Type = {
         return newref(ts, ts.notImplemented)
       const a = ts.mem.load(self + C.ob_ref)
       const b = ts.mem.load(other + C.ob_ref)
-      if (a !== 0 && b !== 0) return PyObject_RichCompare(ts, a, b, op)
-      return newBool(ts, compareEmpty(a, b, op))
+      if (a === 0 || b === 0) return newBool(ts, compareEmpty(a, b, op))
+      if (!ts.profile.containers.cellComparisonHolds) return PyObject_RichCompare(ts, a, b, op)
+      return whileOwning(ts, newref(ts, a), () =>
+        whileOwning(ts, newref(ts, b), () => PyObject_RichCompare(ts, a, b, op)),
+      )
     },
   },
   getset: [

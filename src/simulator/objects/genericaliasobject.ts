@@ -29,9 +29,8 @@ import {
 } from './object.ts'
 import { setBigHash, wholeHash } from './pyhash.ts'
 import { newTuple, PyTuple_Check, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
-import { PyType_Check } from './typelookup.ts'
-import { fullTypeName } from './typenames.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
+import { _Py_typing_type_repr, ga_repr_item } from './typingrepr.ts'
 import { internStr, newStr, textOf } from './unicodeobject.ts'
 import { unionOf } from './unionobject.ts'
 
@@ -60,18 +59,6 @@ export const classGetItemMethod: MethodSpec = {
   kind: 'O',
   binding: 'class',
   call: (ts, type, argv) => Py_GenericAlias(ts, type, argAt(ts, argv, 0)),
-}
-
-/** How an argument is shown: classes by name, `...` and None as themselves. `null` with an exception. */
-export function reprOfTypeArgument(ts: ThreadState, o: Borrowed): string | null {
-  if (o === ts.ellipsis) return '...'
-  if (o === ts.types.NoneType) return 'None'
-  if (PyType_Check(ts, o)) return fullTypeName(ts, o)
-  const repr = PyObject_Repr(ts, o)
-  if (repr === 0) return null
-  const text = textOf(ts, repr)
-  DECREF(ts, repr)
-  return text
 }
 
 /** Names that are the alias's own; all others are asked of the origin. */
@@ -123,9 +110,14 @@ export const Py_GenericAliasType: TypeSpec = {
     tp_repr(ts, self) {
       const args = ts.mem.load(self + A.args)
       const n = PyTuple_GET_SIZE(ts, args)
-      const origin = reprOfTypeArgument(ts, ts.mem.load(self + A.origin))
-      const parts = Array.from({ length: n }, (_, i) => reprOfTypeArgument(ts, PyTuple_GET_ITEM(ts, args, i)))
-      if (origin === null || parts.includes(null)) return 0
+      const origin = _Py_typing_type_repr(ts, ts.mem.load(self + A.origin), ts.profile.modules.aliasShowsNone)
+      if (origin === null) return 0
+      const parts: string[] = []
+      for (let i = 0; i < n; i++) {
+        const part = ga_repr_item(ts, PyTuple_GET_ITEM(ts, args, i))
+        if (part === null) return 0
+        parts.push(part)
+      }
       return newStr(ts, `${origin}[${n === 0 ? '()' : parts.join(', ')}]`)
     },
     tp_hash(ts, self) {

@@ -11,7 +11,7 @@ import type { Profile } from '../profiles/index.ts'
 import { newBool } from './boolobject.ts'
 import { argAt, callOwned } from './call.ts'
 import { PyErr_Clear, PyErr_Format, PyErr_Occurred } from './errors.ts'
-import { notGeneric, reprOfTypeArgument } from './genericaliasobject.ts'
+import { notGeneric } from './genericaliasobject.ts'
 import { PyObject_IsInstance, PyObject_IsSubclass } from './isinstance.ts'
 import {
   hashFailed,
@@ -27,6 +27,7 @@ import { frozenSetFrom } from './setobject.ts'
 import { newTuple, PyTuple_FromArray, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from './tupleobject.ts'
 import { lookupAttribute, PyType_Check } from './typelookup.ts'
 import { PyType_GenericAlloc } from './typeobject.ts'
+import { _Py_typing_type_repr } from './typingrepr.ts'
 import { internStr, newStr } from './unicodeobject.ts'
 import { textOf } from './unicodestorage.ts'
 
@@ -135,8 +136,13 @@ export const _PyUnion_Type: TypeSpec = {
       CLEAR(ts, self + U.hashable_args)
     },
     tp_repr(ts, self) {
-      const parts = argsOf(ts, self).map((o) => reprOfTypeArgument(ts, o))
-      return parts.includes(null) ? 0 : newStr(ts, parts.join(' | '))
+      const parts: string[] = []
+      for (const o of argsOf(ts, self)) {
+        const part = _Py_typing_type_repr(ts, o, true)
+        if (part === null) return 0
+        parts.push(part)
+      }
+      return newStr(ts, parts.join(' | '))
     },
     tp_hash(ts, self) {
       const set = setOf(ts, self)

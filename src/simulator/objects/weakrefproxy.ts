@@ -183,15 +183,13 @@ const SLOTS: TypeSlots = {
   mp_ass_subscript: (ts, proxy, key, value) => through(ts, [proxy], -1, ([o]) => PyObject_SetItem(ts, o, key, value)),
 }
 
-const METHODS: readonly MethodSpec[] = [special('__bytes__'), special('__reversed__')]
-
 export const _PyWeakref_ProxyType: TypeSpec = {
   name: 'weakproxy',
   tp_name: 'weakref.ProxyType',
   basicsize: WEAKREF_SIZE,
   flags: ['HAVE_GC', 'DISALLOW_INSTANTIATION'],
   slots: SLOTS,
-  methods: METHODS,
+  methods: [special('__bytes__'), special('__reversed__')],
 }
 
 export const _PyWeakref_CallableProxyType: TypeSpec = {
@@ -199,6 +197,6 @@ export const _PyWeakref_CallableProxyType: TypeSpec = {
   tp_name: 'weakref.CallableProxyType',
   basicsize: WEAKREF_SIZE,
   flags: ['HAVE_GC', 'DISALLOW_INSTANTIATION'],
+  // Without the methods: bytes() of it goes by __index__, and it cannot be reversed.
   slots: { ...SLOTS, tp_call: proxy_call },
-  methods: METHODS,
 }

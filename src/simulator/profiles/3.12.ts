@@ -127,6 +127,8 @@ export const python312 = derive(python311, {
   },
   modules: {
     odictReprDict: true,
+    aliasShowsLists: true,
+    lockBlockingIsInt: false,
     stringioKeepsPieces: false,
     mathLogPacks: false,
     mathSteps: true,

@@ -173,6 +173,7 @@ export const python313 = derive(python312, {
     dequeClinic: true,
     odictNoticesChanges: true,
     lockIsClass: true,
+    timeOverflows: ['timestamp out of range for platform time_t', 'timestamp too large to convert to C PyTime_t'],
     negativeTimeout: 'timeout value must be a non-negative number',
     aliasNames: ['__copy__', '__deepcopy__', '__bases__'],
     namespaceTakesMapping: true,

@@ -123,6 +123,7 @@ export const python3140 = derive(python313, {
     oneByte: '{0}(): argument {1} must be a byte string of length 1, not a {2} object of length {3}',
   },
   containers: {
+    cellComparisonHolds: true,
     tuplesTrackedByContents: true,
     tupleResizeRefused: null,
     dictsAlwaysTracked: true,
@@ -186,7 +187,8 @@ export const python3140 = derive(python313, {
   instances: { inlineValues: 'all' },
   modules: {
     aliasNames: [],
-    sleepArgument: "'{1}' object cannot be interpreted as an integer or float",
+    timeArgument: "'{0}' object cannot be interpreted as an integer or float",
+    timeOverflows: ['timestamp out of range for C PyTime_t', 'timestamp out of range for C PyTime_t'],
     odictOneArgument: 'argument',
     missing: NEW_IN['3.15'],
     mathExplains: true,
@@ -201,6 +203,7 @@ export const python3140 = derive(python313, {
     library: {
       ...python313.modules.library,
       ...DIS['3.14'],
+      asyncio_wraps_awaitables: true,
       init_annotates: true,
       threading_context: true,
       ctypes_messages: [
@@ -229,6 +232,9 @@ export const python3140 = derive(python313, {
     },
     partialKnowsPlaceholders: true,
     namespaceReprHolds: true,
+    aliasListItemHeld: true,
+    atexitAsksGiven: true,
+    aliasShowsNone: true,
     negativeBits: 'Cannot convert negative int',
     reduceKeyword: true,
     dequeNotFound: 'deque.index(x): x not in deque',

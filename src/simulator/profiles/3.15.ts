@@ -132,8 +132,9 @@ export const python315 = derive(python314, {
   generators: { iteratorDepth: 2 },
   groups: { importErrorShowsNames: true },
   modules: {
+    lockVarargs: false,
     mathInteger: true,
-    sleepArgument: null,
+    realTimes: true,
     partialPacks: false,
     re: re315,
     array: array315,

@@ -44,6 +44,8 @@ export interface ContainerFacts {
   readonly printHoldsFile: boolean
   /** Comparing weak proxies holds what they stand for meanwhile (3.13+). */
   readonly proxyComparisonHolds: boolean
+  /** Comparing cells holds what is in them meanwhile (3.14+). */
+  readonly cellComparisonHolds: boolean
   /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */
   readonly extendByResize: boolean
   /** The size of a new key table is the smallest power of two that is enough; before, sizes under 8 and exact powers doubled. */

@@ -17,6 +17,10 @@ export interface ModuleFacts {
   readonly locksInline: boolean
   readonly lockIsClass: boolean
   readonly negativeTimeout: string
+  /** The first argument of a lock's `acquire` is a whole number; a truth from 3.12 on. */
+  readonly lockBlockingIsInt: boolean
+  /** It is parsed by PyArg_ParseTupleAndKeywords; Argument Clinic does it from 3.15 on. */
+  readonly lockVarargs: boolean
   /** Bytes of a union type (`int | str`). */
   readonly unionSize: number
   /** What it is called; `typing.Union` is the type itself where it is called so. */
@@ -66,6 +70,11 @@ export interface ModuleFacts {
   readonly parsedArgumentHeld: boolean
   /** The repr of a SimpleNamespace holds the value it shows (3.14+). */
   readonly namespaceReprHolds: boolean
+  /** The repr of `list[[int]]` names what is in the list (3.12+), and holds it meanwhile (3.14+). */
+  readonly aliasShowsLists: boolean
+  readonly aliasListItemHeld: boolean
+  /** The repr of `list[type(None)]` says None (3.14+). */
+  readonly aliasShowsNone: boolean
   /** The repr of a partial holds its function (3.14.5+). */
   readonly partialReprHolds: boolean
   /** `functools.partial` knows placeholders, and binds as a method. */
@@ -89,12 +98,18 @@ export interface ModuleFacts {
   readonly mathSteps: boolean
   /** gcd, comb, factorial and their kin live in `math.integer` (3.15). */
   readonly mathInteger: boolean
-  /** TypeError of `time.sleep('1')`, or null where any real number is taken; {0}: the type's name, {1}: its full one. */
-  readonly sleepArgument: string | null
+  /** TypeError for a time that is no number, where it is not that for what is no whole number; {0}: the full type's name. */
+  readonly timeArgument: string | null
+  /** OverflowErrors for a float and for an int of too many seconds. */
+  readonly timeOverflows: readonly [string, string]
+  /** Any real number is a time (3.15); before, floats and whole numbers. */
+  readonly realTimes: boolean
   /** Argument Clinic counts the arguments of deque's methods (3.13). */
   readonly dequeClinic: boolean
   /** atexit holds a function once more while it calls it. */
   readonly atexitHoldsFunction: boolean
+  /** `atexit.unregister` asks what it is given whether it equals the callbacks, not them (3.14+). */
+  readonly atexitAsksGiven: boolean
   /** Functions of `math` say what they expected and got. */
   readonly mathExplains: boolean
 }
@@ -140,6 +155,8 @@ export interface LibraryFacts {
   readonly threading_handles: boolean
   /** `asyncio.wait_for` makes a task of what it waits for. */
   readonly asyncio_wait_for: boolean
+  /** `asyncio.run` takes anything that can be awaited (3.14+). */
+  readonly asyncio_wraps_awaitables: boolean
   /** `heapq` has heaps with the largest first. */
   readonly heapq_max: boolean
   /** `os.path.commonprefix` warns. */

@@ -26,9 +26,11 @@ import {
 } from './arraystorage.ts'
 import { areCharacters, readCharacters, writeCharacters } from './characters.ts'
 
-/** array_iter_extend: one item after the other. 0 ok, -1 error. */
-export function extendFromIterator(ts: ThreadState, a: Borrowed, iterator: Borrowed): number {
-  return during(ts, [iterator], () => {
+/** array_iter_extend: one item after the other of what can be iterated. 0 ok, -1 error. */
+export function array_iter_extend(ts: ThreadState, a: Borrowed, iterable: Borrowed): number {
+  const iterator = PyObject_GetIter(ts, iterable)
+  if (iterator === 0) return -1
+  const status = during(ts, [iterator], () => {
     for (let item = PyIter_Next(ts, iterator); item !== 0; item = PyIter_Next(ts, iterator)) {
       chargeWork(ts, 1)
       const status = during(ts, [item], () => insertItem(ts, a, size(ts, a), item))
@@ -37,17 +39,13 @@ export function extendFromIterator(ts: ThreadState, a: Borrowed, iterator: Borro
     }
     return PyErr_Occurred(ts) !== 0 ? -1 : 0
   })
+  DECREF(ts, iterator)
+  return status
 }
 
 /** array_do_extend. 0 ok, -1 error. */
 export function extend(ts: ThreadState, a: Borrowed, other: Borrowed): number {
-  if (!array_Check(ts, other)) {
-    const iterator = PyObject_GetIter(ts, other)
-    if (iterator === 0) return -1
-    const status = extendFromIterator(ts, a, iterator)
-    DECREF(ts, iterator)
-    return status
-  }
+  if (!array_Check(ts, other)) return array_iter_extend(ts, a, other)
   if (!sameKind(ts, a, other)) {
     PyErr_Format(ts, ts.exc.TypeError, 'can only extend with array of same kind')
     return -1

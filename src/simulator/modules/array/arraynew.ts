@@ -18,7 +18,7 @@ import { PyUnicode_GetLength } from '../../objects/unicodeobject.ts'
 import { textOf } from '../../objects/unicodestorage.ts'
 import { warn } from '../../objects/warnings.ts'
 import { fill } from '../../profiles/index.ts'
-import { extendFromIterator, frombytes } from './arrayextend.ts'
+import { array_iter_extend, frombytes } from './arrayextend.ts'
 import {
   array_Check,
   array_type,
@@ -71,7 +71,8 @@ function construct(ts: ThreadState, type: Borrowed, typecode: string, given: Bor
   const row = findDescriptor(ts, typecode)
   const made = row === 0 ? badTypecode(ts) : during(ts, [iterator], () => filled(ts, type, row, known ? given : 0))
   if (iterator === 0) return made
-  const status = made === 0 ? 0 : during(ts, [made], () => extendFromIterator(ts, made, iterator))
+  // The iterator is asked for its iterator, and held besides.
+  const status = made === 0 ? 0 : during(ts, [made, iterator], () => array_iter_extend(ts, made, iterator))
   if (status < 0) DECREF(ts, made)
   DECREF(ts, iterator)
   return status < 0 ? 0 : made

@@ -616,6 +616,7 @@ Sequence.register(tuple)
 Sequence.register(str)
 Sequence.register(bytes)
 Sequence.register(range)
+Sequence.register(memoryview)
 
 
 class MutableSequence(Sequence):
@@ -676,3 +677,4 @@ class MutableSequence(Sequence):
 
 
 MutableSequence.register(list)
+MutableSequence.register(bytearray)

@@ -60,24 +60,20 @@ def merge(*iterables, key=None, reverse=False):
         yield from next_.__self__
 
 
-def _shortcut(n, iterable, key, single, backwards):
-    # What needs no heap: one item, or no fewer than there are. None for anything else.
+def nsmallest(n, iterable, key=None):
+    """Find the n smallest elements in a dataset."""
     if n == 1:
+        it = iter(iterable)
         sentinel = object()
-        result = single(iterable, default=sentinel, key=key)
+        result = min(it, default=sentinel, key=key)
         return [] if result is sentinel else [result]
     try:
         size = len(iterable)
     except (TypeError, AttributeError):
-        return None
-    return sorted(iterable, key=key, reverse=backwards)[:n] if n >= size else None
-
-
-def nsmallest(n, iterable, key=None):
-    """Find the n smallest elements in a dataset."""
-    found = _shortcut(n, iterable, key, min, False)
-    if found is not None:
-        return found
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key)[:n]
     # The best so far in a heap whose top is the worst of them; equal ones in the order they came.
     from _heapq import heapify_max as _heapify, heapreplace_max as _heapreplace
     it = iter(iterable)
@@ -113,9 +109,18 @@ def nsmallest(n, iterable, key=None):
 
 def nlargest(n, iterable, key=None):
     """Find the n largest elements in a dataset."""
-    found = _shortcut(n, iterable, key, max, True)
-    if found is not None:
-        return found
+    if n == 1:
+        it = iter(iterable)
+        sentinel = object()
+        result = max(it, default=sentinel, key=key)
+        return [] if result is sentinel else [result]
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=True)[:n]
     # The best so far in a heap whose top is the worst of them; equal ones in the order they came.
     it = iter(iterable)
     if key is None:

@@ -3,6 +3,7 @@ from math import log as _log, exp as _exp, pi as _pi, sqrt as _sqrt, cos as _cos
 from math import tau as TWOPI, floor as _floor, ceil as _ceil, e as _e, acos as _acos, log2 as _log2
 from math import lgamma as _lgamma, fabs as _fabs
 from operator import index as _index
+from collections.abc import Sequence as _Sequence
 from itertools import accumulate as _accumulate, repeat as _repeat
 from bisect import bisect as _bisect
 import _random
@@ -124,7 +125,7 @@ class Random(_random.Random):
 
     def sample(self, population, k, *, counts=None):
         """Chooses k unique random elements from a population sequence."""
-        if not hasattr(population, '__getitem__') or isinstance(population, dict):
+        if not isinstance(population, _Sequence):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:

@@ -1,6 +1,6 @@
 """This module provides various functions to manipulate time values."""
 from _time import (time, time_ns, monotonic, monotonic_ns, perf_counter, perf_counter_ns,
-                   process_time, process_time_ns, thread_time, thread_time_ns, sleep)
+                   process_time, process_time_ns, thread_time, thread_time_ns, sleep, _gettmarg, _time_t)
 
 timezone = altzone = daylight = 0
 tzname = ('UTC', 'UTC')
@@ -9,6 +9,7 @@ _FIELDS = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wd
 _DAYS = ('Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday')
 _MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
            'November', 'December')
+_now = object()
 
 
 class struct_time(tuple):
@@ -39,7 +40,7 @@ def _month_days(year):
 
 def gmtime(seconds=None):
     """Convert seconds since the Epoch to a time tuple expressing UTC (a.k.a. GMT)."""
-    seconds = int(time() if seconds is None else seconds // 1)
+    seconds = _time_t(time() if seconds is None else seconds)
     days, rest = divmod(seconds, 86400)
     wday = (days + 3) % 7
     year = 1970
@@ -65,7 +66,7 @@ localtime = gmtime
 
 def mktime(t, /):
     """Convert a time tuple in local time to seconds since the Epoch."""
-    year, month, day, hour, minute, second = t[:6]
+    year, month, day, hour, minute, second = _gettmarg(t, 'mktime')[:6]
     days = day - 1 + sum(_month_days(year)[:month - 1])
     for y in range(1970, year):
         days += 365 + _leap(y)
@@ -74,9 +75,22 @@ def mktime(t, /):
     return float(days * 86400 + hour * 3600 + minute * 60 + second)
 
 
-def asctime(t=None, /):
+def _checked(t, name):
+    # What is no time is refused; month, day and day of the year count from 1, and 0 is the first one too.
+    t = _gettmarg(t, name)
+    year, month, day, hour, minute, second, wday, yday, isdst = t
+    wday = (wday + 1) % 7 - 1 if wday >= -1 else wday
+    for value, least, most, what in ((month, 0, 12, 'month'), (day, 0, 31, 'day of month'), (hour, 0, 23, 'hour'),
+                                     (minute, 0, 59, 'minute'), (second, 0, 61, 'seconds'), (wday, -1, 6, 'day of week'),
+                                     (yday, 0, 366, 'day of year')):
+        if not least <= value <= most:
+            raise ValueError(what + ' out of range')
+    return year, month or 1, day or 1, hour, minute, second, wday, yday or 1, isdst
+
+
+def asctime(t=_now, /):
     """Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."""
-    t = localtime() if t is None else t
+    t = _checked(localtime() if t is _now else t, 'asctime')
     return f'{_DAYS[t[6]][:3]} {_MONTHS[t[1] - 1][:3]} {t[2]:2} {t[3]:02}:{t[4]:02}:{t[5]:02} {t[0]}'
 
 
@@ -85,9 +99,11 @@ def ctime(seconds=None, /):
     return asctime(localtime(seconds))
 
 
-def strftime(format, t=None, /):
+def strftime(format, t=_now, /):
     """Convert a time tuple to a string according to a format specification."""
-    t = localtime() if t is None else t
+    if not isinstance(format, str):
+        raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
+    t = _checked(localtime() if t is _now else t, 'strftime')
     hour12 = t[3] % 12 or 12
     codes = {'Y': f'{t[0]}', 'm': f'{t[1]:02}', 'd': f'{t[2]:02}', 'H': f'{t[3]:02}', 'M': f'{t[4]:02}',
              'S': f'{t[5]:02}', 'y': f'{t[0] % 100:02}', 'j': f'{t[7]:03}', 'I': f'{hour12:02}',

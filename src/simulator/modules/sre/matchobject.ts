@@ -192,7 +192,7 @@ export const matchType: ModuleType = {
     },
   ],
   methods: [
-    { name: 'group', kind: 'FASTCALL', call: group },
+    { name: 'group', kind: 'FASTCALL', varargs: () => true, call: group },
     ofGroup('start', (ts, self, i) => newInt(ts, markAt(ts, self, i * 2))),
     ofGroup('end', (ts, self, i) => newInt(ts, markAt(ts, self, i * 2 + 1))),
     ofGroup('span', spanOf),

@@ -177,6 +177,10 @@ export class Scheduler implements Threads {
     return [this.#current, ...this.#ready, ...this.#waiting].every((thread) => thread === this.#main || thread.daemon)
   }
 
+  get resumes(): boolean {
+    return this.#current.waited !== null
+  }
+
   sleep(seconds: number): void {
     const { none } = this.#ts
     const never = () => false

@@ -2,6 +2,12 @@
 
 from asyncio import base_events
 from asyncio.tasks import all_tasks, gather, iscoroutine
+from collections.abc import Awaitable
+from _profile import asyncio_wraps_awaitables
+
+
+async def _wrap_awaitable(awaitable):
+    return await awaitable
 
 
 def run(main, *, debug=None, loop_factory=None):
@@ -9,7 +15,11 @@ def run(main, *, debug=None, loop_factory=None):
     if base_events._get_running_loop() is not None:
         raise RuntimeError('asyncio.run() cannot be called from a running event loop')
     if not iscoroutine(main):
-        raise ValueError('a coroutine was expected, got %r' % (main,))
+        if not asyncio_wraps_awaitables:
+            raise ValueError('a coroutine was expected, got %r' % (main,))
+        if not isinstance(main, Awaitable):
+            raise TypeError('An asyncio.Future, a coroutine or an awaitable is required')
+        main = _wrap_awaitable(main)
     loop = base_events.new_event_loop() if loop_factory is None else loop_factory()
     try:
         base_events.set_event_loop(loop)
