@@ -81,8 +81,8 @@ def _checked(t, name):
     year, month, day, hour, minute, second, wday, yday, isdst = t
     wday = (wday + 1) % 7 - 1 if wday >= -1 else wday
     for value, least, most, what in ((month, 0, 12, 'month'), (day, 0, 31, 'day of month'), (hour, 0, 23, 'hour'),
-                                     (minute, 0, 59, 'minute'), (second, 0, 61, 'seconds'), (wday, -1, 6, 'day of week'),
-                                     (yday, 0, 366, 'day of year')):
+                                     (minute, 0, 59, 'minute'), (second, 0, 61, 'seconds'),
+                                     (wday, -1, 6, 'day of week'), (yday, 0, 366, 'day of year')):
         if not least <= value <= most:
             raise ValueError(what + ' out of range')
     return year, month or 1, day or 1, hour, minute, second, wday, yday or 1, isdst
