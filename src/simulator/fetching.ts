@@ -37,6 +37,15 @@ export async function fetchLoop(): Promise<void> {
   }
 }
 
+/** Fetches what every program needs, before the first one comes. Where the network is away, that one asks again. */
+export async function fetchNames(): Promise<void> {
+  try {
+    await fetchParts(['names'])
+  } catch {
+    // The first run says so.
+  }
+}
+
 /** What is missing cannot be fetched: the network is away. */
 export class PartUnreachable extends Error {}
 

@@ -4,7 +4,7 @@
 import { pack } from '../scene/packing.ts'
 import { Viewer } from '../scene/view.ts'
 import { bytecodeOf } from './bytecode.ts'
-import { fetchLoop, fetchMissing, PartUnreachable, type Progress, simulateFetching } from './fetching.ts'
+import { fetchLoop, fetchMissing, fetchNames, PartUnreachable, type Progress, simulateFetching } from './fetching.ts'
 import { Stop } from './heap/pystate.ts'
 import {
   type Answer,
@@ -233,6 +233,8 @@ async function serve(id: number, request: ToWorker): Promise<void> {
 
 // One after the other: a question asked while a run waits for a part of the library is about that run.
 let served = Promise.resolve()
+
+fetchNames()
 
 self.addEventListener('message', ({ data }: MessageEvent<{ id: number; request: ToWorker }>) => {
   served = served.then(() => serve(data.id, data.request))

@@ -1,18 +1,17 @@
-// Which parts of the library a program asks for, known before it runs: those it imports, and the names that are there when it
-// starts where it has any strings that could be among them. An import that only shows at run time
-// (a text given to `exec`, one module of ours that imports another inside a function) stops the run with PartMissing.
+// Which parts of the library a program asks for, known before it runs: those it imports, and the names that are there when any
+// program starts. An import that only shows at run time (a text given to `exec`, one module of ours that imports another inside
+// a function) stops the run with PartMissing.
 
-import type { Code, Constant } from '../compiler/index.ts'
+import type { Code } from '../compiler/index.ts'
 import { findOpcodes } from '../compiler/opcodes/index.ts'
 import type { Profile } from '../profiles/index.ts'
 import { findModule, type LoadedPart, withNeeds } from './config.ts'
 
-/** The parts with the modules that a code object's import statements name, in it or in code inside it, and what these need. */
+/** The parts with the modules that import statements name, in a code object or in code inside it, what these need, and `names`. */
 export function importedParts(code: Code, profile: Profile): Set<LoadedPart> {
-  const parts = new Set<LoadedPart>()
+  const parts = new Set<LoadedPart>(['names'])
   const { intrinsic1 } = findOpcodes(profile.compiler.opcodes).table
   collect(code, profile.compiler.importNameShift, intrinsic1.indexOf('INTRINSIC_SUBSCRIPT_GENERIC'), parts)
-  if (mayMeetNames(code)) parts.add('names')
   return withNeeds(parts)
 }
 
@@ -26,23 +25,4 @@ function collect(code: Code, shift: number, subscriptGeneric: number, parts: Set
   }
   for (const constant of code.co_consts)
     if (constant.kind === 'code') collect(constant.code, shift, subscriptGeneric, parts)
-}
-
-/** Whether a program has a string like a name, or asks for counts: of one that was there before it, perhaps. */
-function mayMeetNames(code: Code): boolean {
-  return code.co_names.includes('getrefcount') || code.co_consts.some(hasName)
-}
-
-function hasName(constant: Constant): boolean {
-  switch (constant.kind) {
-    case 'str':
-      return /^\w{2,}$/.test(constant.value)
-    case 'code':
-      return mayMeetNames(constant.code)
-    case 'tuple':
-    case 'frozenset':
-      return constant.items.some(hasName)
-    default:
-      return false
-  }
 }

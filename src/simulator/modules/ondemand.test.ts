@@ -18,6 +18,12 @@ function missing(source: string): readonly LoadedPart[] | null {
   }
 }
 
+test('every program needs the names that are there before it', async () => {
+  expect(missing('pass\n')).toEqual(['names'])
+  await fetchParts(['names'])
+  expect(missing('pass\n')).toBeNull()
+})
+
 test('the parts a program imports are known before it runs, with what they need', () => {
   const source = "print('not twice')\ndef f():\n    import random\n"
   expect([...(missing(source) ?? [])].sort()).toEqual(['heapq', 'itertools', 'math', 'operator', 'random'])
