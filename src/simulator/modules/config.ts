@@ -119,7 +119,7 @@ export const parts: Readonly<Record<PartName, PartEntry>> = {
   random: {
     natives: ['_random'],
     python: [{ name: 'random', file: 'random.py' }],
-    needs: ['heapq', 'itertools', 'math', 'operator'],
+    needs: ['abc', 'heapq', 'itertools', 'math', 'operator'],
   },
   re: { natives: ['_sre'], python: [{ name: 're', file: 're.py' }], needs: ['collections', 'copy', 'types'] },
   text: {

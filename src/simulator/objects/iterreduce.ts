@@ -10,9 +10,9 @@ import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import { PySequence_List } from './abstract.ts'
 import { argAt } from './call.ts'
 import { getItemText } from './dictobject.ts'
-import { PyErr_NoMemory } from './errors.ts'
+import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { ssizeArgument } from './longnumber.ts'
-import { newInt } from './longobject.ts'
+import { newInt, PyLong_Check } from './longobject.ts'
 import type { MethodSpec } from './object.ts'
 import { PyTuple_FromArray } from './tupleobject.ts'
 
@@ -87,7 +87,9 @@ export function settingIndex(
     name: '__setstate__',
     kind: 'O',
     call(ts, it, argv) {
-      const index = ssizeArgument(ts, argAt(ts, argv, 0))
+      const state = argAt(ts, argv, 0)
+      if (!PyLong_Check(ts, state)) return PyErr_Format(ts, ts.exc.TypeError, 'an integer is required')
+      const index = ssizeArgument(ts, state)
       if (index === null) return 0
       const seq = ts.mem.load(it + at.it_seq)
       if (seq !== 0) ts.mem.storeWide(it + at.it_index, Math.max(least, Math.min(index, most(ts, seq))))

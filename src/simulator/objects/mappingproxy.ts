@@ -3,7 +3,7 @@
 import { track, untrack } from '../heap/gchead.ts'
 import { allocate, freeObject, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
-import { DECREF, INCREF, XDECREF } from '../heap/refcount.ts'
+import { DECREF, INCREF, newref, XDECREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import {
@@ -19,6 +19,8 @@ import { PyErr_Format, PyErr_NoMemory } from './errors.ts'
 import { getAttributeText } from './genericattr.ts'
 import {
   type MethodSpec,
+  Py_EQ,
+  Py_NE,
   PyObject_Hash,
   PyObject_Repr,
   PyObject_RichCompare,
@@ -98,7 +100,10 @@ export const PyDictProxy_Type = {
     },
     tp_str: (ts, self) => PyObject_Str(ts, mappingOf(ts, self)),
     tp_hash: (ts, self) => PyObject_Hash(ts, mappingOf(ts, self)),
-    tp_richcompare: (ts, self, other, op) => PyObject_RichCompare(ts, mappingOf(ts, self), underlying(ts, other), op),
+    tp_richcompare(ts, self, other, op) {
+      const compares = op === Py_EQ || op === Py_NE || ts.profile.containers.mappingproxyOrders
+      return compares ? PyObject_RichCompare(ts, mappingOf(ts, self), other, op) : newref(ts, ts.notImplemented)
+    },
     tp_iter: (ts, self) => PyObject_GetIter(ts, mappingOf(ts, self)),
     nb_or: (ts, left, right) => PyNumber_BinaryOp(ts, underlying(ts, left), underlying(ts, right), OR),
     nb_inplace_or: (ts, self) =>

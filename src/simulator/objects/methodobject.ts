@@ -74,7 +74,7 @@ export function callNative(
   const result =
     spec.varargs === undefined || !spec.varargs(ts.profile)
       ? spec.call(ts, self, argv, nargs, kwnames)
-      : callPacked(ts, spec, self, packArguments(ts, argv, nargs, kwnames))
+      : callPacked(ts, spec, self, packArguments(ts, argv, nargs, kwnames, spec.varargs(ts.profile) === 'clinic'))
   ts.leaveRecursiveCall()
   return result
 }

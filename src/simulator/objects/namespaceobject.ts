@@ -6,7 +6,7 @@ import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
-import { argAt, callNoArgs } from './call.ts'
+import { argAt, callNoArgs, callOneArg } from './call.ts'
 import { forEachItem, PyDict_GetItem, PyDict_New, PyDict_SetItem, PyDict_Update } from './dictobject.ts'
 import { dict_update_arg } from './dictupdate.ts'
 import { PyErr_Format, PyErr_Occurred } from './errors.ts'
@@ -39,6 +39,18 @@ function newNamespace(ts: ThreadState, type: Borrowed): Owned {
   return o
 }
 
+/** Takes the attributes from a mapping or pairs, whose keys must be strings. -1 with an exception. */
+function takeMapping(ts: ThreadState, attributes: Borrowed, arg: Borrowed): number {
+  const dict = Py_TYPE(ts, arg) === ts.types.dict ? newref(ts, arg) : callOneArg(ts, ts.types.dict, arg)
+  if (dict === 0) return -1
+  let named = true
+  forEachItem(ts, dict, (key) => {
+    named &&= PyUnicode_Check(ts, key)
+  })
+  if (!named) PyErr_Format(ts, ts.exc.TypeError, 'keywords must be strings')
+  return whileOwning(ts, dict, () => (named ? PyDict_Update(ts, attributes, dict) : -1))
+}
+
 function init(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwnames: Borrowed): number {
   const dict = ts.mem.load(self + N.ns_dict)
   if (nargs > (ts.profile.modules.namespaceTakesMapping ? 1 : 0)) {
@@ -48,7 +60,7 @@ function init(ts: ThreadState, self: Borrowed, argv: number, nargs: number, kwna
     PyErr_Format(ts, ts.exc.TypeError, takes)
     return -1
   }
-  if (nargs === 1 && dict_update_arg(ts, dict, argAt(ts, argv, 0)) < 0) return -1
+  if (nargs === 1 && takeMapping(ts, dict, argAt(ts, argv, 0)) < 0) return -1
   const n = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
   for (let i = 0; i < n; i++)
     if (PyDict_SetItem(ts, dict, PyTuple_GET_ITEM(ts, kwnames, i), argAt(ts, argv, nargs + i)) < 0) return -1

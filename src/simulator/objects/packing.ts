@@ -34,14 +34,20 @@ export interface PackedArguments {
 }
 
 /** Packs arguments; `null` with an exception when memory or the C stack is exhausted. */
-export function packArguments(ts: ThreadState, argv: number, nargs: number, kwnames: Borrowed): PackedArguments | null {
+export function packArguments(
+  ts: ThreadState,
+  argv: number,
+  nargs: number,
+  kwnames: Borrowed,
+  anew = false,
+): PackedArguments | null {
   const mark = holdMark(ts)
   const nkw = kwnames === 0 ? 0 : PyTuple_GET_SIZE(ts, kwnames)
   if (mark + (nargs + nkw + 2) * CELL > ts.mem.load(Tstate.cstack_limit)) {
     ts.recursionError(' while calling a Python object')
     return null
   }
-  const given = packedTuple(ts, argv, nargs, kwnames)
+  const given = anew ? 0 : packedTuple(ts, argv, nargs, kwnames)
   if (given !== 0) {
     const dict = nkw === 0 ? 0 : untagged(ts.mem.load(argv - CELL))
     return { tuple: given, dict, ownsTuple: false, ownsDict: false, argv, nargs, kwnames, mark }

@@ -1,7 +1,7 @@
 // Objects/descrobject.c, property.
 
 import { untrack } from '../heap/gchead.ts'
-import { during, freeObject } from '../heap/objimpl.ts'
+import { during, freeObject, whileOwning } from '../heap/objimpl.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, INCREF, newref, Py_TYPE, SETREF } from '../heap/refcount.ts'
 import { layout, PyObject } from '../heap/structs.ts'
@@ -29,9 +29,19 @@ const OWNED = [P.prop_get, P.prop_set, P.prop_del, P.prop_doc, P.prop_name]
 const NAMES = ['fget', 'fset', 'fdel', '__doc__', '__name__']
 
 /** "property 'x' of 'C' object has no getter". */
-function lacks(ts: ThreadState, self: Borrowed, obj: Borrowed, what: string): 0 {
+/** property_name: what it was called in its class, or since 3.13 what its getter is called; 0 for nothing, or with an exception. */
+function nameOf(ts: ThreadState, self: Borrowed): Owned {
   const name = ts.mem.load(self + P.prop_name)
-  const shown = name === 0 ? 0 : PyObject_Repr(ts, name)
+  if (name !== 0) return newref(ts, name)
+  const getter = ts.mem.load(self + P.prop_get)
+  return getter === 0 || !ts.profile.classes.propertyNamedByGetter ? 0 : lookupAttribute(ts, getter, '__name__')
+}
+
+function lacks(ts: ThreadState, self: Borrowed, obj: Borrowed, what: string): 0 {
+  const name = nameOf(ts, self)
+  if (name === 0 && PyErr_Occurred(ts) !== 0) return 0
+  const shown = name === 0 ? 0 : whileOwning(ts, name, () => PyObject_Repr(ts, name))
+  if (name !== 0 && shown === 0) return 0
   const type = typeQualname(ts, Py_TYPE(ts, obj))
   const whose = shown === 0 ? `property of '${type}' object` : `property ${textOf(ts, shown)} of '${type}' object`
   if (shown !== 0) DECREF(ts, shown)

@@ -253,6 +253,10 @@ export function set_isdisjoint(ts: ThreadState, s: Borrowed, other: Borrowed): n
 /** Whether everything in `s` is in `other`: 1, 0, -1. */
 export function set_issubset(ts: ThreadState, s: Borrowed, other: Borrowed): number {
   if (!PyAnySet_Check(ts, other)) {
+    if (ts.profile.containers.issubsetMakesSet) {
+      const all = make_new_set(ts, ts.types.set, other)
+      return all === 0 ? -1 : whileOwning(ts, all, () => set_issubset(ts, s, all))
+    }
     const common = set_intersection(ts, s, other)
     if (common === 0) return -1
     const result = PySet_GET_SIZE(ts, common) === PySet_GET_SIZE(ts, s) ? 1 : 0

@@ -2,7 +2,7 @@
 // eight slots lie inside the object. Here: birth, death and what native code asks; the algebra is in setalgebra.ts.
 
 import { isTracked, track, untrack } from '../heap/gchead.ts'
-import { allocate, during, freeObject, hold, holdBlock, holdMark, release } from '../heap/objimpl.ts'
+import { allocate, during, freeObject, hold, holdBlock, holdMark, release, whileOwning } from '../heap/objimpl.ts'
 import { PyObject_Free, PyObject_Malloc } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { CLEAR, DECREF, newref, Py_TYPE, TPFLAGS, typeFlags } from '../heap/refcount.ts'
@@ -172,6 +172,7 @@ export function set_lookkey(
 ): number {
   const mem = ts.mem
   const isStr = Py_TYPE(ts, key) === ts.types.str
+  const borrows = !adding && ts.profile.containers.frozensetKeysBorrowed && Py_TYPE(ts, s) === ts.types.frozenset
   for (;;) {
     const table = mem.load(s + PySetObject.table)
     let freeslot = 0
@@ -181,11 +182,8 @@ export function set_lookkey(
       if (mem.load(entry + 8) !== low || mem.load(entry + 12) !== high || candidate === DUMMY) return 0
       if (candidate === key) return entry
       if (isStr && Py_TYPE(ts, candidate) === ts.types.str && PyUnicode_EQ(ts, candidate, key)) return entry
-      const mark = holdMark(ts)
-      hold(ts, newref(ts, candidate))
-      const equal = PyObject_RichCompareBool(ts, candidate, key, Py_EQ)
-      release(ts, mark)
-      DECREF(ts, candidate)
+      const asked = () => PyObject_RichCompareBool(ts, candidate, key, Py_EQ)
+      const equal = borrows ? asked() : whileOwning(ts, newref(ts, candidate), asked)
       if (equal < 0) return -1
       if (table !== mem.load(s + PySetObject.table) || mem.load(entry) !== candidate) return CHANGED
       return equal > 0 ? entry : 0

@@ -93,6 +93,7 @@ export const python312 = derive(python311, {
   },
   gc: { callbacksHoldArguments: false, runs: 'at-eval-breaker', runsRegardless: true, immortals: 'frozen' },
   containers: {
+    issubsetMakesSet: false,
     tupleResizeRefused: 'Objects/tupleobject.c:909: bad argument to internal function',
     dirPacksArguments: false,
     printKeywordsAtFirstCall: false,

@@ -168,7 +168,12 @@ export const python313 = derive(python312, {
     sendMoves: 'always',
   },
   instances: { inlineValues: 'plain' },
-  classes: { vectorcall: [...python312.classes.vectorcall, 'int', 'str'], classmethodChains: false, lookupHolds: true },
+  classes: {
+    vectorcall: [...python312.classes.vectorcall, 'int', 'str'],
+    classmethodChains: false,
+    lookupHolds: true,
+    propertyNamedByGetter: true,
+  },
   modules: {
     dequeClinic: true,
     odictNoticesChanges: true,

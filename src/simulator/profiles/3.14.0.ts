@@ -124,6 +124,7 @@ export const python3140 = derive(python313, {
   },
   containers: {
     cellComparisonHolds: true,
+    frozensetKeysBorrowed: true,
     tuplesTrackedByContents: true,
     tupleResizeRefused: null,
     dictsAlwaysTracked: true,

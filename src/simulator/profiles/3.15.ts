@@ -78,6 +78,7 @@ export const python315 = derive(python314, {
   },
   containers: {
     emptyCopyIsNew: true,
+    mappingproxyOrders: false,
     frozensetsTrackedByContents: true,
     pairsTrackedByContents: true,
     averagedMinruns: true,

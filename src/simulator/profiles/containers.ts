@@ -44,6 +44,12 @@ export interface ContainerFacts {
   readonly printHoldsFile: boolean
   /** Comparing weak proxies holds what they stand for meanwhile (3.13+). */
   readonly proxyComparisonHolds: boolean
+  /** A key of a frozenset is not held while it is compared: nobody takes it out (3.14+). */
+  readonly frozensetKeysBorrowed: boolean
+  /** `set.issubset` of an iterable makes a set of it; from 3.12 on, of what both have. */
+  readonly issubsetMakesSet: boolean
+  /** `<` of a mappingproxy is asked of its mapping; from 3.15 on it is not implemented. */
+  readonly mappingproxyOrders: boolean
   /** Comparing cells holds what is in them meanwhile (3.14+). */
   readonly cellComparisonHolds: boolean
   /** `l.extend` of a dict, a set or a view of a dict grows as append does; before, to exactly the length. */

@@ -231,6 +231,8 @@ export interface ClassFacts {
   readonly sharedDescriptors: boolean
   /** Static types called without packing the arguments into a tuple (those with a tp_vectorcall). */
   readonly vectorcall: readonly string[]
+  /** A property without a name is called as its getter is, in what it says of a missing function (3.13+). */
+  readonly propertyNamedByGetter: boolean
   /** What is looked up in a class to be called or bound is held meanwhile (_PyType_LookupRef, 3.13+). */
   readonly lookupHolds: boolean
   /** `__getattr__` and `__getattribute__` are called through a bound method object. */

@@ -3,7 +3,7 @@ from math import log as _log, exp as _exp, pi as _pi, sqrt as _sqrt, cos as _cos
 from math import tau as TWOPI, floor as _floor, ceil as _ceil, e as _e, acos as _acos, log2 as _log2
 from math import lgamma as _lgamma, fabs as _fabs
 from operator import index as _index
-from collections.abc import Sequence as _Sequence
+from _collections_abc import Sequence as _Sequence
 from itertools import accumulate as _accumulate, repeat as _repeat
 from bisect import bisect as _bisect
 import _random

@@ -66,7 +66,6 @@ export function acquiring(
       (name): MethodSpec => ({
         name,
         kind: 'KEYWORDS',
-        varargs: ({ modules }) => modules.lockVarargs,
         call(ts, self, argv, nargs, kwnames) {
           const seconds = ts.threads?.resumes ? -1 : parseTimeout(ts, argv, nargs, kwnames)
           return seconds === null ? 0 : acquire(ts, self, seconds)

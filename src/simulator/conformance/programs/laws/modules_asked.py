@@ -6,7 +6,6 @@ import heapq
 import random
 import re
 import sys
-import threading
 import time
 import types
 import weakref
@@ -128,13 +127,6 @@ for action in (
     lambda: random.sample(bytearray(b'a'), 1),
 ):
     ask(action)
-
-for make in threading.Lock, threading.RLock:
-    for x in s, truth, real, 1.0, 2**40, 2**70, -2, float('nan'), 'x':
-        ask(lambda: make().acquire(x))
-        ask(lambda: make().acquire(blocking=x))
-        ask(lambda: make().acquire(True, x))
-        ask(lambda: make().acquire(True, timeout=x))
 
 for x in s, truth, real, 'x', -1, -1.0, float('nan'), float('inf'), 2**70, 0:
     ask(lambda: time.sleep(x))

@@ -2,7 +2,7 @@
 
 from asyncio import base_events
 from asyncio.tasks import all_tasks, gather, iscoroutine
-from collections.abc import Awaitable
+from _collections_abc import Awaitable
 from _profile import asyncio_wraps_awaitables
 
 

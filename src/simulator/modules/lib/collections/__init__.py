@@ -134,6 +134,28 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     return result
 
 
+def _counters_compare(self, other, holds):
+    if not isinstance(other, Counter):
+        return NotImplemented
+    return all(holds(self[e], other[e]) for c in (self, other) for e in c)
+
+
+def _counters_combine(self, other, op, alone):
+    # The counts above zero of `op` on both; `alone` is asked for those only the other has.
+    if not isinstance(other, Counter):
+        return NotImplemented
+    result = Counter()
+    for elem, count in self.items():
+        newcount = op(count, other[elem])
+        if newcount > 0:
+            result[elem] = newcount
+    if alone is not None:
+        for elem, count in other.items():
+            if elem not in self and alone(count) > 0:
+                result[elem] = alone(count)
+    return result
+
+
 class Counter(dict):
     '''Dict subclass for counting hashable items.'''
 
@@ -213,13 +235,8 @@ class Counter(dict):
             d = dict(self)
         return f'{self.__class__.__name__}({d!r})'
 
-    def _compare(self, other, holds):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(holds(self[e], other[e]) for c in (self, other) for e in c)
-
     def __eq__(self, other):
-        return self._compare(other, lambda a, b: a == b)
+        return _counters_compare(self, other, lambda a, b: a == b)
 
     def __ne__(self, other):
         if not isinstance(other, Counter):
@@ -227,7 +244,7 @@ class Counter(dict):
         return not self == other
 
     def __le__(self, other):
-        return self._compare(other, lambda a, b: a <= b)
+        return _counters_compare(self, other, lambda a, b: a <= b)
 
     def __lt__(self, other):
         if not isinstance(other, Counter):
@@ -235,39 +252,24 @@ class Counter(dict):
         return self <= other and self != other
 
     def __ge__(self, other):
-        return self._compare(other, lambda a, b: a >= b)
+        return _counters_compare(self, other, lambda a, b: a >= b)
 
     def __gt__(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
         return self >= other and self != other
 
-    def _combine(self, other, op, alone):
-        # The counts above zero of `op` on both; `alone` is asked for those only the other has.
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for elem, count in self.items():
-            newcount = op(count, other[elem])
-            if newcount > 0:
-                result[elem] = newcount
-        if alone is not None:
-            for elem, count in other.items():
-                if elem not in self and alone(count) > 0:
-                    result[elem] = alone(count)
-        return result
-
     def __add__(self, other):
-        return self._combine(other, lambda a, b: a + b, lambda b: b)
+        return _counters_combine(self, other, lambda a, b: a + b, lambda b: b)
 
     def __sub__(self, other):
-        return self._combine(other, lambda a, b: a - b, lambda b: 0 - b)
+        return _counters_combine(self, other, lambda a, b: a - b, lambda b: 0 - b)
 
     def __or__(self, other):
-        return self._combine(other, lambda a, b: b if a < b else a, lambda b: b)
+        return _counters_combine(self, other, lambda a, b: b if a < b else a, lambda b: b)
 
     def __and__(self, other):
-        return self._combine(other, lambda a, b: a if a < b else b, None)
+        return _counters_combine(self, other, lambda a, b: a if a < b else b, None)
 
     if _counter_xor:
         def __xor__(self, other):
