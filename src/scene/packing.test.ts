@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { RECORD, simulate } from '../simulator/pipeline.ts'
+import { RECORD, simulate } from '../simulator/simulate.ts'
 import { pack, unpack } from './packing.ts'
 import { Viewer } from './view.ts'
 
