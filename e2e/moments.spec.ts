@@ -13,6 +13,8 @@ import { Viewer } from '../src/scene/view.ts'
 import { defaultProfile, findProfile, type Profile, profiles } from '../src/simulator/profiles/index.ts'
 import { RECORD, simulate } from '../src/simulator/simulate.ts'
 import { traceFromJson, traceToJson } from '../src/trace/json.ts'
+import { walkChanges } from '../src/trace/log.ts'
+import type { Trace } from '../src/trace/trace.ts'
 import { violations } from './axe.ts'
 import { expect, type Locator, type Page, test } from './journey.ts'
 
@@ -46,6 +48,13 @@ function viewerOf(source: string, python: string = latest): Viewer {
   const { trace } = simulate({ source, filename: 'main.py', profile: profileOf(python), record: RECORD })
   if (!trace) throw new Error('no trace')
   return new Viewer(trace)
+}
+
+/** A trace whose log says for each step which words change, and how, in the order of the words. */
+function withoutOrder({ log, ...rest }: Trace) {
+  const steps = Array.from({ length: log.starts.length - 1 }, () => new Map<number, number>())
+  walkChanges(log, 0, steps.length, (index, change, step) => steps[step].set(index, change))
+  return { ...rest, steps: [steps.map((changes) => [...changes].sort(([a], [b]) => a - b)), rest.steps] }
 }
 
 /** Opens what a link carries. */
@@ -340,8 +349,11 @@ test('the run is saved as the JSON that the command line writes', async ({ page 
   const file = await download
   expect(file.suggestedFilename()).toBe(`heapwise-${latest}.trace.json`)
   const text = readFileSync(await file.path(), 'utf8')
-  expect(traceFromJson(text).source).toBe(SOURCE)
-  expect(text).toBe(traceToJson(viewerOf(SOURCE).trace))
+  const trace = traceFromJson(text)
+  expect(trace.source).toBe(SOURCE)
+  expect(traceToJson(trace)).toBe(text)
+  // Which word of a step stands first is not the same before and after the faster loop has come (vm/evalframe.ts).
+  expect(withoutOrder(trace)).toEqual(withoutOrder(viewerOf(SOURCE).trace))
 })
 
 test('both streams stand in the order in which they were written', async ({ page }) => {

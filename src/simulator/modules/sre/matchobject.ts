@@ -1,7 +1,7 @@
 // Modules/_sre/sre.c, re.Match. A match owns the text it is of, and its pattern.
 
 import { track } from '../../heap/gchead.ts'
-import { allocateVar } from '../../heap/objimpl.ts'
+import { allocateVar, during } from '../../heap/objimpl.ts'
 import type { ThreadState } from '../../heap/pystate.ts'
 import { DECREF, newref, Py_TYPE } from '../../heap/refcount.ts'
 import type { Borrowed, Owned } from '../../heap/typeslots.ts'
@@ -12,7 +12,14 @@ import { PyErr_Format, PyErr_NoMemory, PyErr_Occurred } from '../../objects/erro
 import { classGetItemMethod } from '../../objects/genericaliasobject.ts'
 import { newInt, PyLong_AsNumber, PyLong_Check } from '../../objects/longobject.ts'
 import { type MethodSpec, nameOfType } from '../../objects/object.ts'
-import { newPair, Py_BuildTuple, PyTuple_GET_ITEM, PyTuple_GET_SIZE } from '../../objects/tupleobject.ts'
+import {
+  newPair,
+  newTuple,
+  PyTuple_GET_ITEM,
+  PyTuple_GET_SIZE,
+  PyTuple_SET_ITEM,
+  trackTupleAlways,
+} from '../../objects/tupleobject.ts'
 import { newStr, textOf } from '../../objects/unicodeobject.ts'
 import { reprOfText } from '../../objects/unicoderepr.ts'
 import { type ModuleType, moduleType, owning } from '../moduletype.ts'
@@ -67,18 +74,22 @@ function getSlice(ts: ThreadState, self: Borrowed, index: Borrowed, absent: Borr
   return i < 0 ? 0 : groupText(ts, self, i, absent)
 }
 
-/** A tuple of `n` items; 0 with an exception where one cannot be made. */
+/** A tuple of `n` items, which are asked for one by one while it is there; 0 with an exception where one cannot be made. */
 function tupleOf(ts: ThreadState, n: number, item: (i: number) => Owned): Owned {
-  const items: Owned[] = []
-  for (let i = 0; i < n; i++) {
-    const made = item(i)
-    if (made === 0) {
-      for (const o of items) DECREF(ts, o)
-      return 0
+  const result = newTuple(ts, n)
+  if (result === 0) return 0
+  trackTupleAlways(ts, result)
+  const done = during(ts, [result], () => {
+    for (let i = 0; i < n; i++) {
+      const made = item(i)
+      if (made === 0) return false
+      PyTuple_SET_ITEM(ts, result, i, made)
     }
-    items.push(made)
-  }
-  return Py_BuildTuple(ts, items)
+    return true
+  })
+  if (done) return result
+  DECREF(ts, result)
+  return 0
 }
 
 function spanOf(ts: ThreadState, self: Borrowed, group: number): Owned {
