@@ -76,13 +76,8 @@ function asTuple(ts: ThreadState, o: Borrowed): Owned {
   )
 }
 
-/** Hashable from 3.12 on, as the tuple of what it holds. */
+/** As the tuple of what it holds. */
 function slice_hash(ts: ThreadState, o: Borrowed): number {
-  if (!ts.profile.numbers.sliceHash) {
-    PyErr_Format(ts, ts.exc.TypeError, "unhashable type: 'slice'")
-    ts.hashHigh = -1
-    return -1
-  }
   const low = hashItems(ts, o + PySliceObject.start, FIELDS.length)
   const whole = hashFailed(ts, low) ? null : wholeHash(ts, low)
   if (whole === null) {

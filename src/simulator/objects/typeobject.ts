@@ -86,7 +86,8 @@ export function describeType(ts: ThreadState, type: Borrowed, spec: TypeBody, fl
   let all = flags
   for (const flag of spec.flags) all |= TPFLAGS[flag]
   mem.store(type + PyTypeObject.tp_flags, all)
-  setSlots(ts, type, { ...spec.slots })
+  const { tp_hash, ...slots } = spec.slots
+  setSlots(ts, type, ts.profile.numbers.unhashable.includes(nameOfType(ts, type)) ? slots : { ...spec.slots })
 }
 
 /** The address of a static type or built-in exception by its name in the tables. */

@@ -37,7 +37,7 @@ export const numbers311: NumberFacts = {
   zeroToNegative: '0.0 cannot be raised to a negative power',
   complexDivision: 'complex division by zero',
   notInRange: '{0} is not in range',
-  sliceHash: false,
+  unhashable: ['slice', 'mappingproxy'],
   intIsInteger: false,
   intRoundTakesNone: false,
   boolInversion: null,

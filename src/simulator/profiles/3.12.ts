@@ -183,7 +183,7 @@ export const python312 = derive(python311, {
   layout: { asciiHeader: 40, compactHeader: 56, function: 144, type: 416, heapType: 920, code: 192, generator: 144 },
   numbers: {
     lvTag: true,
-    sliceHash: true,
+    unhashable: [],
     intIsInteger: true,
     boolInversion: 'is deprecated',
     noneHash: true,

@@ -19,8 +19,8 @@ export interface NumberFacts {
   readonly complexDivision: string
   /** The wording of range.index when nothing is found; {0}: the value's repr. */
   readonly notInRange: string
-  /** slice objects can be hashed (3.12). */
-  readonly sliceHash: boolean
+  /** Types without `__hash__` that have one from 3.12 on. */
+  readonly unhashable: readonly string[]
   /** `int.is_integer` (3.12+). */
   readonly intIsInteger: boolean
   /** `(5).__round__(None)` (3.14). */
