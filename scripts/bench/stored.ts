@@ -4,7 +4,7 @@ import type { Trace } from '../../src/trace/trace.ts'
 
 /** What a trace keeps: the log of memory, the columns of its steps and happenings, the full images it can start from. In bytes. */
 export function storedBytes(trace: Trace): { log: number; keyframes: number } {
-  const log = trace.log.chunks.reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+  const log = trace.log.chunks.reduce((sum, { changes }) => sum + changes.byteLength, 0)
   const columns = Object.values(trace.steps).reduce(
     (sum, column) => sum + (typeof column === 'number' ? 0 : column.byteLength),
     trace.happenings.byteLength,

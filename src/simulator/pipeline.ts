@@ -1,6 +1,5 @@
 // The whole pipeline on one screen: text → tokens → AST → symtable → code object → VM and heap → trace.
 
-import { Happening } from '../trace/happenings.ts'
 import { Recorder, type RecorderOptions } from '../trace/recorder.ts'
 import type { Outcome, StepKind, Trace } from '../trace/trace.ts'
 import { type CompileResult, compileText, linesOf, withText } from './compiler/index.ts'
@@ -19,7 +18,7 @@ import { write } from './objects/textio.ts'
 import { keepStartupNames } from './objects/unicodestorage.ts'
 import { withKeywordTypo } from './parser/index.ts'
 import { defaultProfile, type Profile } from './profiles/index.ts'
-import type { Ceval } from './vm/ceval.ts'
+import type { Ceval, Observer } from './vm/ceval.ts'
 import { finalize } from './vm/finalize.ts'
 import { frameLine } from './vm/frame.ts'
 import type { Machine } from './vm/machine.ts'
@@ -174,19 +173,27 @@ function observe(ts: ThreadState, ceval: Ceval, recorder: Recorder | null, filen
       isOwn = known.code.co_filename === filename
     }
     // What the program calls, the library or a text given to `exec`, runs as part of the line that called it.
-    if (!isOwn) return
-    recorder?.beginStep(kind, line, m.frame, depthOf(ts), m.pc)
+    if (!isOwn || recorder === null) return
+    const { words } = ts.mem
+    const end = words[Tstate.datastack_limit >> 2]
+    // A generator's frame stands elsewhere.
+    const onStack = m.frame < end && m.frame >= words[Tstate.datastack >> 2]
+    const dead = onStack ? m.sp : words[Tstate.datastack_top >> 2]
+    recorder.beginStep(kind, line, m.frame, depthOf(ts), m.pc, dead, end)
   }
-  ceval.observer = {
-    line: (m, line) => step(m, 'line', line),
-    instruction:
-      recorder?.everyInstruction || everyInstruction || request.record?.window
-        ? (m) => {
-            everyInstruction?.(ts, m)
-            if (recorder?.everyInstruction) step(m, 'instruction', frameLine(ts, m.frame))
-          }
-        : null,
+  const instruction = (m: Machine) => {
+    everyInstruction?.(ts, m)
+    if (recorder?.everyInstruction) step(m, 'instruction', frameLine(ts, m.frame))
   }
+  const observer: Observer = {
+    line(m, line) {
+      step(m, 'line', line)
+      // It is not asked for what nobody wants: that would be each time.
+      observer.instruction = everyInstruction || recorder?.everyInstruction ? instruction : null
+    },
+    instruction: everyInstruction || recorder?.everyInstruction ? instruction : null,
+  }
+  ceval.observer = observer
 }
 
 function depthOf(ts: ThreadState): number {
@@ -241,9 +248,8 @@ function isStackOverflow(error: unknown): boolean {
 /** What was written, in its order; texts that follow each other into the same stream are one. */
 function output(ts: ThreadState): Written[] {
   const written: { fileno: number; text: string }[] = []
-  for (let i = 0; i < ts.happenings.count; i++) {
-    const { kind, a, b } = ts.happenings.row(i)
-    if (kind !== Happening.output) continue
+  for (const output of ts.happenings.outputs) {
+    const { a, b } = ts.happenings.row(output)
     const last = written.at(-1)
     if (last?.fileno === a) last.text += ts.texts[b]
     else written.push({ fileno: a, text: ts.texts[b] })

@@ -62,12 +62,12 @@ export class Conservation {
   constructor(machine: Running) {
     this.#machine = machine
     this.#background = backgroundOf(machine)
-    machine.mem.record({ endStep: (_words, journal, length) => this.#written(journal, length) })
+    machine.mem.record({ endStep: (_words, _known, journal, length) => this.#written(journal, length) })
   }
 
   /** What breaks the law now, between two instructions, with the running frame's registers written back. */
   check(): string[] {
-    this.#machine.mem.endStep()
+    this.#machine.mem.endStep(0, 0)
     const types = this.#machine.moduleTypes.size
     if (types !== this.#types) {
       this.#types = types
@@ -80,7 +80,7 @@ export class Conservation {
 
   #written(journal: Int32Array, length: number): void {
     const { words } = this.#machine.mem
-    for (let i = 0; i < length && !this.#stale; i += 2) {
+    for (let i = 0; i < length && !this.#stale; i++) {
       const index = journal[i]
       const reader = this.#readers[index]
       if (reader === SEVERAL) this.#stale = true

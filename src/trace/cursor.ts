@@ -7,6 +7,9 @@ import { pageOf } from './memory.ts'
 import { firstWords } from './startup.ts'
 import { type Keyframe, PAGE_WORDS, type Trace } from './trace.ts'
 
+/** How many words of a keyframe are copied in the time that one change takes. */
+const WORDS_A_CHANGE = 12
+
 /** The memory of a recorded run at one step. It starts at step 0. */
 export class Cursor {
   readonly trace: Trace
@@ -41,7 +44,7 @@ export class Cursor {
     const near = nearest(keyframes, log.starts, step)
     if (near !== undefined) {
       const walk = Math.abs(log.starts[step] - log.starts[this.step])
-      const viaFrame = Math.abs(log.starts[step] - log.starts[near.step]) + this.words.byteLength / 8
+      const viaFrame = Math.abs(log.starts[step] - log.starts[near.step]) + this.words.length / WORDS_A_CHANGE
       if (viaFrame < walk) {
         this.#restore(near)
       }

@@ -59,45 +59,66 @@ export interface HappeningRow {
   readonly b: number
 }
 
-/** Rows there is room for at first; numbers that are kept for the next run. */
-const FIRST_ROWS = 1024
-const LARGEST_KEPT = 1 << 20
+/** Rows of a piece; pieces that are kept for the next run. */
+const PIECE = 1 << 12
+const PIECES_KEPT = 64
 
 /** An append-only list of happenings, four numbers each. */
 export class Happenings {
-  /** Rows of [step, kind, a, b]. */
-  rows = new Int32Array(FIRST_ROWS * 4)
+  /** Rows of [step, kind, a, b], so many in each piece. */
+  readonly #pieces: Int32Array[] = [new Int32Array(4 * PIECE)]
+  /** The piece that is being filled. */
+  #rows = this.#pieces[0]
   count = 0
+  /** Which of them are output: of many, those are few. */
+  readonly outputs: number[] = []
   /** The step now being made; set by the recorder. */
   step = 0
   /** Whether somebody will ask for everything; else only output and the beginning of the exit are kept. */
   watched = true
 
   add(kind: number, a: number, b: number): void {
-    if (!this.watched && kind !== Happening.output && kind !== Happening.exit) return
-    const at = this.count * 4
-    if (at === this.rows.length) {
-      const wide = new Int32Array(this.rows.length * 2)
-      wide.set(this.rows)
-      this.rows = wide
-    }
-    this.rows[at] = this.step
-    this.rows[at + 1] = kind
-    this.rows[at + 2] = a
-    this.rows[at + 3] = b
+    if (kind === Happening.output) this.outputs.push(this.count)
+    else if (!this.watched && kind !== Happening.exit) return
+    const at = (this.count % PIECE) * 4
+    if (at === 0) this.#rows = this.#piece(this.count / PIECE)
+    const rows = this.#rows
+    rows[at] = this.step
+    rows[at + 1] = kind
+    rows[at + 2] = a
+    rows[at + 3] = b
     this.count++
   }
 
   /** Forgets all but the first `count`, and begins with step 0. */
   restart(count: number): void {
-    if (this.rows.length > LARGEST_KEPT) this.rows = this.rows.slice(0, Math.max(FIRST_ROWS, count) * 4)
+    if (this.#pieces.length > PIECES_KEPT) this.#pieces.length = Math.max(PIECES_KEPT, Math.ceil(count / PIECE))
+    this.#rows = this.#piece(Math.floor(count / PIECE))
     this.count = count
+    this.outputs.length = 0
+    for (let i = 0; i < count; i++) if (this.row(i).kind === Happening.output) this.outputs.push(i)
     this.step = 0
     this.watched = true
   }
 
+  /** A copy of all of them, as rows behind each other. */
+  taken(): Int32Array<ArrayBuffer> {
+    const rows = new Int32Array(4 * this.count)
+    for (let first = 0; first < this.count; first += PIECE) {
+      const piece = this.#pieces[first / PIECE]
+      rows.set(piece.subarray(0, 4 * Math.min(PIECE, this.count - first)), 4 * first)
+    }
+    return rows
+  }
+
   row(index: number): HappeningRow {
-    const at = index * 4
-    return { step: this.rows[at], kind: this.rows[at + 1], a: this.rows[at + 2], b: this.rows[at + 3] }
+    const rows = this.#pieces[Math.floor(index / PIECE)]
+    const at = (index % PIECE) * 4
+    return { step: rows[at], kind: rows[at + 1], a: rows[at + 2], b: rows[at + 3] }
+  }
+
+  #piece(number: number): Int32Array {
+    this.#pieces[number] ??= new Int32Array(4 * PIECE)
+    return this.#pieces[number]
   }
 }

@@ -4,7 +4,7 @@
 import { type Keyframe, PAGE_WORDS } from './trace.ts'
 
 /** Least bytes of log between two keyframes. */
-const LEAST_SPACING = 1 << 19
+const LEAST_SPACING = 1 << 20
 
 /** Takes keyframes, spaced by how much the log has grown: a frame never costs more than half the log it stands for. */
 export class KeyframeWriter {

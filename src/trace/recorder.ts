@@ -14,9 +14,10 @@ export interface Recorded {
   readonly profile: { readonly name: ProfileName }
   readonly mem: {
     readonly words: Int32Array
+    readonly known: Int32Array
     readonly top: number
     record(log: Pick<LogWriter, 'endStep'> | null): void
-    endStep(): void
+    endStep(dead: number, deadEnd: number): void
   }
   readonly happenings: Happenings
   readonly texts: readonly string[]
@@ -48,7 +49,10 @@ export interface RecorderOptions {
   readonly window?: { readonly from: number; readonly to: number }
 }
 
-/** Columns of a row in the growing table of steps, and rows in a piece of it. */
+/** Bytes of log between two charges. */
+const CHARGED_AT_ONCE = 1 << 16
+
+/** Columns of the growing table of steps, and steps in a piece of it. */
 const COLUMNS = 6
 const PIECE = 1 << 14
 
@@ -65,14 +69,15 @@ export class Recorder {
   readonly #grain: RecorderOptions['grain']
   readonly #log = new LogWriter()
   readonly #keyframes = new KeyframeWriter()
-  /** Rows of [kind, line, frame, depth, instruction, happenings], in pieces: the last is being filled. */
+  /** The columns kind, line, frame, depth, instruction, happenings, one behind the other, in pieces of so many steps. */
   readonly #pieces: Int32Array[] = []
-  #rows = new Int32Array()
-  /** Where the next row begins in it. */
-  #at = 0
+  /** The last piece, which is being filled. */
+  #columns = new Int32Array()
   #count = 0
   #lines = 0
   #charged = 0
+  /** The log's size from which on more is charged. */
+  #chargeAt = 0
 
   constructor(machine: Recorded, options: RecorderOptions) {
     this.#machine = machine
@@ -86,16 +91,26 @@ export class Recorder {
    * A step begins: what has changed up to now belongs to the one before.
    * @param frame address of the innermost frame, 0 for none
    * @param instruction index in the code's `instructions`
+   * @param dead the first byte of the stack of frames that holds nothing, as frames and values end below it
+   * @param deadEnd where that stack ends
    */
-  beginStep(kind: keyof typeof StepKind, line: number, frame: number, depth: number, instruction: number): void {
+  beginStep(
+    kind: keyof typeof StepKind,
+    line: number,
+    frame: number,
+    depth: number,
+    instruction: number,
+    dead = 0,
+    deadEnd = 0,
+  ): void {
     if (kind === 'line') {
       if (this.#grain === 'line') {
         this.everyInstruction = this.#lines >= this.#window.from && this.#lines < this.#window.to
       }
       this.#lines++
     }
-    this.#begin(StepKind[kind], line, frame, depth, instruction)
-    this.#charge()
+    this.#begin(StepKind[kind], line, frame, depth, instruction, dead, deadEnd)
+    if (this.#log.size >= this.#chargeAt) this.#charge()
   }
 
   /** Ends the recording. The last step is the state after everything. */
@@ -111,47 +126,49 @@ export class Recorder {
       log: this.#log.finish(),
       keyframes: this.#keyframes.frames,
       words: (machine.mem.top + 3) >> 2,
-      happenings: machine.happenings.rows.slice(0, machine.happenings.count * 4),
+      happenings: machine.happenings.taken(),
       texts: [...machine.texts],
       codes: [...machine.codes],
       statics: staticsOf(machine),
     }
   }
 
-  #begin(kind: number, line: number, frame: number, depth: number, instruction: number): void {
+  #begin(kind: number, line: number, frame: number, depth: number, instruction: number, dead = 0, deadEnd = 0): void {
     const machine = this.#machine
     const step = this.#count
     // The first call only forgets what start-up wrote: nobody was recording.
-    machine.mem.endStep()
+    machine.mem.endStep(dead, deadEnd)
     if (step === 0) machine.mem.record(this.#log)
     machine.happenings.step = step
-    if (this.#at === this.#rows.length) {
-      this.#rows = new Int32Array(COLUMNS * PIECE)
-      this.#pieces.push(this.#rows)
-      this.#at = 0
+    const at = step % PIECE
+    if (at === 0) {
+      this.#columns = new Int32Array(COLUMNS * PIECE)
+      this.#pieces.push(this.#columns)
     }
-    let at = this.#at
-    const rows = this.#rows
-    rows[at++] = kind
-    rows[at++] = line
-    rows[at++] = frame
-    rows[at++] = depth
-    rows[at++] = instruction
-    rows[at++] = machine.happenings.count
-    this.#at = at
+    const columns = this.#columns
+    columns[at] = kind
+    columns[at + PIECE] = line
+    columns[at + 2 * PIECE] = frame
+    columns[at + 3 * PIECE] = depth
+    columns[at + 4 * PIECE] = instruction
+    columns[at + 5 * PIECE] = machine.happenings.count
     this.#count++
-    if (this.#keyframes.isDue(this.#log.size)) {
-      const words = machine.mem.words.subarray(0, (machine.mem.top + 3) >> 2)
-      this.#charged -= this.#keyframes.take(step, words, this.#log.size, this.#log.written)
-    }
+    if (this.#keyframes.isDue(this.#log.size)) this.#takeKeyframe(step)
+  }
+
+  #takeKeyframe(step: number): void {
+    const { mem } = this.#machine
+    // What the log does not have yet is nobody's: it must not come in by another way.
+    const words = mem.known.subarray(0, (mem.top + 3) >> 2)
+    this.#charged -= this.#keyframes.take(step, words, this.#log.size, this.#log.written)
   }
 
   #phase(): void {
     // Before the first line there is nobody to show a phase to.
     if (this.#count === 0) return
-    const rows = this.#rows
-    const last = this.#at - COLUMNS
-    this.#begin(StepKind.phase, rows[last + 1], rows[last + 2], rows[last + 3], rows[last + 4])
+    const last = (this.#count - 1) % PIECE
+    const [line, frame, depth, instruction] = [1, 2, 3, 4].map((column) => this.#columns[last + column * PIECE])
+    this.#begin(StepKind.phase, line, frame, depth, instruction)
     this.#charge()
   }
 
@@ -159,24 +176,29 @@ export class Recorder {
     const size = this.#log.size + this.#count * COLUMNS * 4 + this.#machine.happenings.count * 16
     const more = size - this.#charged
     this.#charged = size
+    this.#chargeAt = this.#log.size + CHARGED_AT_ONCE
     this.#machine.chargePayload(more)
   }
 
   #table(): StepTable {
     const count = this.#count
-    const kind = new Uint8Array(count)
-    const [line, frame, depth, instruction, happenings] = Array.from({ length: 5 }, () => new Int32Array(count))
-    for (let i = 0; i < count; i++) {
-      const rows = this.#pieces[Math.floor(i / PIECE)]
-      let at = (i % PIECE) * COLUMNS
-      kind[i] = rows[at++]
-      line[i] = rows[at++]
-      frame[i] = rows[at++]
-      depth[i] = rows[at++]
-      instruction[i] = rows[at++]
-      happenings[i] = rows[at]
+    const column = <T extends Int32Array | Uint8Array>(into: T, number: number): T => {
+      this.#pieces.forEach((columns, piece) => {
+        const first = piece * PIECE
+        const from = number * PIECE
+        into.set(columns.subarray(from, from + Math.min(PIECE, count - first)), first)
+      })
+      return into
     }
-    return { count, kind, line, frame, depth, instruction, happenings }
+    return {
+      count,
+      kind: column(new Uint8Array(count), 0),
+      line: column(new Int32Array(count), 1),
+      frame: column(new Int32Array(count), 2),
+      depth: column(new Int32Array(count), 3),
+      instruction: column(new Int32Array(count), 4),
+      happenings: column(new Int32Array(count), 5),
+    }
   }
 }
 

@@ -64,16 +64,16 @@ export interface StepTable {
   readonly happenings: Int32Array
 }
 
-/** A piece of the log: whole steps, packed (see log.ts). `start` is its first byte's place in the whole log. */
+/** A piece of the log: whole steps, two numbers a change (see log.ts). `start`: how many changes come before it. */
 export interface LogChunk {
   readonly start: number
-  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly changes: Int32Array<ArrayBuffer>
 }
 
 /** The net changes of memory, step by step. */
 export interface Log {
   readonly chunks: readonly LogChunk[]
-  /** Where each step's changes begin in the whole log; one more entry than there are recorded changes. */
+  /** How many changes come before those of each step; the last step has none. */
   readonly starts: Uint32Array
 }
 

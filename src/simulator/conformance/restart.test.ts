@@ -37,7 +37,7 @@ function runOf(source: string, profile: Profile, memory = budgets.memory) {
   return {
     outcome,
     written,
-    changes: trace?.log.chunks.map(({ bytes }) => bytes),
+    changes: trace?.log.chunks.map(({ changes }) => changes),
     starts: trace?.log.starts,
     happenings: trace?.happenings,
     texts: trace?.texts.length,

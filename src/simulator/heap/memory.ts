@@ -1,15 +1,26 @@
 // The simulated memory: one growing Int32Array that holds everything Python can observe and change.
-// Every store goes through this file, so the log of writes is complete by construction: going back in time is XOR.
+// Every store goes through this file, so the log of writes is complete by construction: going back in time is XOR. Only the
+// evaluation loop writes to the stack of frames by itself, and says so before anybody looks (noteStack in vm/evalcases.ts).
 
 /** Where the write log goes at the end of a step. Implemented by trace/log.ts. */
 export interface WriteLog {
   /**
    * Takes the net changes of one step.
    * @param words the memory after the step
-   * @param journal pairs: index of a word written during the step, each once, in order of first write, and the value it had before
-   * @param length how many entries of the journal are valid: twice the number of words
+   * @param known the memory as the log has it so far, to be brought to what `words` are
+   * @param journal the index of each word written during the step, in order of the writes: some stand there more than once
+   * @param length how many entries of the journal are valid
+   * @param dead first of the words that hold nothing after the step: of them the log need not know
+   * @param deadEnd the first behind them
    */
-  endStep(words: Int32Array, journal: Int32Array, length: number): void
+  endStep(
+    words: Int32Array,
+    known: Int32Array,
+    journal: Int32Array,
+    length: number,
+    dead: number,
+    deadEnd: number,
+  ): void
 }
 
 /** Told of the blocks that the allocators give out and take back, while tracemalloc is on. */
@@ -31,8 +42,9 @@ export interface MemoryAtStart {
   readonly top: number
 }
 
-/** Stamps are unsigned 16-bit numbers: as small as the image allows, for each word written has one. */
-const LAST_STAMP = 0xffff
+/** Writes of one step there is room for at first; from how many on those that stand there twice are looked for. */
+const FIRST_JOURNAL = 1 << 12
+const LONG_JOURNAL = 1 << 21
 
 /**
  * The image. Addresses are byte offsets into it and fit in 31 bits; a pointer field occupies 8 bytes, as on a 64-bit
@@ -52,10 +64,9 @@ export class Memory {
   /** Who is told of allocations; it follows from the image (heap/tracemalloc.ts). */
   tracer: Tracer | null = null
 
-  #stamps = new Uint16Array(0)
-  /** The stamp of the words written in this step. */
-  #stamp = 1
-  #journal = new Int32Array(2048)
+  /** While there is a log: the words as it has them. It differs from `words` only where this step has written, or nothing lives. */
+  known = new Int32Array(0)
+  #journal = new Int32Array(FIRST_JOURNAL)
   #length = 0
 
   /**
@@ -75,16 +86,32 @@ export class Memory {
     return this.words[address >> 2]
   }
 
-  /** Writes a signed 32-bit word and notes what stood there before. */
+  /** Writes a signed 32-bit word and notes where. */
   store(address: number, value: number): void {
     const index = address >> 2
     if (this.log !== null) this.touch(index)
     this.words[index] = value
   }
 
+  /** Writes a word, never 0, that only the machine itself reads: nobody who goes back in time will ask for it. */
+  storeUnseen(address: number, value: number): void {
+    this.words[address >> 2] = value
+  }
+
   /** Says that word `index` is about to be written to `words` directly. Only needed, and only allowed, while there is a log. */
   touch(index: number): void {
-    if (this.#stamps[index] !== this.#stamp) this.#note(index)
+    if (this.#length === this.#journal.length) this.#makeRoom()
+    this.#journal[this.#length++] = index
+  }
+
+  /** The same for several words. */
+  touchEach(first: number, offsets: readonly number[]): void {
+    const length = this.#length
+    if (length + offsets.length > this.#journal.length) this.#makeRoom()
+    const journal = this.#journal
+    let at = this.#length
+    for (let i = 0; i < offsets.length; i++) journal[at++] = first + offsets[i]
+    this.#length = at
   }
 
   /** Writes a whole number of up to 53 bits as a signed 64-bit field. */
@@ -166,15 +193,17 @@ export class Memory {
   record(log: WriteLog | null): void {
     this.log = log
     this.#length = 0
-    this.#nextStamp()
-    if (this.#stamps.length < this.words.length) this.#growStamps()
+    this.known = log === null ? new Int32Array(0) : this.words.slice()
   }
 
-  /** Ends a step: hands its net changes to the log and starts the next one. */
-  endStep(): void {
-    if (this.log) this.log.endStep(this.words, this.#journal, this.#length)
+  /**
+   * Ends a step: hands its net changes to the log and starts the next one.
+   * @param dead first byte of a region that holds nothing (a stack above its top)
+   * @param deadEnd first byte after it
+   */
+  endStep(dead: number, deadEnd: number): void {
+    if (this.log) this.log.endStep(this.words, this.known, this.#journal, this.#length, dead >> 2, deadEnd >> 2)
     this.#length = 0
-    this.#nextStamp()
   }
 
   /** What has to be known to begin again from here. */
@@ -190,8 +219,6 @@ export class Memory {
       const buffer = new ArrayBuffer(FIRST_SIZE)
       this.words = new Int32Array(buffer)
       this.doubles = new Float64Array(buffer)
-      this.#stamps = new Uint16Array(0)
-      this.#stamp = 1
     }
     this.words.set(words)
     this.top = top
@@ -200,20 +227,19 @@ export class Memory {
     this.#length = 0
   }
 
-  #nextStamp(): void {
-    if (this.#stamp++ < LAST_STAMP) return
-    this.#stamps.fill(0)
-    this.#stamp = 1
-  }
-
-  #note(index: number): void {
-    this.#stamps[index] = this.#stamp
-    const at = this.#length
-    if (at === this.#journal.length) this.#journal = widened(this.#journal)
+  /** The journal is full. Where one step writes that much, the same words come again and again: each stays in it once. */
+  #makeRoom(): void {
     const journal = this.#journal
-    journal[at] = index
-    journal[at + 1] = this.words[index]
-    this.#length = at + 2
+    if (journal.length >= LONG_JOURNAL) {
+      const met = new Uint8Array(this.words.length)
+      this.#length = 0
+      for (const index of journal) {
+        if (met[index] === 1) continue
+        met[index] = 1
+        journal[this.#length++] = index
+      }
+    }
+    if (this.#length > journal.length / 2) this.#journal = copied(journal, journal.length * 2)
   }
 
   #grow(needed: number): void {
@@ -225,13 +251,7 @@ export class Memory {
     words.set(this.words)
     this.words = words
     this.doubles = new Float64Array(buffer)
-    if (this.log !== null) this.#growStamps()
-  }
-
-  #growStamps(): void {
-    const stamps = new Uint16Array(this.words.length)
-    stamps.set(this.#stamps)
-    this.#stamps = stamps
+    if (this.log !== null) this.known = copied(this.known, words.length)
   }
 }
 
@@ -244,8 +264,8 @@ export function put(mem: Memory, words: Int32Array, index: number, value: number
 const scratchDouble = new Float64Array(1)
 const scratchWords = new Int32Array(scratchDouble.buffer)
 
-function widened(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const wide = new Int32Array(array.length * 2)
+function copied(array: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const wide = new Int32Array(length)
   wide.set(array)
   return wide
 }

@@ -315,8 +315,8 @@ export class Ceval {
   /** A new line begins where the line differs from the last one of this frame, or was jumped back to. */
   observe(line: number): void {
     const { ts, machine: m, observer } = this
-    if (line > 0 && (m.jumpedBack || ts.mem.load(m.frame + F.prev_line) !== line)) {
-      ts.mem.store(m.frame + F.prev_line, line)
+    if (line > 0 && (m.jumpedBack || ts.mem.words[(m.frame + F.prev_line) >> 2] !== line)) {
+      ts.mem.storeUnseen(m.frame + F.prev_line, line)
       m.saveRegisters()
       observer?.line(m, line)
     }

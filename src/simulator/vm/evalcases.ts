@@ -1,9 +1,11 @@
 // Which instructions the evaluation loop runs itself (evalframe.ts), by the names of their handlers, and what it needs for
 // that of a code object.
 
-import { CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
+import { CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_VARARGS, CO_VARKEYWORDS } from '../compiler/code.ts'
 import type { Profile } from '../profiles/index.ts'
 import type { Machine, Prepared } from './machine.ts'
+
+const GENERATORS = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
 
 /** What the loop needs of a code object beside what everybody does. */
 export interface Plain {
@@ -17,6 +19,8 @@ export interface Plain {
   /** Cells of its variables, and of its value stack. */
   readonly locals: number
   readonly stack: number
+  /** Its frame stands in a generator or coroutine. */
+  readonly staysBehind: boolean
 }
 
 /** Words that an instruction has for what it learned. */
@@ -25,6 +29,19 @@ export const LEARNED = 4
 /** That of the code that runs, where the loop has come to it. */
 export function plainOf({ prepared }: Machine): Plain {
   return prepared.plain as Plain
+}
+
+/**
+ * Says what stands on the value stack, which the loop writes without a word, before anybody else may look. Of a generator's
+ * frame all of it: its memory will be another object's.
+ */
+export function noteStack(m: Machine): void {
+  const { mem } = m.ts
+  if (mem.log === null) return
+  const { locals, stack, staysBehind } = plainOf(m)
+  const first = (m.locals >> 2) + locals * 2
+  const end = staysBehind ? first + stack * 2 : m.sp >> 2
+  for (let at = first; at < end; at += 2) mem.touch(at)
 }
 
 /** Makes it. */
@@ -39,6 +56,7 @@ export function makePlain({ code, args }: Prepared, { handlers }: Profile): Plai
     exactArguments: takesMore ? -1 : code.co_argcount,
     locals: code.co_localsplusnames.length,
     stack: code.co_stacksize,
+    staysBehind: (code.co_flags & GENERATORS) !== 0,
   }
 }
 

@@ -1,7 +1,8 @@
 // Python/ceval.c, _PyEval_EvalFrameDefault: the loop over a frame's instructions. Most of what runs most often is done right
 // here, where registers are variables. As CPython's specialised instructions do, each case first looks whether it is the
 // plain one (nothing dies but an int, nothing is called, nothing fails) and leaves all others to the instruction's handler
-// before it has changed anything. What a case does to the image is what the handler would have done.
+// before it has changed anything. What a case does to the image is what the handler would have done. Only what it puts on the
+// value stack is not noted for the log at once: most of it is gone before anybody looks (noteStack).
 
 import { put } from '../heap/memory.ts'
 import { Stop } from '../heap/pystate.ts'
@@ -11,7 +12,7 @@ import { PyLongObject, PyObject, PyVarObject } from '../heap/structs.ts'
 import type { Owned } from '../heap/typeslots.ts'
 import { SMALL_INT_SIZE, SMALL_INTS_START } from '../objects/longintrepr.ts'
 import type { Ceval } from './ceval.ts'
-import { CASE_BITS, CASE_MASK, makePlain } from './evalcases.ts'
+import { CASE_BITS, CASE_MASK, makePlain, noteStack } from './evalcases.ts'
 import { ERROR, EXIT } from './machine.ts'
 import { NOT_PLAIN } from './plaincalls.ts'
 import { closeInt, compared } from './plainints.ts'
@@ -59,6 +60,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
         ts.fuel = fuel
         m.pc = pc
         m.sp = s << 2
+        noteStack(m)
         m.saveRegisters()
         throw new Stop({ kind: 'budget', which: 'instructions' })
       }
@@ -66,6 +68,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
         m.pc = pc
         m.sp = s << 2
         ts.fuel = fuel
+        noteStack(m)
         ceval.observe(lineStart[pc])
       }
       const instruction = packed[pc]
@@ -76,12 +79,12 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const cell = words[locals + arg * CELL]
           if (cell === 0) break plain
           if ((cell & 1) === 0) countUp(mem, words, cell)
-          put(mem, words, s, cell)
+          words[s] = cell
           s += CELL
           break
         }
         case 2: // LOAD_FAST_BORROW
-          put(mem, words, s, words[locals + arg * CELL] | 1)
+          words[s] = words[locals + arg * CELL] | 1
           s += CELL
           break
         case 3: {
@@ -90,14 +93,14 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const second = words[locals + (arg & 15) * CELL]
           if ((first & 1) === 0) countUp(mem, words, first)
           if ((second & 1) === 0) countUp(mem, words, second)
-          put(mem, words, s, first)
-          put(mem, words, s + CELL, second)
+          words[s] = first
+          words[s + CELL] = second
           s += 2 * CELL
           break
         }
         case 4: // LOAD_FAST_BORROW_LOAD_FAST_BORROW
-          put(mem, words, s, words[locals + (arg >> 4) * CELL] | 1)
-          put(mem, words, s + CELL, words[locals + (arg & 15) * CELL] | 1)
+          words[s] = words[locals + (arg >> 4) * CELL] | 1
+          words[s + CELL] = words[locals + (arg & 15) * CELL] | 1
           s += 2 * CELL
           break
         case 5: {
@@ -117,16 +120,16 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           // LOAD_CONST
           const o = words[(m.consts >> 2) + arg * CELL]
           countUp(mem, words, o)
-          put(mem, words, s, o)
+          words[s] = o
           s += CELL
           break
         }
         case 7: // LOAD_CONST_BORROW
-          put(mem, words, s, words[(m.consts >> 2) + arg * CELL] | 1)
+          words[s] = words[(m.consts >> 2) + arg * CELL] | 1
           s += CELL
           break
         case 8: // LOAD_SMALL_INT: all of them are immortal
-          put(mem, words, s, smallInts + (arg - SMALL_INTS_START) * SMALL_INT_SIZE)
+          words[s] = smallInts + (arg - SMALL_INTS_START) * SMALL_INT_SIZE
           s += CELL
           break
         case 9: {
@@ -139,14 +142,14 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           break
         }
         case 10: // PUSH_NULL
-          put(mem, words, s, 0)
+          words[s] = 0
           s += CELL
           break
         case 11: {
           // COPY
           const cell = words[s - arg * CELL]
           if ((cell & 1) === 0) countUp(mem, words, cell)
-          put(mem, words, s, cell)
+          words[s] = cell
           s += CELL
           break
         }
@@ -154,8 +157,8 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           // SWAP
           const top = words[s - CELL]
           const other = s - arg * CELL
-          put(mem, words, s - CELL, words[other])
-          put(mem, words, other, top)
+          words[s - CELL] = words[other]
+          words[other] = top
           break
         }
         case 13: // NOT_TAKEN, and others that do nothing
@@ -207,8 +210,8 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
             result = ints.make32(sign === 1 ? x + y : x - y)
           } else result = ints.combine(left, right, arg)
           if (result === 0) break plain
-          put(mem, words, s - 2 * CELL, result)
-          put(mem, words, s - CELL, rightFirst ? 0 : result)
+          words[s - 2 * CELL] = result
+          words[s - CELL] = rightFirst ? 0 : result
           closeInt(ints, rightFirst ? right : left)
           closeInt(ints, rightFirst ? left : right)
           s -= CELL
@@ -235,8 +238,8 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
             truth = compared(x, y, arg >> compareShift) ? true_ : false_
           }
           countUp(mem, words, truth)
-          put(mem, words, s - 2 * CELL, truth)
-          put(mem, words, s - CELL, comparedRightFirst ? 0 : truth)
+          words[s - 2 * CELL] = truth
+          words[s - CELL] = comparedRightFirst ? 0 : truth
           closeInt(ints, comparedRightFirst ? right : left)
           closeInt(ints, comparedRightFirst ? left : right)
           s -= CELL
@@ -248,7 +251,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const type = words[it + TYPE]
           const value = type === range_iterator ? ints.next(it) : type === list_iterator ? lists.next(it) : 0
           if (value === 0) break plain
-          put(mem, words, s, value)
+          words[s] = value
           s += CELL
           break
         }
@@ -263,7 +266,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const value = attributes.value(m, pc, o, words[(m.names >> 2) + arg * CELL])
           if (value === 0) break plain
           countUp(mem, words, value)
-          put(mem, words, s - CELL, value)
+          words[s - CELL] = value
           if (owner === o) countDown(mem, words, o)
           break
         }
@@ -273,8 +276,8 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const method = attributes.method(m, pc, owner & ~1, words[(m.names >> 2) + arg * CELL])
           if (method === 0) break plain
           countUp(mem, words, method)
-          put(mem, words, s - CELL, method)
-          put(mem, words, s, owner)
+          words[s - CELL] = method
+          words[s] = owner
           s += CELL
           break
         }
@@ -288,10 +291,10 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const value = names.global(m, pc, name)
           if (value === 0) break plain
           countUp(mem, words, value)
-          put(mem, words, s, (arg & 1) !== 0 && globalNullFirst ? 0 : value)
+          words[s] = (arg & 1) !== 0 && globalNullFirst ? 0 : value
           s += CELL
           if ((arg & 1) === 0) break
-          put(mem, words, s, globalNullFirst ? value : 0)
+          words[s] = globalNullFirst ? value : 0
           s += CELL
           break
         }
@@ -300,7 +303,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const value = names.name(m, pc, words[(m.names >> 2) + arg * CELL])
           if (value === 0) break plain
           countUp(mem, words, value)
-          put(mem, words, s, value)
+          words[s] = value
           s += CELL
           break
         }
@@ -327,8 +330,8 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           const item = lists.item(m, pc, container, ints.value(key))
           if (item === 0) break plain
           countUp(mem, words, item)
-          put(mem, words, s - 2 * CELL, item)
-          put(mem, words, s - CELL, rightFirst ? 0 : item)
+          words[s - 2 * CELL] = item
+          words[s - CELL] = rightFirst ? 0 : item
           closeInt(ints, key)
           if ((container & 1) === 0) countDown(mem, words, container)
           s -= CELL
@@ -350,8 +353,8 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           if (dies(words, right) || dies(words, left) || right === left) break plain
           const truth = ((right & ~1) === (left & ~1)) === (arg === 0) ? true_ : false_
           countUp(mem, words, truth)
-          put(mem, words, s - 2 * CELL, truth)
-          put(mem, words, s - CELL, comparedRightFirst ? 0 : truth)
+          words[s - 2 * CELL] = truth
+          words[s - CELL] = comparedRightFirst ? 0 : truth
           if ((right & 1) === 0) countDown(mem, words, right)
           if ((left & 1) === 0) countDown(mem, words, left)
           s -= CELL
@@ -363,7 +366,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
           if (words[(cell >> 2) + TYPE] !== list || dies(words, cell)) break plain
           const truth = words[(cell >> 2) + SIZE] > 0 ? true_ : false_
           countUp(mem, words, truth)
-          put(mem, words, s - CELL, truth)
+          words[s - CELL] = truth
           if ((cell & 1) === 0) countDown(mem, words, cell)
           break
         }
@@ -375,6 +378,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
     ts.fuel = fuel
     m.pc = pc + 1
     m.sp = s << 2
+    if (mem.log !== null) noteStack(m)
     let status = handlers[pc](m, args[pc])
     if (status === ERROR) status = ceval.handleError()
     if (status === EXIT) return m.result

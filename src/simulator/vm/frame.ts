@@ -57,7 +57,7 @@ export function pushFrame(ts: ThreadState, funcCell: number, locals: Borrowed): 
   mem.store(frame + F.frame_obj, 0)
   mem.store(frame + F.instr_ptr, 0)
   mem.store(frame + F.owner, FRAME_OWNED_BY_THREAD)
-  mem.store(frame + F.prev_line, -1)
+  mem.storeUnseen(frame + F.prev_line, -1)
   mem.store(frame + F.flags, 0)
   mem.store(frame + F.return_value, 0)
   const cells = localsplus(frame)

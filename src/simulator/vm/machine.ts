@@ -2,6 +2,7 @@
 // image; the registers are written back whenever somebody may look (saveRegisters).
 
 import type { Code } from '../compiler/code.ts'
+import { put } from '../heap/memory.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { closeCell, newref } from '../heap/refcount.ts'
 import { Tstate } from '../heap/runtime.ts'
@@ -9,6 +10,10 @@ import { CELL } from '../heap/stackref.ts'
 import { InterpreterFrame as F, PyCodeObject } from '../heap/structs.ts'
 import type { Borrowed, Owned } from '../heap/typeslots.ts'
 import type { Plain } from './evalcases.ts'
+
+/** In words: where a frame has them. */
+const STACKPOINTER = F.stackpointer >> 2
+const INSTR_PTR = F.instr_ptr >> 2
 
 /** What a handler answers: go on, an exception is set, or the loop has to be left with `machine.result`. */
 export const OK = 0
@@ -98,8 +103,12 @@ export class Machine {
 
   /** Writes the registers into the frame. */
   saveRegisters(): void {
-    this.ts.mem.store(this.frame + F.stackpointer, this.sp)
-    this.ts.mem.store(this.frame + F.instr_ptr, this.pc)
+    const { mem } = this.ts
+    const { words } = mem
+    const frame = this.frame >> 2
+    // From line to line the stack is mostly empty.
+    if (words[frame + STACKPOINTER] !== this.sp) put(mem, words, frame + STACKPOINTER, this.sp)
+    put(mem, words, frame + INSTR_PTR, this.pc)
   }
 
   /** Enters a Python function in this loop. Set by ceval.ts. @see initializeLocals for what is stolen */

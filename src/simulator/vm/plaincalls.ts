@@ -20,7 +20,7 @@ import { PyErr_NoMemory } from '../objects/errors.ts'
 import { FRAME_OWNED_BY_THREAD } from '../objects/frameobject.ts'
 import { lookupText, PyType_GenericAlloc } from '../objects/typeobject.ts'
 import { INIT_FORM, isSettledFor, OTHER_FORM, UNASKED_FORM } from './adaptive.ts'
-import { LEARNED, type Plain, plainOf } from './evalcases.ts'
+import { LEARNED, noteStack, type Plain, plainOf } from './evalcases.ts'
 import { FRAME_INIT_SHIM } from './frame.ts'
 import { ERROR, type Machine, OK, type Prepared } from './machine.ts'
 import { closeInt, type PlainInts } from './plainints.ts'
@@ -70,7 +70,6 @@ const FILLED = [
   INSTR_PTR,
   STACKPOINTER,
   OWNER,
-  PREV_LINE,
   FLAGS,
   RETURN_VALUE,
 ]
@@ -205,6 +204,7 @@ export class PlainCalls {
     // Whoever watches allocations asks where the program is.
     m.pc = pc + 1
     m.sp = (base + (n + 2) * CELL) << 2
+    noteStack(m)
     const self = PyType_GenericAlloc(ts, type)
     if (self === 0) {
       PyErr_NoMemory(ts)
@@ -232,7 +232,9 @@ export class PlainCalls {
   /** The caller goes on behind the call, with the stack up to word `s`. */
   #saveCaller(m: Machine, words: Int32Array, s: number, pc: number): void {
     const caller = m.frame >> 2
+    m.sp = s << 2
     if (this.#mem.log !== null) {
+      noteStack(m)
       this.#mem.touch(caller + STACKPOINTER)
       this.#mem.touch(caller + INSTR_PTR)
     }
@@ -260,8 +262,7 @@ export class PlainCalls {
       mem.touch(DATASTACK_TOP)
       mem.touch(REMAINING)
       mem.touch(CURRENT_FRAME)
-      for (let i = 0; i < FILLED.length; i++) mem.touch(frame + FILLED[i])
-      for (let i = 0; i < locals; i++) mem.touch(cells + i * CELL)
+      this.#noteFrame(frame, cells + locals * CELL)
     }
     countUp(mem, words, code)
     words[DATASTACK_TOP] = address + F.sizeof + (locals + stack) * 8
@@ -308,35 +309,36 @@ export class PlainCalls {
     const caller = words[frame + PREVIOUS]
     m.pc = pc + 1
     m.sp = s << 2
-    put(mem, words, frame + INSTR_PTR, pc + 1)
-    put(mem, words, frame + STACKPOINTER, s << 2)
+    // What is written to the frame itself is noted where something dies of it (close): else the frame is gone before anybody looks.
+    words[frame + INSTR_PTR] = pc + 1
+    words[frame + STACKPOINTER] = s << 2
     if (happenings.watched) happenings.add(Happening.return, address, value)
     put(mem, words, CURRENT_FRAME, caller)
     put(mem, words, REMAINING, words[REMAINING] + 1)
-    put(mem, words, frame + RETURN_VALUE, value)
+    words[frame + RETURN_VALUE] = value
     const first = frame + HEADER
     let announced = false
     for (let i = 0; i < s - first; i += CELL) {
       const at = this.#descending ? s - CELL - i : first + i
       const held = words[at]
       if (held === 0) continue
-      put(mem, words, at, 0)
+      words[at] = 0
       if ((held & 1) !== 0) continue
       announced ||= this.#announces(words, address, held)
-      words = this.#close(words, held)
+      words = this.#close(words, held, frame, s)
     }
-    put(mem, words, frame + STACKPOINTER, first << 2)
+    words[frame + STACKPOINTER] = first << 2
     const func = words[frame + FUNCOBJ]
-    put(mem, words, frame + FUNCOBJ, 0)
+    words[frame + FUNCOBJ] = 0
     if ((func & 1) === 0) {
       announced ||= this.#announces(words, address, func)
-      words = this.#close(words, func)
+      words = this.#close(words, func, frame, s)
     }
     if (announced) put(mem, words, CLEARING_FRAME, words[frame + PREVIOUS])
-    put(mem, words, frame + PREVIOUS, 0)
+    words[frame + PREVIOUS] = 0
     const code = words[frame + EXECUTABLE]
-    put(mem, words, frame + EXECUTABLE, 0)
-    words = this.#close(words, code)
+    words[frame + EXECUTABLE] = 0
+    words = this.#close(words, code, frame, s)
     put(mem, words, DATASTACK_TOP, address)
     put(mem, words, CURRENT_FRAME, caller)
     const executable = words[(caller >> 2) + EXECUTABLE]
@@ -344,7 +346,7 @@ export class PlainCalls {
     const top = words[(caller >> 2) + STACKPOINTER]
     m.take(caller, below, words[(caller >> 2) + INSTR_PTR], isInit ? top : top + CELL * 4)
     if (isInit) countDown(mem, words, value)
-    else put(mem, words, top >> 2, value)
+    else words[top >> 2] = value
     return true
   }
 
@@ -356,11 +358,19 @@ export class PlainCalls {
     return true
   }
 
-  /** Gives up an owned reference. @returns the words of the memory, which may have grown */
-  #close(words: Int32Array, o: Borrowed): Int32Array {
+  /** Says that a frame has been written to: its header and its cells up to word `end`. */
+  #noteFrame(frame: number, end: number): void {
+    const mem = this.#mem
+    mem.touchEach(frame, FILLED)
+    for (let at = frame + HEADER; at < end; at += CELL) mem.touch(at)
+  }
+
+  /** Gives up an owned reference of a frame whose cells end before word `end`. @returns the words of the memory, which may have grown */
+  #close(words: Int32Array, o: Borrowed, frame: number, end: number): Int32Array {
     if (words[(o >> 2) + TYPE] === this.#int) closeInt(this.#ints, o)
     else if (words[o >> 2] !== 1) countDown(this.#mem, words, o)
     else {
+      if (this.#mem.log !== null) this.#noteFrame(frame, end)
       DECREF(this.#ts, o)
       return this.#mem.words
     }

@@ -3,7 +3,7 @@
 
 import { Happening } from '../../trace/happenings.ts'
 import { FreeList, freelistHead, freelistLimit } from '../heap/freelist.ts'
-import type { Memory } from '../heap/memory.ts'
+import { type Memory, put } from '../heap/memory.ts'
 import { PyObject_Free, readyBlock } from '../heap/obmalloc.ts'
 import type { ThreadState } from '../heap/pystate.ts'
 import { PyLongObject, PyObject } from '../heap/structs.ts'
@@ -191,22 +191,18 @@ export class PlainInts {
       return block
     }
     const at = kept >> 2
+    const size = this.#lvTag ? (value < 0 ? 10 : 8) : value < 0 ? -1 : 1
     if (mem.log !== null) {
       mem.touch(head)
       mem.touch(head + 2)
       mem.touch(at)
-      mem.touch(at + SIZE)
-      mem.touch(at + SIZE + 1)
       mem.touch(at + DIGIT)
     }
     words[head] = words[at]
     words[head + 2]--
     words[at] = 1
-    if (this.#lvTag) words[at + SIZE] = value < 0 ? 10 : 8
-    else {
-      words[at + SIZE] = value < 0 ? -1 : 1
-      words[at + SIZE + 1] = value < 0 ? -1 : 0
-    }
+    // It is mostly as the number before left it.
+    if (words[at + SIZE] !== size) this.#setSize(kept, 1, value < 0)
     words[at + DIGIT] = value < 0 ? -value : value
     return kept
   }
@@ -225,11 +221,10 @@ export class PlainInts {
     if (value === 0) return 0
     if (mem.log !== null) {
       mem.touch(it + START)
-      mem.touch(it + START + 1)
       mem.touch(it + LEFT)
     }
     words[it + START] = next
-    words[it + START + 1] = next >> 31
+    if (words[it + START + 1] !== next >> 31) put(mem, words, it + START + 1, next >> 31)
     words[it + LEFT] = left - 1
     return value
   }
