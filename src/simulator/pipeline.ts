@@ -1,7 +1,7 @@
 // The whole pipeline on one screen: text → tokens → AST → symtable → code object → VM and heap → trace.
 
 import { Recorder, type RecorderOptions } from '../trace/recorder.ts'
-import type { Outcome, StepKind, Trace } from '../trace/trace.ts'
+import type { Outcome, Trace } from '../trace/trace.ts'
 import { type CompileResult, compileText, linesOf, withText } from './compiler/index.ts'
 import { hasOpcodes } from './compiler/opcodes/index.ts'
 import { whileOwning } from './heap/objimpl.ts'
@@ -18,7 +18,6 @@ import { write } from './objects/textio.ts'
 import { keepStartupNames } from './objects/unicodestorage.ts'
 import { withKeywordTypo } from './parser/index.ts'
 import { defaultProfile, type Profile } from './profiles/index.ts'
-import type { Ceval, Observer } from './vm/ceval.ts'
 import { finalize } from './vm/finalize.ts'
 import { frameLine } from './vm/frame.ts'
 import type { Machine } from './vm/machine.ts'
@@ -29,6 +28,7 @@ import { printWarnings, warningsText } from './vm/printwarning.ts'
 import { createMain, runMain } from './vm/pylifecycle.ts'
 import { giveBack, start } from './vm/restart.ts'
 import { importPrinter, keepUncaught } from './vm/uncaught.ts'
+import { Watcher } from './vm/watcher.ts'
 
 /** What to run, and how. */
 export interface Request {
@@ -112,7 +112,8 @@ export function simulate(request: Request): Run {
     request.atStart?.(ts)
     recorder = request.record ? new Recorder(ts, request.record) : null
     ts.happenings.watched = recorder !== null
-    observe(ts, ceval, recorder, filename, request)
+    if (recorder || request.everyInstruction)
+      ceval.observer = new Watcher(ts, recorder, filename, request.everyInstruction)
     printWarnings(ts, filename, compiled.warnings)
     const result = runMain(interpreter, compiled.code, dict)
     if (result !== 0) DECREF(ts, result)
@@ -160,44 +161,6 @@ export function translate(source: string, filename: string, profile: Profile): T
 
 function failedBeforeStart(outcome: Outcome, stderr: string): Run {
   return { outcome, ...streams([{ fileno: 2, text: stderr }]), exitCode: exitCodeOf(outcome), trace: null }
-}
-
-function observe(ts: ThreadState, ceval: Ceval, recorder: Recorder | null, filename: string, request: Request): void {
-  const { everyInstruction } = request
-  if (!recorder && !everyInstruction) return
-  let known: Machine['prepared'] | null = null
-  let isOwn = false
-  const step = (m: Machine, kind: keyof typeof StepKind, line: number) => {
-    if (m.prepared !== known) {
-      known = m.prepared
-      isOwn = known.code.co_filename === filename
-    }
-    // What the program calls, the library or a text given to `exec`, runs as part of the line that called it.
-    if (!isOwn || recorder === null) return
-    const { words } = ts.mem
-    const end = words[Tstate.datastack_limit >> 2]
-    // A generator's frame stands elsewhere.
-    const onStack = m.frame < end && m.frame >= words[Tstate.datastack >> 2]
-    const dead = onStack ? m.sp : words[Tstate.datastack_top >> 2]
-    recorder.beginStep(kind, line, m.frame, depthOf(ts), m.pc, dead, end)
-  }
-  const instruction = (m: Machine) => {
-    everyInstruction?.(ts, m)
-    if (recorder?.everyInstruction) step(m, 'instruction', frameLine(ts, m.frame))
-  }
-  const observer: Observer = {
-    line(m, line) {
-      step(m, 'line', line)
-      // It is not asked for what nobody wants: that would be each time.
-      observer.instruction = everyInstruction || recorder?.everyInstruction ? instruction : null
-    },
-    instruction: everyInstruction || recorder?.everyInstruction ? instruction : null,
-  }
-  ceval.observer = observer
-}
-
-function depthOf(ts: ThreadState): number {
-  return ts.recursionLimit - ts.mem.load(Tstate.py_recursion_remaining)
 }
 
 /** Prints an uncaught exception as the interpreter does; SystemExit only decides the exit code. */

@@ -193,7 +193,8 @@ export class Memory {
   record(log: WriteLog | null): void {
     this.log = log
     this.#length = 0
-    this.known = log === null ? new Int32Array(0) : this.words.slice()
+    const { words } = this
+    this.known = log === null ? new Int32Array(0) : copied(words.subarray(0, (this.top + 3) >> 2), words.length)
   }
 
   /**

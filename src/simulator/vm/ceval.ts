@@ -33,10 +33,11 @@ import { ERROR, EXIT, Machine, OK, type Prepared } from './machine.ts'
 import type { PlainWays } from './plainways.ts'
 import { prepare } from './prepare.ts'
 
-/** Told before each line runs, and if `instructions` is set before each instruction. */
+/** Told before each line runs, and before each instruction where it wants to be. */
 export interface Observer {
   line(m: Machine, line: number): void
-  instruction: ((m: Machine) => void) | null
+  readonly everyInstruction: boolean
+  instruction(m: Machine): void
 }
 
 /** A way to do what `Ceval.loop` does. */
@@ -321,7 +322,7 @@ export class Ceval {
       observer?.line(m, line)
     }
     if (line > 0) m.jumpedBack = false
-    if (observer?.instruction) {
+    if (observer?.everyInstruction) {
       m.saveRegisters()
       observer.instruction(m)
     }

@@ -64,7 +64,7 @@ export function _PyEval_EvalFrameDefault(ceval: Ceval): Owned {
         m.saveRegisters()
         throw new Stop({ kind: 'budget', which: 'instructions' })
       }
-      if (observer !== null && (lineStart[pc] > 0 || observer.instruction !== null)) {
+      if (observer !== null && (lineStart[pc] > 0 || observer.everyInstruction)) {
         m.pc = pc
         m.sp = s << 2
         ts.fuel = fuel
