@@ -184,6 +184,8 @@ export const python311: Profile = {
       threading_context: false,
       threading_handles: false,
       asyncio_wait_for: true,
+      asyncio_awaited_by: false,
+      asyncio_forgets_waiter: false,
       asyncio_wraps_awaitables: false,
       os_prefix_deprecated: false,
       os_normpath_words: '',

@@ -204,6 +204,7 @@ export const python3140 = derive(python313, {
     library: {
       ...python313.modules.library,
       ...DIS['3.14'],
+      asyncio_awaited_by: true,
       asyncio_wraps_awaitables: true,
       init_annotates: true,
       threading_context: true,

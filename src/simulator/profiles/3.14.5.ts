@@ -12,7 +12,7 @@ export const python314 = derive(python3140, {
     groupbyHoldsKeys: true,
     defaultdictKeepsFound: true,
     partialReprHolds: true,
-    library: { ...python3140.modules.library, slots_rebind: ['__class__', 'cls'] },
+    library: { ...python3140.modules.library, slots_rebind: ['__class__', 'cls'], asyncio_forgets_waiter: true },
   },
   start: { generation: 0, counts: [1899, 2, 0] },
   generators: { closeUnstarted: 'clears', forgetsCallerFirst: true },

@@ -155,6 +155,10 @@ export interface LibraryFacts {
   readonly threading_handles: boolean
   /** `asyncio.wait_for` makes a task of what it waits for. */
   readonly asyncio_wait_for: boolean
+  /** A future holds the tasks that wait for it (3.14+). */
+  readonly asyncio_awaited_by: boolean
+  /** When a `gather` fails, those of its futures that go on forget who waited for all of them (3.14.5+). */
+  readonly asyncio_forgets_waiter: boolean
   /** `asyncio.run` takes anything that can be awaited (3.14+). */
   readonly asyncio_wraps_awaitables: boolean
   /** `heapq` has heaps with the largest first. */

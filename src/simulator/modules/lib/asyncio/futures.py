@@ -2,10 +2,31 @@
 
 from asyncio.base_events import get_event_loop
 from asyncio.exceptions import CancelledError, InvalidStateError
+from _profile import asyncio_awaited_by
 
 
 def isfuture(obj):
     return hasattr(obj.__class__, '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
+
+
+def add_waiter(future, waiter):
+    """A task waits for a future: from 3.14 on the future holds it."""
+    if not asyncio_awaited_by:
+        return
+    if future._awaited_by is None:
+        future._awaited_by = waiter
+    elif type(future._awaited_by) is set:
+        future._awaited_by.add(waiter)
+    else:
+        future._awaited_by = {future._awaited_by, waiter}
+
+
+def discard_waiter(future, waiter):
+    """It waits no more."""
+    if type(future._awaited_by) is set:
+        future._awaited_by.discard(waiter)
+    elif future._awaited_by is waiter:
+        future._awaited_by = None
 
 
 class Future:
@@ -19,6 +40,7 @@ class Future:
     _cancelled_exc = None
     _asyncio_future_blocking = False
     _log_traceback = False
+    _awaited_by = None
 
     def __init__(self, *, loop=None):
         self._loop = get_event_loop() if loop is None else loop

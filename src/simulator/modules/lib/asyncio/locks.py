@@ -11,14 +11,6 @@ class _Waited:
     def __init__(self):
         self._waiters = deque()
 
-    async def _wait(self):
-        fut = get_running_loop().create_future()
-        self._waiters.append(fut)
-        try:
-            await fut
-        finally:
-            self._waiters.remove(fut)
-
     def _wake_first(self):
         for fut in self._waiters:
             if not fut.done():
@@ -57,8 +49,13 @@ class Lock(_Waited):
         if not self._locked and all(w.cancelled() for w in self._waiters):
             self._locked = True
             return True
+        fut = get_running_loop().create_future()
+        self._waiters.append(fut)
         try:
-            await self._wait()
+            try:
+                await fut
+            finally:
+                self._waiters.remove(fut)
         except CancelledError:
             if not self._locked:
                 self._wake_first()
@@ -103,8 +100,13 @@ class Event(_Waited):
     async def wait(self):
         if self._value:
             return True
-        await self._wait()
-        return True
+        fut = get_running_loop().create_future()
+        self._waiters.append(fut)
+        try:
+            await fut
+            return True
+        finally:
+            self._waiters.remove(fut)
 
 
 class Semaphore(_Waited):

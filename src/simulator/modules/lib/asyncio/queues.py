@@ -57,28 +57,35 @@ class Queue:
 
     async def put(self, item):
         while self.full():
-            await self._turn(self._putters, self.full)
+            putter = get_running_loop().create_future()
+            self._putters.append(putter)
+            try:
+                await putter
+            except:
+                self._give_up(putter, self._putters, self.full)
+                raise
         return self.put_nowait(item)
 
     async def get(self):
         while self.empty():
-            await self._turn(self._getters, self.empty)
+            getter = get_running_loop().create_future()
+            self._getters.append(getter)
+            try:
+                await getter
+            except:
+                self._give_up(getter, self._getters, self.empty)
+                raise
         return self.get_nowait()
 
-    async def _turn(self, waiters, still):
-        waiter = get_running_loop().create_future()
-        waiters.append(waiter)
+    def _give_up(self, waiter, waiters, still):
+        """Waits no more; whose turn it was, the next one has it."""
+        waiter.cancel()
         try:
-            await waiter
-        except:
-            waiter.cancel()
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass
-            if not still() and not waiter.cancelled():
-                self._wakeup_next(waiters)
-            raise
+            waiters.remove(waiter)
+        except ValueError:
+            pass
+        if not still() and not waiter.cancelled():
+            self._wakeup_next(waiters)
 
     def put_nowait(self, item):
         if self.full():

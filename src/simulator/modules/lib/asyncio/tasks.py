@@ -3,11 +3,11 @@
 from asyncio import base_events
 from asyncio.base_events import get_running_loop
 from asyncio.exceptions import CancelledError, TimeoutError
-from asyncio.futures import Future, isfuture
+from asyncio.futures import Future, add_waiter, discard_waiter, isfuture
 from asyncio.timeouts import timeout as _timeout
 from functools import partial
 from weakref import WeakSet
-from _profile import asyncio_wait_for
+from _profile import asyncio_awaited_by, asyncio_forgets_waiter, asyncio_wait_for
 
 
 
@@ -146,6 +146,7 @@ class Task(Future):
             self._fail('Task cannot await on itself: %r' % (self,))
         elif blocking:
             result._asyncio_future_blocking = False
+            add_waiter(result, self)
             result.add_done_callback(self._wakeup)
             self._fut_waiter = result
             if self._must_cancel and result.cancel(msg=self._cancel_message):
@@ -161,16 +162,22 @@ class Task(Future):
         self._loop.call_soon(self._step, RuntimeError(message))
 
     def _wakeup(self, future):
+        # CPython's wakeup is written in C: while the task runs nothing of it holds what was waited for.
+        discard_waiter(future, self)
         if isinstance(future, Future):
-            self._step(future._error())
+            thrown = [future._error()]
+            future = None
+            self._step(thrown.pop())
         else:
             try:
                 future.result()
             except BaseException as exc:
+                future = None
                 self._step(exc)
             else:
+                future = None
                 self._step()
-        self = future = None
+        self = None
 
 
 Task.__module__ = '_asyncio'
@@ -271,7 +278,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer = base_events.get_event_loop().create_future()
         outer.set_result([])
         return outer
-    finished = 0
+    finished = wanted = 0
     children = []
     made = {}
     loop = None
@@ -279,19 +286,23 @@ def gather(*coros_or_futures, return_exceptions=False):
     def done(fut):
         nonlocal finished
         finished += 1
+        if task is not None:
+            discard_waiter(fut, task)
         if outer is None or outer.done():
             if not fut.cancelled():
                 fut.exception()
             return
         if not return_exceptions:
             if fut.cancelled():
+                forget()
                 outer.set_exception(fut._make_cancelled_error())
                 return
             exc = fut.exception()
             if exc is not None:
+                forget()
                 outer.set_exception(exc)
                 return
-        if finished == len(made):
+        if finished == wanted:
             results = []
             for one in children:
                 if one.cancelled():
@@ -306,7 +317,13 @@ def gather(*coros_or_futures, return_exceptions=False):
             else:
                 outer.set_result(results)
 
+    def forget():
+        if asyncio_forgets_waiter and task is not None:
+            for one in children:
+                discard_waiter(one, task)
+
     outer = None
+    task = None
     for arg in coros_or_futures:
         if arg in made:
             children.append(made[arg])
@@ -314,10 +331,14 @@ def gather(*coros_or_futures, return_exceptions=False):
         fut = ensure_future(arg, loop=loop)
         if loop is None:
             loop = fut._loop
+            task = current_task(loop) if asyncio_awaited_by else None
         if fut is not arg:
             fut._log_destroy_pending = False
         made[arg] = fut
+        wanted += 1
         children.append(fut)
+        if task is not None:
+            add_waiter(fut, task)
         fut.add_done_callback(done)
     outer = _GatheringFuture(children, loop=loop)
     return outer
