@@ -185,6 +185,7 @@ export const python311: Profile = {
       threading_handles: false,
       asyncio_wait_for: true,
       asyncio_awaited_by: false,
+      asyncio_gathers_done: false,
       asyncio_forgets_waiter: false,
       asyncio_wraps_awaitables: false,
       os_prefix_deprecated: false,

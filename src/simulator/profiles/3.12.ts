@@ -141,6 +141,7 @@ export const python312 = derive(python311, {
       ...DIS['3.12'],
       re: ['TEMPLATE', 'second cache'],
       asyncio_wait_for: false,
+      asyncio_gathers_done: true,
       ctypes_messages: ['one character bytes, bytearray or integer expected', '', ''],
       json_nan_repr: true,
       json_writer: true,

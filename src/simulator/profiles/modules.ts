@@ -159,6 +159,8 @@ export interface LibraryFacts {
   readonly asyncio_awaited_by: boolean
   /** When a `gather` fails, those of its futures that go on forget who waited for all of them (3.14.5+). */
   readonly asyncio_forgets_waiter: boolean
+  /** `gather` does not wait for the loop where a future is done already (3.12+). */
+  readonly asyncio_gathers_done: boolean
   /** `asyncio.run` takes anything that can be awaited (3.14+). */
   readonly asyncio_wraps_awaitables: boolean
   /** `heapq` has heaps with the largest first. */

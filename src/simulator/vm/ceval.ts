@@ -29,6 +29,7 @@ import {
   moveToGenerator,
   pushFrame,
 } from './frame.ts'
+import { standsForC } from './importpython.ts'
 import { ERROR, EXIT, Machine, OK, type Prepared } from './machine.ts'
 import type { PlainWays } from './plainways.ts'
 import { prepare } from './prepare.ts'
@@ -339,7 +340,8 @@ export class Ceval {
       if (!m.reraised) {
         ts.happenings.add(Happening.raise, ts.mem.load(Tstate.current_exception), m.frame)
         const { code } = m.prepared
-        PyTraceBack_Here(ts, m.frame, failing, code.instructions[failing]?.lineno ?? code.co_firstlineno)
+        if (!standsForC(code))
+          PyTraceBack_Here(ts, m.frame, failing, code.instructions[failing]?.lineno ?? code.co_firstlineno)
       }
       const row = m.prepared.covered[m.pc - 1]
       m.reraised = false

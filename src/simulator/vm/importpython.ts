@@ -33,6 +33,18 @@ export function isLibrary(filename: string): boolean {
   return filename.startsWith('/usr/lib/python')
 }
 
+/** Methods that CPython has in C, by the end of their file's name: the beginning of their qualified name. */
+const IN_C = [
+  ['/asyncio/futures.py', 'Future.'],
+  ['/asyncio/tasks.py', 'Task.'],
+] as const
+
+/** Whether a code object stands for a function of C, whose frame no traceback of CPython's has. */
+export function standsForC({ co_filename, co_qualname }: Code): boolean {
+  if (!isLibrary(co_filename)) return false
+  return IN_C.some(([file, start]) => co_filename.endsWith(file) && co_qualname.startsWith(start))
+}
+
 function codeOf(ts: ThreadState, { name: module, file }: PythonModule): Code {
   const key = `${ts.profile.name} ${file}`
   const known = compiled.get(key)

@@ -7,7 +7,7 @@ from asyncio.futures import Future, add_waiter, discard_waiter, isfuture
 from asyncio.timeouts import timeout as _timeout
 from functools import partial
 from weakref import WeakSet
-from _profile import asyncio_awaited_by, asyncio_forgets_waiter, asyncio_wait_for
+from _profile import asyncio_awaited_by, asyncio_forgets_waiter, asyncio_gathers_done, asyncio_wait_for
 
 
 
@@ -123,15 +123,12 @@ class Task(Future):
             else:
                 Future.set_result(self, stop.value)
         except CancelledError as cancelled:
-            # CPython's step is written in C: no frame of it is in the traceback, nor are those below it held by that.
-            cancelled.__traceback__ = cancelled.__traceback__.tb_next
             self._cancelled_exc = cancelled
             Future.cancel(self)
         except (KeyboardInterrupt, SystemExit) as error:
             Future.set_exception(self, error)
             raise
         except BaseException as error:
-            error.__traceback__ = error.__traceback__.tb_next
             Future.set_exception(self, error)
         else:
             self._wait_for(result)
@@ -228,8 +225,11 @@ async def _await(awaitable):
 class _Once:
     """Lets the loop take one turn."""
 
-    def __await__(self):
+    # Tracebacks show its name.
+    def __sleep0(self):
         yield
+
+    __await__ = __sleep0
 
 
 def _set_unless_cancelled(fut, result):
@@ -280,6 +280,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         return outer
     finished = wanted = 0
     children = []
+    over = []
     made = {}
     loop = None
 
@@ -337,10 +338,15 @@ def gather(*coros_or_futures, return_exceptions=False):
         made[arg] = fut
         wanted += 1
         children.append(fut)
+        if asyncio_gathers_done and fut.done():
+            over.append(fut)
+            continue
         if task is not None:
             add_waiter(fut, task)
         fut.add_done_callback(done)
     outer = _GatheringFuture(children, loop=loop)
+    for fut in over:
+        done(fut)
     return outer
 
 
